@@ -1,0 +1,10 @@
+// The course folder: courses as files that people write, read whole or not at all. docs/course-format.md describes it.
+export type * from './course-folder.ts'
+export { folderOf, type Folder } from './folder.ts'
+export { FaultyFolder, wordsOf, type Fault } from './faults.ts'
+export { readCourseFolder } from './read-course-folder.ts'
+export { readSchoolFolder } from './read-school-folder.ts'
+export { normalised } from './questions.ts'
+export { LessonBody } from './lesson-body.tsx'
+export { FigureDrawing } from './figure-drawing.tsx'
+export { messages as formatMessages } from './messages.ts'

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Block } from './course-folder.ts'
+import { Accepted, Slug, answerable, choices } from './questions.ts'
+import { readYaml } from './read-yaml.ts'
+import { toBlocks } from './to-blocks.ts'
+import { top, type FaultList, type Place } from './faults.ts'
+
+const said = z.string().trim().min(1)
+const base = { id: Slug, question: said, why: said }
+const { single, multiple, numeric, short } = choices(said, Accepted)
+const CheckRead = z.discriminatedUnion('type', [
+  z.strictObject({ ...base, ...single }),
+  z.strictObject({ ...base, ...multiple }),
+  z.strictObject({ ...base, ...numeric }),
+  z.strictObject({ ...base, ...short }),
+]).superRefine(answerable)
+export type CheckInOneLanguage = z.infer<typeof CheckRead>
+
+const DialogueRead = z.strictObject({
+  lang: z.enum(['ru', 'kk', 'en']),
+  lines: z.array(z.strictObject({ who: said, says: said, means: said.optional() })).min(2),
+})
+
+/** What stands where: names that only the whole course can judge. */
+export type Mention = { place: Place; name: string }
+export type Markdown = { blocks: Block[]; checks: CheckInOneLanguage[]; figures: Mention[]; lessons: Mention[] }
+
+/** Markdown to blocks; whatever is not in the list of blocks is a fault, so nothing unsafe can be written down at all. */
+export function readMarkdown(text: string, faults: FaultList): Markdown {
+  const found: Markdown = { blocks: [], checks: [], figures: [], lessons: [] }
+  found.blocks = toBlocks(text, faults, found, {
+    check(yaml, inside) {
+      const check = readYaml(yaml, CheckRead, inside)
+      if (check) found.checks.push(check)
+      return check ? { kind: 'check', id: check.id } : undefined
+    },
+    dialogue(yaml, inside) {
+      const dialogue = readYaml(yaml, DialogueRead, inside)
+      return dialogue ? { kind: 'dialogue', ...dialogue } : undefined
+    },
+  })
+  return found
+}
+
+/** The part between the two lines "---", and the Markdown below it. */
+export function readPage<T>(text: string, front: z.ZodType<T>, faults: FaultList): { front: T; markdown: Markdown } | undefined {
+  const [whole, yaml] = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text) ?? []
+  if (whole === undefined) return void faults.add(top, 'no-front-matter')
+  const matter = readYaml(yaml!, front, faults.below(1))
+  const markdown = readMarkdown(text.slice(whole.length), faults.below(whole.split('\n').length - 1))
+  return matter && { front: matter, markdown }
+}
