@@ -1,0 +1,31 @@
+import type { Text } from '#platform/locale.ts'
+import type { School } from '#platform/ui/ui.ts'
+import type { Context } from '#trust/audit/audit.ts'
+
+const item = (to: string, ru: string, kk: string, en: string): { to: string; label: Text } => ({ to, label: { ru, kk, en } })
+
+const nav = [
+  item('/courses', 'Курсы', 'Курстар', 'Courses'),
+  item('/trajectories', 'Траектории', 'Траекториялар', 'Trajectories'),
+  item('/reviews', 'Отзывы', 'Пікірлер', 'Reviews'),
+  item('/about', 'О школе', 'Мектеп туралы', 'About'),
+]
+const footer = [
+  item('/trust', 'Обещания и подтверждения', 'Уәделер мен дәлелдер', 'Promises and evidence'),
+  item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),
+  item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
+]
+const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data')]
+const office: Record<string, School['account']> = {
+  teacher: [item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review')],
+  operator: [item('/office', 'Кабинет школы', 'Мектеп кеңсесі', 'Office')],
+  'privacy-officer': [item('/privacy-office', 'Защита данных', 'Деректерді қорғау', 'Privacy office')],
+}
+
+/** What every page of a school shows around its content. */
+export function frameOf({ policy, site, actor }: Context): School {
+  return {
+    slug: site, name: policy.name, tagline: policy.tagline, theme: 'core', nav, footer, notices: [], demo: false,
+    account: [...office[actor.role] ?? [], ...mine],
+  }
+}

@@ -1,0 +1,63 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Locale, Text } from '../locale.ts'
+import type { Theme } from './themes.ts'
+
+/** An address inside the school, without the language prefix, and what to call it. */
+export type Item = { to: string; label: Text }
+
+/** What a page shows of the school around it. Given by the product from the school's data; `theme` is a key of themes.ts. */
+export type School = {
+  slug: string
+  name: Text
+  tagline: Text
+  theme: Theme
+  nav: Item[]
+  /** Links of the person who is signed in, by role. */
+  account: Item[]
+  footer: Item[]
+  /** The version in force; a place that is no school (the list of schools) has none. */
+  policy?: { version: string; date: Date }
+  /** Sentences above every page: a new policy is coming, the address is not confirmed. */
+  notices: { text: Text; to?: string }[]
+  /** One line: who answers, where, by which telephone. */
+  contact?: Text
+  demo: boolean
+  /** IANA name; dates are shown in it. Asia/Almaty unless said. */
+  zone?: string
+}
+
+/** What a refused form shows again: the values, but never a password, and a sentence for each field that needs another look. */
+export type Failed = {
+  /** Which form was sent; without it the refusal is shown above the page. */
+  form?: string
+  values: Record<string, string | string[]>
+  problems: Record<string, Text>
+  refused?: Text
+}
+
+/** The place a page is drawn for: who reads, where, when, in which language. */
+export type Here = {
+  locale: Locale
+  /** '/kk' when the address begins so, else ''. Every link and form keeps it, so a guest's language needs no cookie. */
+  prefix: string
+  path: string
+  query: Record<string, string>
+  actor: { person: string | null; role: string }
+  school: School
+  failed?: Failed
+  /** The sentence left by the action before this page. */
+  said?: string
+  /** Makes a form that is sent twice count once. */
+  once: string
+  now: Date
+  nonce?: string
+}
+
+export const HereContext = createContext<Here | null>(null)
+
+export function useHere(): Here {
+  const here = useContext(HereContext)
+  if (!here) throw new Error('this component is drawn outside a Page')
+  return here
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { HereContext } from './here.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { onceName } from './read-form.ts'
+
+type LinkProps = { to: string; class?: string; children: ComponentChildren; 'aria-current'?: 'page' | 'step' | 'true'; lang?: string; rel?: string; download?: boolean; id?: string; 'aria-label'?: string }
+
+const usePrefix = () => useContext(HereContext)?.prefix ?? ''
+
+/** A link inside the school: keeps the language of the address. Whole addresses (https:, mailto:, #part) stay as they are. */
+export function Link({ to, ...rest }: LinkProps) {
+  const prefix = usePrefix()
+  return <a href={to.startsWith('/') ? prefix + to : to} {...rest} />
+}
+
+/** A form. Sent twice by an impatient hand, it counts once. */
+export function Post({ to, children, ...rest }: { to: string; class?: string; children?: ComponentChildren; id?: string; enctype?: 'multipart/form-data'; 'aria-label'?: string }) {
+  const here = useContext(HereContext)
+  return (
+    <form method="post" action={usePrefix() + to} novalidate {...rest}>
+      {here && <input type="hidden" name={onceName} value={here.once} />}
+      {children}
+    </form>
+  )
+}
+
+export type ButtonProps = {
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  /** With an address it is a link that looks like a button. */
+  to?: string
+  icon?: IconName
+  name?: string
+  value?: string
+  formaction?: string
+  form?: string
+  id?: string
+  'aria-label'?: string
+  'aria-describedby'?: string
+  children: ComponentChildren
+}
+
+export function Button({ kind = 'primary', to, icon, children, formaction, ...rest }: ButtonProps) {
+  const prefix = usePrefix()
+  const inside = <>{icon && <Icon name={icon} />}<span>{children}</span></>
+  const { name, value, form, ...common } = rest
+  if (to !== undefined) return <Link to={to} class={`button ${kind}`} {...common}>{inside}</Link>
+  return <button class={`button ${kind}`} {...rest} formaction={formaction && prefix + formaction}>{inside}</button>
+}
+
+/** Buttons and links that belong together, in a row that wraps. */
+export const Actions = ({ children }: { children: ComponentChildren }) => <div class="actions">{children}</div>

@@ -1,0 +1,67 @@
+import { locales, speaker, type Locale } from '../locale.ts'
+import { useHere, type Here, type Item } from './here.ts'
+import { Icon } from './icon.tsx'
+import { Button, Link, Post } from './link.tsx'
+import { messages } from './messages.ts'
+import { Motif } from './motif.tsx'
+
+/** The school's name, its sections, the language, the person. On a phone the sections open under a button that needs no script. */
+export function Masthead() {
+  const here = useHere()
+  const { locale, school, actor } = here
+  const say = speaker(messages, locale)
+  return (
+    <header class="masthead">
+      <div class="inner">
+        <Link class="brand" to="/">{school.name[locale]}</Link>
+        <details class="menu"><summary><Icon name="menu" /><span>{say('menu')}</span></summary></details>
+        <div class="ways">
+          {school.nav.length > 0 && <Items items={school.nav} label={say('main')} />}
+          <Languages here={here} label={say('language')} />
+          {actor.person ? <Account items={school.account} /> : school.policy && <Button kind="secondary" to="/sign-in">{say('sign-in')}</Button>}
+        </div>
+      </div>
+      <Motif />
+    </header>
+  )
+}
+
+function Items({ items, label }: { items: Item[]; label: string }) {
+  const { locale, path } = useHere()
+  return (
+    <nav class="sections" aria-label={label}>
+      <ul>{items.map(({ to, label }) => <li><Link to={to} {...isAt(path, to) ? { 'aria-current': 'page' as const } : {}}>{label[locale]}</Link></li>)}</ul>
+    </nav>
+  )
+}
+
+const isAt = (path: string, to: string) => path === to || (to !== '/' && path.startsWith(`${to}/`))
+
+/** A menu of the browser's own: opens under its button, closes by Escape or a click elsewhere. On a phone it stands open. */
+function Account({ items }: { items: Item[] }) {
+  const say = speaker(messages, useHere().locale)
+  return (
+    <div class="account">
+      <button type="button" class="button quiet" popovertarget="account"><Icon name="circle-user-round" /><span>{say('account')}</span><Icon name="chevron-down" /></button>
+      <div id="account" popover="auto">
+        <Items items={items} label={say('account')} />
+        <Post to="/sign-out"><Button kind="quiet" icon="log-out">{say('sign-out')}</Button></Post>
+      </div>
+    </div>
+  )
+}
+
+/** The same page in another language: the address keeps what was asked. */
+function Languages({ here: { locale, path, query }, label }: { here: Here; label: string }) {
+  const asked = new URLSearchParams(query).toString()
+  return (
+    <nav class="languages" aria-label={label}>
+      <ul>{locales.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)).map(each => (
+        <li><a href={`/${each}${path === '/' ? '' : path}${asked && `?${asked}`}`} lang={each} hreflang={each} aria-current={each === locale ? 'true' : undefined} aria-label={names[each].whole}>{names[each].short}</a></li>
+      ))}</ul>
+    </nav>
+  )
+}
+
+const order: Locale[] = ['kk', 'ru', 'en']
+const names = { kk: { short: 'ҚАЗ', whole: 'ҚАЗ, қазақша' }, ru: { short: 'РУС', whole: 'РУС, русский' }, en: { short: 'ENG', whole: 'ENG, English' } }

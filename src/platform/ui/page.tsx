@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import { fill, speaker, type Text } from '../locale.ts'
+import { Footer } from './footer.tsx'
+import { HereContext, type Here } from './here.ts'
+import { Link } from './link.tsx'
+import { Masthead } from './masthead.tsx'
+import { messages } from './messages.ts'
+import { Notice } from './notice.tsx'
+import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
+
+/** What a page gives: its title, its body with the one h1, and whether it needs the whole width of the screen. */
+export type Shown = { title: string; body: ComponentChildren; wide?: boolean }
+
+/** A whole HTML document around the body of a page. */
+export function Page({ here, title, body, wide }: { here: Here } & Shown) {
+  const { locale, school, failed, said } = here
+  const say = speaker(messages, locale)
+  const titled = failed ? say('title-problem', { title }) : title
+  return (
+    <html lang={locale} data-theme={school.theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{titled === school.name[locale] ? titled : `${titled} · ${school.name[locale]}`}</title>
+        {firstFonts(school.theme, locale === 'kk').map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
+        <link rel="stylesheet" href={stylesheetOf(school.theme)} />
+        <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
+      </head>
+      <body>
+        <HereContext.Provider value={here}>
+          <a class="skip" href="#content">{say('skip')}</a>
+          {school.demo && <p class="bar demo">{say('demo')}</p>}
+          <Masthead />
+          <Bars notices={school.notices} />
+          <main id="content" class={wide ? 'wide' : undefined} tabIndex={-1}>
+            {said && <Notice kind="ok" title={said} focus />}
+            {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}
+            {body}
+          </main>
+          <Footer />
+        </HereContext.Provider>
+      </body>
+    </html>
+  )
+
+  function Bars({ notices }: { notices: { text: Text; to?: string }[] }) {
+    if (!notices.length) return null
+    return (
+      <section class="bars" aria-label={say('notices')}>
+        {notices.map(({ text, to }) => <p class="bar">{text[locale]}{to && <> <Link to={to} aria-label={fill(labelled, { more: say('more'), text: text[locale] })[locale]}>{say('more')}</Link></>}</p>)}
+      </section>
+    )
+  }
+}
+
+const labelled: Text = { ru: '{more}: {text}', kk: '{more}: {text}', en: '{more}: {text}' }

@@ -1,0 +1,26 @@
+import { useHere } from './here.ts'
+import type { Locale } from '../locale.ts'
+
+export type TimeForm = 'date' | 'moment' | 'month'
+const forms: Record<TimeForm, Intl.DateTimeFormatOptions> = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+  month: { month: 'long', year: 'numeric' },
+}
+
+/** A date in words, as the school's people read it: "4 декабря 2026 г.". */
+export const dateInWords = (at: Date, locale: Locale, form: TimeForm = 'date', zone = 'Asia/Almaty') =>
+  formatter(locale, form, zone).format(at)
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatter(locale: Locale, form: TimeForm, timeZone: string) {
+  const key = locale + form + timeZone
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...forms[form], timeZone }))
+  return formatters.get(key)!
+}
+
+/** An absolute date; a moment also says its hour and time zone. */
+export function Time({ at, as = 'date' }: { at: Date; as?: TimeForm }) {
+  const { locale, school } = useHere()
+  return <time datetime={at.toISOString()}>{dateInWords(at, locale, as, school.zone)}</time>
+}

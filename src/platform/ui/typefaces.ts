@@ -1,0 +1,30 @@
+// The typefaces of the looks: where they come from, what is kept of them. scripts/fonts.ts writes the files, stylesheet.ts the faces.
+
+/** What a face holds. Kazakh letters and currency signs are fetched only by pages that show them. */
+export const parts = {
+  latin: { from: 'latin', range: 'U+20-7E,U+A0,U+A7,U+A9,U+AB,U+AE,U+B0-B3,U+B5,U+B7,U+BB,U+D7,U+E4,U+E9,U+F6-F7,U+FC,U+2009,U+2010-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2212,U+20AC,U+2122' },
+  russian: { from: 'cyrillic', range: 'U+401,U+406,U+410-44F,U+451,U+456,U+4B0-4B1,U+2116' },
+  kazakh: { from: 'cyrillic-ext', range: 'U+492-493,U+49A-49B,U+4A2-4A3,U+4AE-4AF,U+4BA-4BB,U+4D8-4D9,U+4E8-4E9' },
+  currency: { from: 'latin-ext', range: 'U+20B8,U+20BD' },
+} as const
+export type Part = keyof typeof parts
+
+/** `weights` are the least and the greatest kept; `fallback` makes a font of the system as wide and as high, so that nothing moves when the face arrives. */
+type Typeface = { source: string; weights: readonly [number, number]; without?: Part; fallback: { local: readonly string[]; size: number; ascent: number; descent: number } }
+
+const sans = ['Arial', 'Liberation Sans', 'Roboto'] as const
+const serif = ['Georgia', 'Times New Roman', 'Liberation Serif'] as const
+
+export const typefaces = {
+  'Onest': { source: '@fontsource-variable/onest/files/onest-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 100, ascent: 97, descent: 30 } },
+  'Golos Text': { source: '@fontsource-variable/golos-text/files/golos-text-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 100, ascent: 95, descent: 25 } },
+  'Rubik': { source: '@fontsource-variable/rubik/files/rubik-*-wght-normal.woff2', weights: [600, 600], fallback: { local: sans, size: 100, ascent: 93, descent: 25 } },
+  'Geologica': { source: '@fontsource-variable/geologica/files/geologica-*-wght-normal.woff2', weights: [650, 650], fallback: { local: sans, size: 100, ascent: 97, descent: 28 } },
+  'Prata': { source: '@fontsource/prata/files/prata-*-400-normal.woff2', weights: [400, 400], without: 'currency', fallback: { local: serif, size: 100, ascent: 106, descent: 30 } },
+  'Bitter': { source: '@fontsource-variable/bitter/files/bitter-*-wght-normal.woff2', weights: [400, 700], fallback: { local: serif, size: 100, ascent: 93, descent: 27 } },
+  'Senim Code': { source: '@fontsource-variable/source-code-pro/files/source-code-pro-*-wght-normal.woff2', weights: [500, 500], fallback: { local: ['Courier New', 'Liberation Mono'], size: 100, ascent: 98, descent: 27 } },
+} as const satisfies Record<string, Typeface>
+export type Family = keyof typeof typefaces
+
+/** onest-russian.woff2 */
+export const fileName = (family: Family, part: Part) => `${family.toLowerCase().replace(' ', '-')}-${part}.woff2`

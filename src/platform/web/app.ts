@@ -1,0 +1,87 @@
+// Web: from an address to an answer. Finds the site by its host, the actor by the session, and runs one route.
+import { createHash } from 'node:crypto'
+import { Hono, type Context as Request } from 'hono'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { isLocale, splitPath, type Locale, type Messages } from '../locale.ts'
+import { serveAsset } from '../islands/assets.ts'
+import type { School } from '../ui/ui.ts'
+import { Refusal } from '../refusal.ts'
+import { clientOf } from './client-address.ts'
+import { protectAnswer } from './headers.ts'
+import { explain, explainFault } from './explain.ts'
+import { runAction } from './run-action.ts'
+import { runApi } from './run-api.ts'
+import { runPage } from './run-page.ts'
+import { runRaw } from './run-raw.ts'
+import type { At, Route } from './route.ts'
+import { readCookies, readToken } from './session-cookie.ts'
+
+/** What the web layer needs of a context; the layers above give it more. */
+export type Ground = { db: any; site: string; address: URL; actor: { person: string | null; role: string; locale?: string | undefined }; locale: Locale; now: Date; session?: string | undefined; once?: string | undefined }
+
+export type Product<Ctx extends Ground> = {
+  routes: readonly Route[]
+  messages: Record<string, Messages>
+  /** The site of a host, without actor: undefined answers with `elsewhere`. */
+  open(host: string): Omit<Ctx, 'actor' | 'locale' | 'session'> | undefined
+  /** Who has this session, asked in the request's own transaction. */
+  identify(ctx: Ctx): Promise<Ctx['actor']>
+  school(ctx: Ctx): School
+  inSite<R>(ctx: Ctx, work: (ctx: Ctx) => Promise<R>): Promise<R>
+  /** Opens what is sealed, after the transaction. */
+  reveal<D>(ctx: Ctx, data: D): Promise<D>
+  /** Fetches what a transaction lacked; true when it may be tried anew. */
+  retry(ctx: Ctx, error: unknown): Promise<boolean>
+  remember(ctx: Ctx, error: unknown): Promise<void>
+  elsewhere(c: Request): Response | Promise<Response>
+  trustedProxies: readonly string[]
+}
+
+export type Visit<Ctx extends Ground = Ground> = { product: Product<Ctx>; ctx: Ctx; at: At; prefix: string; pages: Map<string, Route> }
+export type Web = { Variables: { visit: Visit<any> } }
+
+export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> {
+  const app = new Hono<Web>({ getPath: request => splitPath(new URL(request.url).pathname).path })
+  const pages = new Map(product.routes.filter(route => route.kind === 'page').map(route => [route.path, route]))
+  app.use(protectAnswer)
+  app.use(csrf())
+  app.get('/assets/*', c => serveAsset(c.req.raw))
+  app.use(async (c, next) => {
+    const opened = product.open(new URL(c.req.url).host)
+    if (!opened) return product.elsewhere(c)
+    c.set('visit', visitOf(c, product, opened, pages))
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+    return undefined
+  })
+  for (const route of product.routes) app.on(route.method, route.path, c => run(route, c))
+  app.notFound(c => explain(c, new Refusal(404, 'common.not-found')))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return explain(c, new Refusal(403, 'common.other-origin'))
+    return error instanceof Refusal ? explain(c, error) : explainFault(c, error)
+  })
+  return app
+}
+
+const run = (route: Route, c: Request<Web>) =>
+  route.kind === 'page' ? runPage(route, c) : route.kind === 'action' ? runAction(route, c) : route.kind === 'api' ? runApi(route, c) : runRaw(route, c)
+
+function visitOf<Ctx extends Ground>(c: Request<Web>, product: Product<Ctx>, opened: object, pages: Map<string, Route>): Visit<Ctx> {
+  const url = new URL(c.req.url)
+  const { prefix, path } = splitPath(url.pathname)
+  const cookies = readCookies(c)
+  const address = (opened as Ctx).address
+  const token = readToken(c, address)
+  const locale = chosenLocale(prefix, cookies.language, c.req.header('accept-language'))
+  const session = token && createHash('sha256').update(token).digest('hex')
+  const ctx = { ...opened, actor: { person: null, role: 'visitor' }, locale, session } as unknown as Ctx
+  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), path, token, cookies, client: clientOf(c, product.trustedProxies) }
+  return { product, ctx, at, prefix, pages }
+}
+
+/** The address says it, else a cookie that was allowed, else the browser; the account's own preference comes with the actor. Never the place. */
+export function chosenLocale(prefix: string, cookie: string | undefined, accepted: string | undefined): Locale {
+  const wished = (accepted ?? '').split(',').map(each => each.trim().slice(0, 2))
+  return [prefix.slice(1), cookie, ...wished].find(isLocale) ?? 'ru'
+}

@@ -1,0 +1,29 @@
+import { Refusal } from '../refusal.ts'
+
+const most = 262_144
+
+/** A form or a JSON body is text: a quarter of a megabyte is plenty. Files come another way. */
+export async function readBody(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Refusal(413, 'common.too-large')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > most) throw new Refusal(413, 'common.too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** URLSearchParams, because Hono's own reader costs a third of the speed. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type') ?? ''
+  if (type && !type.startsWith('application/x-www-form-urlencoded')) throw new Refusal(415, 'common.not-a-form')
+  return new URLSearchParams(await readBody(request))
+}
+
+export async function readJson(request: Request): Promise<unknown> {
+  if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) throw new Refusal(415, 'common.not-json')
+  const text = await readBody(request)
+  try { return JSON.parse(text) } catch { throw new Refusal(400, 'common.not-json') }
+}

@@ -1,0 +1,96 @@
+import type { Context as Request } from 'hono'
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+import type { Visit, Web } from './app.ts'
+import { sentenceOf } from './explain.ts'
+import { AlreadyDone, answerOf, rememberAnswer } from './once.ts'
+import { readForm } from './read-body.ts'
+import { admit, known, runPage } from './run-page.ts'
+import type { ActionRoute, Failed, Form, Outcome, PageRoute } from './route.ts'
+import { writeCookies, writeToken } from './session-cookie.ts'
+
+const Key = z.uuid()
+
+/** Reads the form, does its work, and redirects; or draws the page it came from again, with what was typed and what to change. */
+export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Response> {
+  const visit = c.var.visit
+  visit.at.params = c.req.param() as Record<string, string>
+  const sent = await readForm(c.req.raw)
+  const key = Key.safeParse(sent.get('_once')).data
+  sent.delete('_once')
+  const before = await recognise(visit, route, key)
+  if (before) return c.redirect(before, 303)
+  const form = typeof route.form === 'function' ? route.form(visit.ctx) : route.form
+  const read = form ? form.read(sent) : nothingIn(sent)
+  if (!read.ok) return redraw(route, c, read.failed, 422)
+  return perform(route, c, form, sent, read.input, key)
+}
+
+/** Who sends it, and where an earlier sending of the same form led. */
+async function recognise(visit: Visit<any>, route: ActionRoute, key: string | undefined): Promise<string | undefined> {
+  const { product } = visit
+  const outer = visit.ctx
+  const { ctx, done } = await product.inSite(outer, async (inside: any) => {
+    const [ctx, done] = await Promise.all([known(product, inside, visit.prefix), key ? answerOf(inside.db, key) : undefined])
+    return { ctx, done }
+  })
+  visit.ctx = { ...ctx, db: outer.db, once: key }
+  if (done) return done
+  await rememberIf(visit, () => admit(route, visit.ctx))
+  return undefined
+}
+
+async function perform(route: ActionRoute, c: Request<Web>, form: Form<any> | undefined, sent: URLSearchParams, input: unknown, key: string | undefined): Promise<Response> {
+  const visit = c.var.visit
+  try {
+    return await answer(c, await route.run(visit.ctx, input, visit.at), key)
+  } catch (error) {
+    if (error instanceof AlreadyDone) {
+      const led = await visit.product.inSite(visit.ctx, (inside: any) => answerOf(inside.db, error.key))
+      return c.redirect(led ?? visit.prefix + fill(route.on ?? '/', visit.at.params), 303)
+    }
+    if (!(error instanceof Refusal) || !form || !route.on || [401, 403, 404].includes(error.status) && !error.field) throw error
+    if (error.retryAfter) c.header('Retry-After', String(error.retryAfter))
+    const sentence = sentenceOf(visit.product.messages, error)
+    return redraw(route, c, form.refuse(sent, sentence, error.field ? { [error.field]: sentence } : {}), error.status)
+  }
+}
+
+async function answer(c: Request<Web>, outcome: Outcome, key: string | undefined): Promise<Response> {
+  const { product, ctx, prefix } = c.var.visit
+  const to = /^https?:/.test(outcome.to) ? outcome.to : prefix + withSaid(outcome.to, outcome.said)
+  if (key) await product.inSite({ ...ctx, once: undefined }, (inside: any) => rememberAnswer(inside.db, key, to))
+  if (outcome.session !== undefined) writeToken(c, ctx.address, outcome.session)
+  if (outcome.session === null) c.header('Clear-Site-Data', '"cache"')
+  writeCookies(c, ctx.address, outcome.cookies ?? [])
+  return c.redirect(to, 303)
+}
+
+function redraw(route: ActionRoute, c: Request<Web>, failed: Failed, status: number): Promise<Response> {
+  const page = route.on && c.var.visit.pages.get(route.on)
+  if (!page) throw new Refusal(422, 'common.not-valid', { fields: Object.keys(failed.problems).join(', ') })
+  c.var.visit.at.path = fill(route.on!, c.var.visit.at.params)
+  return runPage(page as PageRoute, c, failed, status)
+}
+
+/** A button without fields: whatever else is sent with it is refused by name. */
+function nothingIn(sent: URLSearchParams): ReturnType<Form<Record<string, never>>['read']> {
+  const names = [...sent.keys()]
+  if (names.length) throw new Refusal(422, 'common.not-valid', { fields: names.join(', ') })
+  return { ok: true, input: {} }
+}
+
+async function rememberIf(visit: Visit<any>, check: () => void) {
+  try { check() } catch (error) {
+    await visit.product.remember(visit.ctx, error)
+    throw error
+  }
+}
+
+const fill = (path: string, params: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+
+const withSaid = (to: string, said: string | undefined) => {
+  if (!said) return to
+  const [rest = '', hash] = to.split('#')
+  return `${rest}${rest.includes('?') ? '&' : '?'}said=${said}${hash ? `#${hash}` : ''}`
+}

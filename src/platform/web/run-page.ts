@@ -1,0 +1,67 @@
+import type { Context as Request } from 'hono'
+import { renderToString } from 'preact-render-to-string'
+import { randomUUID } from 'node:crypto'
+import { isLocale } from '../locale.ts'
+import { h } from 'preact'
+import { Page, type Here } from '../ui/ui.ts'
+import { Refusal } from '../refusal.ts'
+import type { Ground, Visit, Web } from './app.ts'
+import { refusedFor, type Failed, type PageRoute } from './route.ts'
+
+/** One transaction: the session and the opening in one packet, what the page shows in a second, the end. Then it is opened and drawn. */
+export async function runPage(route: PageRoute, c: Request<Web>, failed?: Failed, status = 200): Promise<Response> {
+  const visit = c.var.visit
+  visit.at.params = { ...visit.at.params, ...c.req.param() }
+  const { ctx, data } = await loadPage(visit, route)
+  visit.ctx = ctx
+  const here = hereOf(visit, failed)
+  const { title, body, wide = false, status: own } = route.draw(await visit.product.reveal(ctx, data), here)
+  return c.html('<!doctype html>' + renderToString(h(Page, { here, title, body, wide })), (failed ? status : own ?? status) as 200)
+}
+
+/** Throws a Refusal for those who may not come: the transaction is undone with it. */
+async function loadPage(visit: Visit<any>, route: PageRoute): Promise<{ ctx: Ground; data: unknown }> {
+  const { product } = visit
+  for (let attempt = 1; ; attempt++) {
+    let ctx = visit.ctx
+    try {
+      return await product.inSite(visit.ctx, async inside => {
+        ctx = await known(product, inside, visit.prefix)
+        admit(route, ctx)
+        return { ctx: { ...ctx, db: visit.ctx.db }, data: await route.load(ctx, visit.at) }
+      })
+    } catch (error) {
+      if (attempt < 6 && await product.retry(visit.ctx, error)) continue
+      await product.remember({ ...ctx, db: visit.ctx.db }, error)
+      throw error
+    }
+  }
+}
+
+/** The context with its actor; without a language in the address, the account's own counts. */
+export async function known(product: Visit<any>['product'], ctx: Ground, prefix: string): Promise<any> {
+  if (!ctx.session) return ctx
+  const actor = await product.identify(ctx)
+  return { ...ctx, actor, locale: !prefix && isLocale(actor.locale) ? actor.locale : ctx.locale }
+}
+
+export function admit(route: { access: PageRoute['access'] }, { actor }: Ground) {
+  const refused = refusedFor(route.access, actor)
+  if (refused === 'sign-in') throw new Refusal(401, 'common.sign-in-first')
+  if (refused === 'forbidden') throw Object.assign(new Refusal(403, 'common.not-allowed'), { act: 'web.open' as const })
+  if (refused === 'signed-in-already') throw new Refusal(409, 'common.signed-in-already')
+}
+
+export function hereOf(visit: Visit<any>, failed?: Failed): Here {
+  const { ctx, at, prefix, product } = visit
+  return {
+    locale: ctx.locale, prefix, path: at.path, query: at.query, actor: ctx.actor, school: product.school(ctx),
+    once: randomUUID(), now: ctx.now, ...(failed && { failed }), ...(at.query.said && { said: sentenceFor(visit, at.query.said) }),
+  }
+}
+
+/** Only sentences of our own can be shown by an address. */
+function sentenceFor({ product, ctx }: Visit<any>, code: string): string {
+  const [module = '', key = ''] = code.split('.')
+  return product.messages[module]?.[key]?.[ctx.locale as 'ru'] ?? ''
+}

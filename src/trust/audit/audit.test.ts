@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Refusal } from '#platform/refusal.ts'
+import { openTestDatabases, type School } from '#test/fixtures.ts'
+import { command, query, sealLog, verifyLog } from './audit.ts'
+import { GrowingTree, leafHash } from './merkle-tree.ts'
+import { writeEntry } from './write-entry.ts'
+
+const { main, sealer, ground, asAdmin, school } = await openTestDatabases()
+const now = new Date('2026-12-03T12:00:00+05:00')
+const seal = (here: School) => sealLog(sealer, here.slug, ground.witness, now)
+const verify = (here: School) => verifyLog(sealer, here.slug, ground.witness)
+const entriesOf = (here: School) => here.inside(ctx => ctx.db.selectFrom('audit.entries').select(['act', 'actor', 'role', 'subject', 'outcome']).orderBy('number').execute())
+
+const rename = command('audit-test.rename', {
+  input: z.strictObject({ person: z.uuid(), to: z.string().min(1) }),
+  load: (_, { person }) => Promise.resolve(person),
+  may: (actor, person) => actor.person === person,
+  async run(ctx, person, { to }) {
+    await ctx.db.updateTable('accounts.people').set({ last_sign_in_at: ctx.now }).where('id', '=', person).execute()
+    if (to === 'nobody') throw new Refusal(409, 'common.not-valid')
+  },
+  audit: (person, { to }) => ({ subject: person, details: to }),
+})
+
+const look = query('audit-test.look', {
+  input: z.strictObject({ people: z.array(z.uuid()) }),
+  find: async (_, { people }) => people,
+  may: actor => actor.role !== 'visitor',
+  reveals: people => people,
+})
+
+test('a command is recorded with the actor that the database found by the session, not with the one the code names', async () => {
+  const here = await school()
+  const { ctx, id } = await here.learner()
+  const other = await here.learner()
+  await rename(ctx, { person: id, to: 'Айша' })
+  await rename({ ...ctx, actor: other.actor }, { person: other.id, to: 'Айша' })
+  assert.deepEqual((await entriesOf(here)).map(({ act, actor, role }) => [act, actor, role]), [['audit-test.rename', id, 'learner'], ['audit-test.rename', id, 'learner']])
+})
+
+test('who may not is refused, the try is recorded, and nothing changed', async () => {
+  const here = await school()
+  const [one, other] = [await here.learner(), await here.learner()]
+  await assert.rejects(rename(one.ctx, { person: other.id, to: 'Айша' }), { status: 403 })
+  assert.deepEqual(await entriesOf(here), [{ act: 'audit-test.rename', actor: one.id, role: 'learner', subject: null, outcome: 'refused' }])
+})
+
+test('a change that fails leaves no entry', async () => {
+  const here = await school()
+  const { ctx, id } = await here.learner()
+  await assert.rejects(rename(ctx, { person: id, to: 'nobody' }), { status: 409 })
+  assert.deepEqual(await entriesOf(here), [])
+})
+
+test('a look by staff at several people is one entry each; a look at oneself is none', async () => {
+  const here = await school()
+  const [one, other, teacher] = [await here.learner(), await here.learner(), await here.staff()]
+  await look(teacher.ctx, { people: [one.id, other.id, teacher.id, one.id] })
+  await look(one.ctx, { people: [one.id] })
+  assert.deepEqual((await entriesOf(here)).map(({ actor, subject }) => [actor, subject]), [[teacher.id, one.id], [teacher.id, other.id]])
+})
+
+test('the same form sent twice changes something once', async () => {
+  const here = await school()
+  const { ctx, id } = await here.learner()
+  const once = crypto.randomUUID()
+  await rename({ ...ctx, once }, { person: id, to: 'Айша' })
+  await assert.rejects(rename({ ...ctx, once }, { person: id, to: 'Айша' }), { name: 'Error', message: /sent before/ })
+  assert.equal((await entriesOf(here)).length, 1)
+})
+
+test('CL-047 MQ-094 an edited, a deleted, a backdated and a reattributed entry are each found; the application cannot even try', async () => {
+  for (const tampering of [`update audit.entries set act = 'nothing.happened'`, 'delete from audit.entries', `update audit.entries set at = at - interval '1 day'`, 'update audit.entries set actor = null']) {
+    const here = await school()
+    for (let time = 0; time < 2; time++) {
+      const { ctx, id } = await here.learner()
+      await rename(ctx, { person: id, to: 'Айша' })
+      await seal(here)
+    }
+    assert.deepEqual(await verify(here), { intact: true, entries: 2, checkpoints: 2, unsealed: 0 })
+    await assert.rejects(here.inside(ctx => ctx.db.deleteFrom('audit.entries').execute()), /permission denied/)
+    await assert.rejects(here.inside(ctx => sql`insert into audit.entries (id, at, role, act, outcome) values (gen_random_uuid(), now(), 'system', 'a.b', 'done')`.execute(ctx.db)), /permission denied/)
+    await asAdmin(client => client.query(`${tampering} where site = '${here.slug}' and number = (select max(number) from audit.entries where site = '${here.slug}')`))
+    assert.equal((await verify(here)).fault?.at, 1)
+  }
+})
+
+test('whoever rebuilds the whole log inside the database is found by the checkpoints outside', async () => {
+  const here = await school()
+  const { ctx, id } = await here.learner()
+  for (const to of ['one', 'two', 'three']) await rename(ctx, { person: id, to })
+  await seal(here)
+  await asAdmin(async client => {
+    await client.query(`delete from audit.checkpoints where site = '${here.slug}'`)
+    await client.query(`delete from audit.leaves where site = '${here.slug}'`)
+    await client.query(`delete from audit.entries where site = '${here.slug}' and number = (select max(number) from audit.entries where site = '${here.slug}')`)
+  })
+  await seal(here)
+  assert.equal((await verify(here)).intact, false)
+})
+
+test('a forged checkpoint and a silent place are found; a line torn by a crash is not taken for one', async () => {
+  const here = await school()
+  const { ctx, id } = await here.learner()
+  await rename(ctx, { person: id, to: 'one' })
+  await seal(here)
+  const [place] = ground.witness.folders.map(folder => `${folder}/${here.slug}.checkpoints`) as [string]
+  const kept = readFileSync(place, 'utf8')
+  appendFileSync(place, '{"size":1,"ro')
+  assert.equal((await verify(here)).intact, true)
+  writeFileSync(place, kept.replace('"size":1', '"size":2'))
+  assert.equal((await verify(here)).fault?.what, 'bad-signature')
+  rmSync(place)
+  assert.equal((await verify(here)).fault?.what, 'place-silent')
+})
+
+test('the sealer passes over an entry whose transaction still runs, and takes it the next time', async () => {
+  const here = await school()
+  const later = await here.learner()
+  await here.inside(async ctx => {
+    await writeEntry(ctx, 'early.number', { subject: null })
+    await rename(later.ctx, { person: later.id, to: 'one' }) // a later number, committed first
+    assert.equal(await seal(here), 0)
+  })
+  assert.equal(await seal(here), 2)
+  assert.equal((await verify(here)).intact, true)
+})
+
+test('the tree hash is that of RFC 6962', () => {
+  const known = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(hex => Buffer.from(hex, 'hex'))
+  const tree = new GrowingTree()
+  assert.equal(tree.root.toString('hex'), createHash('sha256').digest('hex'))
+  for (const leaf of known) tree.add(leafHash(leaf))
+  assert.equal(tree.root.toString('hex'), '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328')
+  assert.equal(new GrowingTree(tree.size, tree.edge).root.toString('hex'), tree.root.toString('hex'))
+})
+
+test('a site cannot be entered outside of a transaction, nor another one from inside', async () => {
+  const here = await school()
+  await assert.rejects(main.selectFrom('accounts.people').selectAll().execute(), /No site chosen/)
+  await assert.rejects(here.inside(({ db }) => sql`select set_config('app.site', 'other', true)`.execute(db)), /permission denied/)
+})
