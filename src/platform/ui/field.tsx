@@ -6,6 +6,9 @@ import { Icon } from './icon.tsx'
 import { messages } from './messages.ts'
 import { partNames } from './read-form.ts'
 
+/** A number is typed as text: the browser's own field loses what it cannot read. */
+const typed = (type: string) => type === 'number' ? 'text' : type as 'text'
+
 const one = (value: string | string[] | undefined) => Array.isArray(value) ? value[0] : value
 const all = (value: string | string[] | undefined) => value === undefined ? [] : [value].flat()
 
@@ -40,7 +43,7 @@ export function TypedField(field: Field) {
       <label for={field.id}><Label field={field} /></label>
       <Frame field={field}>
         {type === 'textarea' ? <textarea {...shared(field)} rows={rows}>{one(values[name])}</textarea>
-          : <input {...shared(field)} type={type === 'number' ? 'text' : type} inputmode={type === 'number' ? 'decimal' : undefined} class={type === 'number' ? 'short' : undefined}
+          : <input {...shared(field)} type={typed(type)} inputmode={type === 'number' ? 'decimal' : undefined} class={type === 'number' ? 'short' : undefined}
               value={type === 'password' ? undefined : one(values[name])} />}
       </Frame>
     </div>

@@ -75,7 +75,7 @@ function Summary({ failed, fields, locale }: { failed: Failed; fields: Field[]; 
 
 function One(field: Field) {
   switch (field.input.type) {
-    case 'hidden': return <input type="hidden" name={field.name} value={field.values[field.name]} />
+    case 'hidden': return <input type="hidden" name={field.name} value={String(field.values[field.name] ?? '')} />
     case 'date': return <DateParts {...field} />
     case 'radio': case 'checkboxes': return <Choices {...field} />
     case 'checkbox': return <Tick {...field} />

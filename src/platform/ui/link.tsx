@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { useContext } from 'preact/hooks'
+import { useContext, useId } from 'preact/hooks'
 import { HereContext } from './here.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { onceName } from './read-form.ts'
@@ -17,12 +18,19 @@ export function Link({ to, ...rest }: LinkProps) {
 /** A form. Sent twice by an impatient hand, it counts once. */
 export function Post({ to, children, ...rest }: { to: string; class?: string; children?: ComponentChildren; id?: string; enctype?: 'multipart/form-data'; 'aria-label'?: string }) {
   const here = useContext(HereContext)
+  const place = useId()
   return (
     <form method="post" action={usePrefix() + to} novalidate {...rest}>
-      {here && <input type="hidden" name={onceName} value={here.once} />}
+      {here && <input type="hidden" name={onceName} value={onceFor(here.once, to + place)} />}
       {children}
     </form>
   )
+}
+
+/** Each form of a page has its own key, made from the page's: two forms sent from one page are two deeds. */
+function onceFor(once: string, place: string): string {
+  const hash = createHash('sha256').update(`${once} ${place}`).digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
 export type ButtonProps = {
