@@ -6,7 +6,7 @@ import type { Folder } from './folder.ts'
 import { inEveryLanguage } from './questions.ts'
 import { readFigure } from './read-figure.ts'
 import { readLesson, type LessonRead } from './read-lessons.ts'
-import { readMarkdown, type Mention } from './read-markdown.ts'
+import { onlyText, readMarkdown, type Mention } from './read-markdown.ts'
 import { readYaml } from './read-yaml.ts'
 import { AssignmentYaml, CourseYaml, LabelsYaml, TestYaml, slugOf } from './schemas.ts'
 
@@ -41,7 +41,7 @@ function readAssignment(folder: Folder, found: Fault[]): Assignment | undefined 
   const read = yamlFile(folder, 'assignment.yaml', AssignmentYaml, found)
   if (!read) return undefined
   const faults = new FaultList(`${folder.name}/assignment.yaml`, found)
-  return { ...read, task: inEveryLanguage(locale => readMarkdown(read.task[locale], faults).blocks) }
+  return { ...read, task: inEveryLanguage(locale => onlyText(readMarkdown(read.task[locale], faults), faults)) }
 }
 
 function readFigures(folder: Folder, found: Fault[]): Figure[] {

@@ -42,6 +42,13 @@ export function readMarkdown(text: string, faults: FaultList): Markdown {
   return found
 }
 
+/** A text outside the lessons: it has no figures and no checks. */
+export function onlyText({ blocks, checks, figures }: Markdown, faults: FaultList): Block[] {
+  for (const { place, name } of figures) faults.found.push({ ...place, code: 'unknown-figure', facts: { name } })
+  if (checks.length) faults.add(top, 'not-used', { kind: 'check' })
+  return blocks
+}
+
 /** The part between the two lines "---", and the Markdown below it. */
 export function readPage<T>(text: string, front: z.ZodType<T>, faults: FaultList): { front: T; markdown: Markdown } | undefined {
   const [whole, yaml] = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text) ?? []

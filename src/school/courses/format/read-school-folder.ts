@@ -4,7 +4,7 @@ import { FaultList, FaultyFolder, placeOf, top, type Fault } from './faults.ts'
 import { within, type Folder } from './folder.ts'
 import { inEveryLanguage } from './questions.ts'
 import { readCourseFolder } from './read-course-folder.ts'
-import { readPage } from './read-markdown.ts'
+import { onlyText, readPage } from './read-markdown.ts'
 import { readYaml } from './read-yaml.ts'
 import { PageFrontMatter, TrajectoriesYaml } from './schemas.ts'
 
@@ -45,12 +45,14 @@ function readTrajectories(folder: Folder, courses: CourseFolder[], found: Fault[
 function readAbout(folder: Folder, found: Fault[]): SchoolFolder['about'] | undefined {
   const pages = inEveryLanguage(locale => aboutIn(folder, locale, found))
   if (!locales.every(locale => pages[locale])) return undefined
-  return { title: inEveryLanguage(locale => pages[locale]!.front.title), body: inEveryLanguage(locale => pages[locale]!.markdown.blocks) }
+  return { title: inEveryLanguage(locale => pages[locale]!.title), body: inEveryLanguage(locale => pages[locale]!.body) }
 }
 
 function aboutIn(folder: Folder, locale: Locale, found: Fault[]) {
   const path = `about.${locale}.md`
   const faults = new FaultList(`${folder.name}/${path}`, found)
   const text = folder.files.get(path)
-  return text === undefined ? void faults.add(top, 'missing-file', { path }) : readPage(text, PageFrontMatter, faults)
+  if (text === undefined) return void faults.add(top, 'missing-file', { path })
+  const page = readPage(text, PageFrontMatter, faults)
+  return page && { title: page.front.title, body: onlyText(page.markdown, faults) }
 }

@@ -1,0 +1,91 @@
+// The courses that come with the demo schools: what their authors owe their learners.
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { locales, type Text } from '#platform/locale.ts'
+import { folderOf, readSchoolFolder, type Block, type CourseFolder } from '#school/courses/format/format.ts'
+
+const schools = [...new Set(globSync('sites/*/courses/*/course.yaml').map(file => file.split('/')[1]!))].sort()
+  .map(slug => ({ slug, ...readSchoolFolder(folderOf(`sites/${slug}`)) }))
+const courses = schools.flatMap(school => school.courses.map(course => ({ school: school.slug, course })))
+const lessons = courses.flatMap(({ school, course }) => course.modules.flatMap(module => module.lessons.map(lesson => ({ at: `${school}/${course.slug}/${lesson.slug}`, lesson }))))
+
+const isText = (value: object): value is Text => locales.every(locale => typeof (value as Text)[locale] === 'string')
+const textsIn = (value: unknown): Text[] =>
+  !value || typeof value !== 'object' ? [] : isText(value) ? [value] : Object.values(value).flatMap(textsIn)
+
+const shown = ['text', 'caption', 'says', 'means', 'who']
+const wordsIn = (value: unknown, key = ''): string[] =>
+  typeof value === 'string' ? (shown.includes(key) ? value.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)) : [])
+    : value && typeof value === 'object' ? Object.entries(value).flatMap(([name, part]) => wordsIn(part, Array.isArray(value) ? key : name)) : []
+const figuresIn = (blocks: Block[]) => blocks.filter(block => block.kind === 'figure')
+
+/** Names, and what is written alike in two languages: terms, and the Kazakh that a course teaches. */
+const alike = new Set(readFileSync('test/alike-texts.txt', 'utf8').split('\n').filter(Boolean))
+const same = (text: Text) => text.kk === text.ru || text.kk === text.en
+
+test('every demo school teaches a course of three lessons, a test and an assignment', () => {
+  assert.deepEqual(courses.filter(({ course }) => course.modules.flatMap(module => module.lessons).length < 3).map(({ school }) => school), [])
+  for (const { course } of courses) {
+    assert.ok(course.test.questions.length >= 6, course.slug)
+    assert.ok(new Set(course.test.questions.map(question => question.type)).size >= 5, `${course.slug} has five types of question`)
+    assert.ok(course.assignment.criteria.length >= 3 && course.assignment.criteria.length <= 4, `${course.slug} has three or four criteria`)
+    assert.ok(course.modules.some(module => module.lessons.some(lesson => lesson.free)), `${course.slug} has a free lesson`)
+  }
+  for (const school of schools) assert.ok(school.trajectories.length, `${school.slug} has a trajectory`)
+})
+
+test('a lesson has four to seven hundred words in every language, a figure and two checks', () => {
+  for (const { at, lesson } of lessons) {
+    assert.ok(lesson.checks.length >= 2, at)
+    for (const locale of locales) {
+      const count = wordsIn(lesson.body[locale]).length
+      assert.ok(count >= 400 && count <= 700, `${at}.${locale} has ${count} words`)
+      assert.ok(figuresIn(lesson.body[locale]).length, `${at}.${locale} has a figure`)
+    }
+  }
+})
+
+test('no Kazakh text is the Russian or the English one', () => {
+  const texts = [...schools.flatMap(textsIn)]
+  assert.ok(texts.length > 100)
+  assert.deepEqual(texts.filter(text => same(text) && !alike.has(text.kk) && !/^[\d\W\s]*$/u.test(text.kk.replace(/[^\p{L}]/gu, ''))).map(text => text.kk), [])
+})
+
+test('no word mixes Cyrillic with Latin letters', () => {
+  const mixed = (word: string) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word)
+  const all = [...schools.flatMap(textsIn).flatMap(text => locales.flatMap(locale => text[locale].split(/[\s\-/]+/))), ...lessons.flatMap(({ lesson }) => wordsIn(lesson.body).flatMap(word => word.split(/[-/]/)))]
+  assert.deepEqual(all.filter(mixed), [])
+})
+
+test('each figure is shown in a lesson with words that tell what it shows, other in each language', () => {
+  for (const { course } of courses) {
+    const bodies = course.modules.flatMap(module => module.lessons.map(lesson => lesson.body))
+    const used = new Set(bodies.flatMap(body => figuresIn(body.ru).map(figure => figure.name)))
+    assert.deepEqual(course.figures.map(figure => figure.name).filter(name => !used.has(name)), [])
+    for (const body of bodies)
+      for (const [index, { alt, caption }] of figuresIn(body.kk).entries()) {
+        const others = [figuresIn(body.ru)[index]!, figuresIn(body.en)[index]!]
+        assert.ok([alt, ...others.map(figure => figure.alt)].every(words => words.length > 30), alt)
+        assert.ok(others.every(figure => figure.alt !== alt && figure.caption !== caption), caption)
+      }
+  }
+})
+
+test('a figure takes its colours from classes that the style sheet has', () => {
+  const style = readFileSync('src/school/courses/format/lesson.css', 'utf8')
+  const classes = globSync('sites/*/courses/*/figures/*.svg').flatMap(file => [...readFileSync(file, 'utf8').matchAll(/class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')))
+  assert.ok(classes.length > 20)
+  assert.deepEqual([...new Set(classes)].filter(name => !style.includes(`.${name}`)), [])
+})
+
+const asked = (course: CourseFolder) => [...course.test.questions, ...course.modules.flatMap(module => module.lessons.flatMap(lesson => lesson.checks))]
+test('no question offers the same option twice', () => {
+  for (const { course } of courses)
+    for (const question of asked(course))
+      for (const list of ['options', 'items'] as const)
+        for (const locale of locales) {
+          const words = list in question ? (question as unknown as Record<string, { text: Text }[]>)[list]!.map(option => option.text[locale]) : []
+          assert.equal(new Set(words).size, words.length, `${course.slug}: ${question.id} (${locale})`)
+        }
+})
