@@ -1,0 +1,72 @@
+import { speaker, type Locale } from '#platform/locale.ts'
+import { Actions, Button, Facts, Notice, Opening, Post, Reading, Seal, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
+import type { ShownCertificate } from './find-certificate.ts'
+import { messages } from './messages.ts'
+
+/** What anyone sees who has the number; its holder also decides about the name here. */
+export function CertificatePage({ shown, here }: { shown: ShownCertificate; here: Here }) {
+  const { locale } = here
+  const say = speaker(messages, locale)
+  const valid = shown.genuine && !shown.revokedAt
+  return (
+    <Reading>
+      <Opening over={say('certificate')} title={shown.number} />
+      <Notice kind={valid ? 'ok' : 'bad'} title={verdict(shown, locale)}>
+        {shown.revokedFor && <p>{say(shown.revokedFor as 'mistake')}</p>}
+      </Notice>
+      {shown.genuine && <Seal of={`${shown.id}${shown.number}`} label={say('seal')} size={128} />}
+      <Facts items={[
+        { name: say('course'), value: shown.course.title[locale] },
+        ...shown.course.hours === null ? [] : [{ name: say('hours'), value: hoursInWords(shown.course.hours, locale) }],
+        { name: say('issued'), value: <Time at={shown.issued_at} /> },
+        { name: say('school'), value: here.school.name[locale] },
+        { name: say('holder'), value: shown.holder === null ? say('holder-hidden') : String(shown.holder) },
+      ]} />
+      {shown.course.assessed.length > 0 && <><h2>{say('assessed')}</h2><ul>{shown.course.assessed.map(what => <li>{what[locale]}</li>)}</ul></>}
+      {shown.mine && <ForHolder shown={shown} here={here} />}
+    </Reading>
+  )
+}
+
+function ForHolder({ shown, here }: { shown: ShownCertificate; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <section>
+      <h2>{say('for-holder')}</h2>
+      <p>{say(shown.nameShown ? 'shown-now' : 'hidden-now')}</p>
+      <Actions>
+        {!shown.revokedAt && <Button to={`/certificates/${shown.number}/pdf`} icon="download">{say('download')}</Button>}
+        <Post to={`/certificates/${shown.number}/name`}>
+          <Button kind="secondary" name="shown" value={shown.nameShown ? 'no' : 'yes'}>{say(shown.nameShown ? 'hide' : 'show')}</Button>
+        </Post>
+      </Actions>
+    </section>
+  )
+}
+
+export function CheckPage({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  const typed = here.query.number ?? ''
+  return (
+    <Reading>
+      <Opening title={say('check-title')} lead={say('check-lead')} />
+      {typed && <Notice kind="warn" title={say('unknown')} focus />}
+      <form method="get" action={`${here.prefix}/certificates`}>
+        <div class="field">
+          <label for="number">{say('number')}</label>
+          <input id="number" name="number" value={typed} autocomplete="off" required />
+        </div>
+        <Button>{say('check')}</Button>
+      </form>
+    </Reading>
+  )
+}
+
+function verdict(shown: ShownCertificate, locale: Locale) {
+  const say = speaker(messages, locale)
+  if (!shown.genuine) return say('not-genuine')
+  return shown.revokedAt ? say('revoked', { date: dateInWords(shown.revokedAt, locale) }) : say('valid')
+}
+
+export const hoursInWords = (hours: number, locale: Locale) =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)

@@ -1,0 +1,11 @@
+import type { Messages } from '#platform/locale.ts'
+
+/** The words on the paper itself. */
+export const printed = {
+  'heading': { ru: 'Сертификат', kk: 'Сертификат', en: 'Certificate' },
+  'confirms': { ru: 'Настоящим школа подтверждает, что', kk: 'Осымен мектеп растайды:', en: 'The school hereby confirms that' },
+  'completed': { ru: 'полностью прошёл(-ла) курс', kk: 'мына курстан толық өтті', en: 'has completed the course' },
+  'issued': { ru: 'Выдан {date}', kk: 'Берілген күні: {date}', en: 'Issued on {date}' },
+  'checked': { ru: 'Проверялось', kk: 'Тексерілгені', en: 'Assessed' },
+  'verify': { ru: 'Проверить сертификат:', kk: 'Сертификатты тексеру:', en: 'Check this certificate:' },
+} satisfies Messages
