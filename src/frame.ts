@@ -1,6 +1,5 @@
 import type { Text } from '#platform/locale.ts'
 import type { School } from '#platform/ui/ui.ts'
-import type { At } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 
 const item = (to: string, ru: string, kk: string, en: string): { to: string; label: Text } => ({ to, label: { ru, kk, en } })
@@ -24,7 +23,7 @@ const office: Record<string, School['account']> = {
 }
 
 /** What every page of a school shows around its content. */
-export function frameOf({ policy, site, actor }: Context, _at: At): School {
+export function frameOf({ policy, site, actor }: Context): School {
   return {
     slug: site, name: policy.name, tagline: policy.tagline, theme: 'core', nav, footer, notices: [], demo: false,
     account: [...office[actor.role] ?? [], ...mine],

@@ -23,8 +23,6 @@ export type School = {
   /** One line: who answers, where, by which telephone. */
   contact?: Text
   demo: boolean
-  /** The visitor has not yet been asked about optional cookies. */
-  asksCookies?: boolean
   /** IANA name; dates are shown in it. Asia/Almaty unless said. */
   zone?: string
 }
@@ -53,8 +51,6 @@ export type Here = {
   /** Makes a form that is sent twice count once. */
   once: string
   now: Date
-  /** Chosen by the reader; without it the system decides, or the look itself. */
-  mode?: 'light' | 'dark' | undefined
   nonce?: string
 }
 

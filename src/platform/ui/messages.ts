@@ -49,14 +49,4 @@ export const messages = {
   'nothing': { ru: 'Здесь пока пусто.', kk: 'Мұнда әзірге ештеңе жоқ.', en: 'Nothing here yet.' },
   'in-words': { ru: 'Описание словами', kk: 'Сөзбен сипаттау', en: 'Described in words' },
   'seal': { ru: 'Печать {number}', kk: 'Мөр {number}', en: 'Seal {number}' },
-  'cookies': { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
-  'cookies-ask': {
-    ru: 'Можно сохранить в этом браузере ваши настройки? Без согласия останутся только необходимые файлы cookie.',
-    kk: 'Осы браузерде баптауларыңызды сақтауға бола ма? Келісіміңізсіз тек қажетті cookie файлдары қалады.',
-    en: 'May we keep your preferences in this browser? Without your consent only the necessary cookies remain.',
-  },
-  'cookies-more': { ru: 'Какие именно', kk: 'Нақты қайсысы', en: 'Which ones' },
-  'cookies-necessary': { ru: 'Только необходимые', kk: 'Тек қажеттілері', en: 'Only necessary' },
-  'cookies-choose': { ru: 'Выбрать', kk: 'Таңдау', en: 'Choose' },
-  'cookies-all': { ru: 'Разрешить все', kk: 'Барлығына рұқсат', en: 'Allow all' },
 } satisfies Messages

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { fill, speaker, type Text } from '../locale.ts'
-import { CookieBar } from './cookie-bar.tsx'
 import { Footer } from './footer.tsx'
 import { HereContext, type Here } from './here.ts'
 import { Link } from './link.tsx'
@@ -18,7 +17,7 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} data-theme={school.theme} data-mode={here.mode}>
+    <html lang={locale} data-theme={school.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,7 +38,6 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
             {body}
           </main>
           <Footer />
-          {school.asksCookies && <CookieBar />}
         </HereContext.Provider>
       </body>
     </html>

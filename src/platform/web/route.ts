@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { Context as Request } from 'hono'
 import type { Here } from '../ui/ui.ts'
+import type { Revealed } from '../sealing/sealing.ts'
 import type { Text } from '../locale.ts'
 
 /** 'everyone', 'visitor' (signed out only), 'signed-in', or the roles that may come. */
@@ -18,8 +19,6 @@ export type At = {
   token: string | undefined
   cookies: Record<string, string>
   client: { address: string; agent: string }
-  /** The browser says no to being followed by itself: Global Privacy Control. */
-  refusesByItself: boolean
 }
 
 export type Drawn = { title: string; body: VNode; wide?: boolean; status?: number }
@@ -51,7 +50,7 @@ export type Route = PageRoute | ActionRoute | RawRoute | ApiRoute
 export type FormFor = Form<any> | ((ctx: any) => Form<any>)
 
 /** A page: `load` reads in the request's transaction, `draw` is a pure function of what was read, after it. */
-export const page = <Ctx, Data>(path: string, parts: Common, load: (ctx: Ctx, at: At) => Promise<Data>, draw: (data: Data, here: Here) => Drawn): PageRoute =>
+export const page = <Ctx, Data>(path: string, parts: Common, load: (ctx: Ctx, at: At) => Promise<Data>, draw: (data: Revealed<Data>, here: Here) => Drawn): PageRoute =>
   ({ kind: 'page', method: 'GET', path, ...parts, load, draw })
 
 /** A sent form. What it refuses is drawn again on page `on`, with what was typed. It always ends in a redirect. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { revealDeep } from '#platform/sealing/sealing.ts'
+import { reveal } from '#platform/sealing/sealing.ts'
 import { form } from '#platform/ui/ui.ts'
 import { action, api, page, raw } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
@@ -49,7 +49,7 @@ function unknown(error: unknown) {
 }
 
 async function pdfOf(ctx: Context, number: string): Promise<Response> {
-  const shown = await revealDeep(ctx, await checkCertificate(ctx, { number }))
+  const shown = await reveal(ctx, await checkCertificate(ctx, { number }))
   if (!shown.mine) throw new Refusal(403, 'common.not-allowed')
   if (shown.revokedAt) throw new Refusal(410, 'certificates.already-revoked')
   const address = new URL(`/certificates/${shown.number}`, ctx.address).href
