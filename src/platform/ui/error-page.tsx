@@ -20,7 +20,7 @@ export function errorPage(here: Here, status: ErrorStatus, { says, number, after
       {number && <p class="quiet">{say('number', { number })}</p>}
       <Actions>
         {status === 401 ? <Button to="/sign-in">{say('enter')}</Button> : <Button to="/">{say('home')}</Button>}
-        {here.school.policy && <Button kind="secondary" to="/contacts">{say('help')}</Button>}
+        {here.school.slug && <Button kind="secondary" to="/contacts">{say('help')}</Button>}
       </Actions>
     </div>
   )

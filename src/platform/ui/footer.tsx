@@ -4,6 +4,8 @@ import { Link } from './link.tsx'
 import { messages } from './messages.ts'
 import { dateInWords } from './time.tsx'
 
+const always = new Set(['/privacy', '/trust', '/contacts'])
+
 /** The same on every page; help and contact stand last, where people have learnt to look. */
 export function Footer() {
   const { locale, school } = useHere()
@@ -19,10 +21,14 @@ export function Footer() {
         </div>
         <nav aria-label={say('about')}>
           <ul>
-            {school.footer.map(({ to, label }) => <li><Link to={to}>{label[locale]}</Link></li>)}
-            {policy && <li><Link to="/privacy">{say('policy', { version: policy.version, date: dateInWords(policy.date, locale, 'date', zone) })}</Link></li>}
-            {policy && <li><Link to="/trust">{say('trust')}</Link></li>}
-            {policy && <li><Link to="/contacts">{say('help')}</Link></li>}
+            {school.footer.filter(({ to }) => !always.has(to)).map(({ to, label }) => <li><Link to={to}>{label[locale]}</Link></li>)}
+            {school.slug && (
+              <>
+                <li><Link to="/privacy">{policy ? say('version', { version: policy.version, date: dateInWords(policy.date, locale, 'date', zone) }) : say('policy')}</Link></li>
+                <li><Link to="/trust">{say('trust')}</Link></li>
+                <li><Link to="/contacts">{say('help')}</Link></li>
+              </>
+            )}
           </ul>
         </nav>
       </div>

@@ -17,7 +17,8 @@ export const messages = {
     kk: 'Бұл — көрсетілім: мектеп, адамдар және хаттар ойдан шығарылған.',
     en: 'This is a demonstration: the school, its people and letters are invented.',
   },
-  'policy': {
+  'policy': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
+  'version': {
     ru: 'Политика конфиденциальности, редакция {version} от {date}',
     kk: 'Құпиялық саясаты, {version} редакциясы, {date}',
     en: 'Privacy policy, version {version} of {date}',

@@ -30,8 +30,8 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
         <HereContext.Provider value={here}>
           <a class="skip" href="#content">{say('skip')}</a>
           {school.demo && <p class="bar demo">{say('demo')}</p>}
-          <Masthead />
           <Bars notices={school.notices} />
+          <Masthead />
           <main id="content" class={wide ? 'wide' : undefined} tabIndex={-1}>
             {said && <Notice kind="ok" title={said} focus />}
             {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}

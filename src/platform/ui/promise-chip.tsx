@@ -15,7 +15,7 @@ export function PromiseChip({ state, at, note, to }: { state: PromiseState; at?:
   const words = (
     <>
       <Icon name={icons[state]} />
-      <span><strong>{say(state)}</strong>{note && <> · {note}</>}{at && <> · <time datetime={at.toISOString()}>{fill(messages.checked, { at: dateInWords(at, locale, 'moment', school.zone) })[locale]}</time></>}</span>
+      <span><strong>{say(state)}</strong>{note && <> · {note}</>}{at && <> · <time datetime={at.toISOString()}>{fill(messages.checked, { at: dateInWords(at, locale, 'short', school.zone) })[locale]}</time></>}</span>
       {to && <Icon name="arrow-right" />}
     </>
   )
