@@ -49,7 +49,7 @@ export const galleryForm = form(z.strictObject({
 }, words)
 
 const now = new Date('2026-11-22T09:30:00Z')
-const wrong = galleryForm.read(new URLSearchParams('name=Ә&email=none&phone=12&password=short&born-day=31&born-month=2&born-year=2009&hours=many&city=paris&colour=red'))
+const wrong = galleryForm.read(new URLSearchParams('course=light&name=Ә&email=none&phone=12&password=short&born-day=31&born-month=2&born-year=2009&hours=many&city=paris&colour=red'))
 
 export function hereFor(theme: Theme, locale: Locale, more: Partial<Here> = {}): Here {
   return { locale, prefix: `/${locale}`, path: '/courses', query: { page: '2' }, actor: { person: 'someone', role: 'learner' }, school: school(theme), once: '0191f5a2-0000-4000-8000-000000000000', now, ...more }

@@ -29,8 +29,7 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
       <body>
         <HereContext.Provider value={here}>
           <a class="skip" href="#content">{say('skip')}</a>
-          {school.demo && <p class="bar demo">{say('demo')}</p>}
-          <Bars notices={school.notices} />
+          <Bars />
           <Masthead />
           <main id="content" class={wide ? 'wide' : undefined} tabIndex={-1}>
             {said && <Notice kind="ok" title={said} focus />}
@@ -43,11 +42,12 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
     </html>
   )
 
-  function Bars({ notices }: { notices: { text: Text; to?: string }[] }) {
-    if (!notices.length) return null
+  function Bars() {
+    if (!school.notices.length && !school.demo) return null
     return (
       <section class="bars" aria-label={say('notices')}>
-        {notices.map(({ text, to }) => <p class="bar">{text[locale]}{to && <> <Link to={to} aria-label={fill(labelled, { more: say('more'), text: text[locale] })[locale]}>{say('more')}</Link></>}</p>)}
+        {school.demo && <p class="bar demo">{say('demo')}</p>}
+        {school.notices.map(({ text, to }) => <p class="bar">{text[locale]}{to && <> <Link to={to} aria-label={fill(labelled, { more: say('more'), text: text[locale] })[locale]}>{say('more')}</Link></>}</p>)}
       </section>
     )
   }

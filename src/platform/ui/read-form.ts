@@ -31,7 +31,7 @@ function readField(sent: URLSearchParams, name: string, { type }: Input): unknow
 /** '7 3 2001' is 2001-03-07. What is no date stays readable, for the schema to refuse. */
 function wholeDate([day = '', month = '', year = '']: string[]): string {
   if (!day && !month && !year) return ''
-  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return `${year}-${month && month.padStart(2, '0')}-${day && day.padStart(2, '0')}`
 }
 
 function asNumber(typed: string): number | string {

@@ -1,0 +1,169 @@
+// How pages look and feel, in a real browser, under the content policy, without a database.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, test } from 'node:test'
+import { chromium, type Page } from 'playwright-core'
+import { locales } from '#platform/locale.ts'
+import { looks, themes } from '#platform/ui/themes.ts'
+import { serveGallery } from './gallery-server.tsx'
+
+const { address, close } = await serveGallery()
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+after(async () => { await browser.close(); close() })
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Opens pages one after another in one tab, and gives what the browser complained about. */
+async function visit<R>(paths: string[], look: (page: Page, path: string) => Promise<R>, options: { width?: number; dark?: boolean; script?: boolean } = {}) {
+  const { width = 1280, dark = false, script = true } = options
+  // The content policy stays on for the page; only axe itself has to be let in.
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light', bypassCSP: false, javaScriptEnabled: script })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()) })
+  const seen: R[] = []
+  for (const path of paths) {
+    await page.goto(address + path, { waitUntil: 'load' })
+    seen.push(await look(page, path))
+  }
+  await context.close()
+  return { seen, complaints }
+}
+
+async function violations(page: Page, path: string): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(tags => (globalThis as any).axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } }), tags)
+  return found.violations.flatMap((violation: any) => violation.nodes.map((node: any) => `${path} ${violation.id}: ${node.target} ${node.failureSummary}`))
+}
+
+const everyLanguage = (theme: string, what: string) => locales.map(locale => `/${theme}/${locale}/${what}`)
+
+for (const [mode, dark] of [['light', false], ['dark', true]] as const) {
+  test(`every component is accessible in three languages on a narrow ${mode} screen`, async () => {
+    const { seen, complaints } = await visit(everyLanguage('core', 'gallery'), violations, { width: 320, dark })
+    assert.deepEqual(seen.flat(), [])
+    assert.deepEqual(complaints, [])
+  })
+
+  test(`every look is accessible in ${mode}, also with a refused form`, async () => {
+    const paths = themes.flatMap(theme => [`/${theme}/kk/failed`, `/${theme}/ru/course`])
+    assert.deepEqual((await visit(paths, violations, { dark })).seen.flat(), [])
+  })
+}
+
+test('a page that is not accessible is noticed', async () => {
+  const { seen } = await visit(['/core/en/gallery'], async (page, path) => {
+    await page.evaluate(() => document.querySelector('label')!.removeAttribute('for'))
+    return violations(page, path)
+  })
+  assert.match(seen[0]!.join(), /label/)
+})
+
+test('nothing scrolls sideways at 320 pixels, in any look or language', async () => {
+  const paths = themes.flatMap(theme => ['gallery', 'failed', 'course', '404'].flatMap(what => everyLanguage(theme, what)))
+  const { seen } = await visit(paths, (page, path) => page.evaluate(path => {
+    const wide = [...document.querySelectorAll('body *')].filter(each => !each.closest('.table, .code, .masthead .motif, .skip') && each.getBoundingClientRect().right > 321)
+    return document.documentElement.scrollWidth > 320 ? [`${path} ${document.documentElement.scrollWidth} ${wide.slice(0, 3).map(each => each.className)}`] : []
+  }, path), { width: 320 })
+  assert.deepEqual(seen.flat(), [])
+})
+
+test('every Kazakh letter is drawn by the typeface of the look, not by a stand-in', async () => {
+  const { seen } = await visit(themes.map(theme => `/${theme}/kk/gallery`), page => page.evaluate(async families => {
+    const context = document.createElement('canvas').getContext('2d')!
+    const strange: string[] = []
+    for (const [family, weight] of families) {
+      await document.fonts.load(`${weight} 64px "${family}"`, 'әӘ қазақша абв')
+      for (const letter of 'әғқңөұүһіӘҒҚҢӨҰҮҺІ') {
+        const widths = ['monospace', 'serif', 'cursive'].map(last => { context.font = `${weight} 64px "${family}", ${last}`; return context.measureText(letter).width })
+        if (new Set(widths).size > 1) strange.push(`${family} ${letter}`)
+      }
+    }
+    return strange
+  }, [[getFamily(page, 'heading'), 400], [getFamily(page, 'body'), 400], [getFamily(page, 'body'), 700]] as [string, number][]))
+  assert.deepEqual(seen.flat(), [])
+})
+
+const getFamily = (page: Page, kind: 'heading' | 'body') => looks[new URL(page.url()).pathname.split('/')[1] as keyof typeof looks][kind]
+
+test('a letter that the typeface lacks is noticed', async () => {
+  const { seen } = await visit(['/core/kk/gallery'], page => page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d')!
+    return ['monospace', 'serif'].map(last => { context.font = `64px "Onest", ${last}`; return context.measureText('ჟ').width })
+  }))
+  assert.notEqual(seen[0]![0], seen[0]![1])
+})
+
+test('no page carries an inline style or script', async () => {
+  const { seen } = await visit(themes.flatMap(theme => [`/${theme}/ru/gallery`, `/${theme}/ru/failed`, `/${theme}/ru/500`]), page => page.evaluate(() =>
+    [...document.querySelectorAll('[style], style, script:not([src]), [onclick], [onload]')].map(each => each.outerHTML.slice(0, 80))))
+  assert.deepEqual(seen.flat(), [])
+})
+
+test('what is pressed is large enough: 44 pixels for buttons and choices on a phone, 24 for the rest', async () => {
+  const { seen } = await visit(['/core/ru/gallery', '/webstapero/kk/gallery', '/mexrontal/en/gallery'], async page => {
+    await page.locator('.menu summary').click()
+    return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=hidden]), .choice')].filter(each => each.checkVisibility() && !each.closest('.skip')).flatMap(each => {
+      const { width, height } = each.getBoundingClientRect()
+      const inText = getComputedStyle(each).display === 'inline' || each.closest('.choice, .whole') !== null && !each.matches('.choice')
+      const least = each.matches('.button, .choice, .sections a, .languages a, summary, .tabs a, select') ? 44 : 24
+      return !inText && (height < least || width < Math.min(least, 40)) ? [`${least} ${each.outerHTML.slice(0, 90)} ${width}x${height}`] : []
+    }))
+  }, { width: 360 })
+  assert.deepEqual(seen.flat(), [])
+})
+
+test('the sections open on a phone without any script, and the summary of a refused form has the focus', async () => {
+  await visit(['/cloudex/kk/course'], async page => {
+    assert.equal(await page.locator('.sections').first().isVisible(), false)
+    await page.locator('.menu summary').click()
+    assert.equal(await page.locator('.sections').first().isVisible(), true)
+  }, { width: 360, script: false })
+  const { seen } = await visit(['/cloudex/kk/failed'], page => page.evaluate(() => document.activeElement?.className))
+  assert.match(seen[0]!, /notice bad/)
+})
+
+test('the menu of the person opens under its button and closes by Escape', async () => {
+  await visit(['/photo/ru/course'], async page => {
+    const menu = page.locator('#account')
+    assert.equal(await menu.isVisible(), false)
+    await page.locator('.account > button').click()
+    assert.equal(await menu.isVisible(), true)
+    const [button, opened] = [await page.locator('.account > button').boundingBox(), await menu.boundingBox()]
+    assert.ok(opened!.y >= button!.y + button!.height && opened!.x + opened!.width <= 1280)
+    await page.keyboard.press('Escape')
+    assert.equal(await menu.isVisible(), false)
+  })
+})
+
+test('what has the focus is never hidden and always ringed', async () => {
+  const { seen } = await visit(['/mexrontal/ru/course'], async page => {
+    const faults: string[] = []
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press('Tab')
+      faults.push(...await page.evaluate(() => {
+        const each = document.activeElement as HTMLElement
+        const { left, top, width, height } = each.getBoundingClientRect()
+        const atop = document.elementFromPoint(left + width / 2, top + height / 2)
+        const ringed = Number.parseFloat(getComputedStyle(each).outlineWidth) >= 3
+        return each === document.body || (ringed && (each.contains(atop) || atop?.contains(each))) ? [] : [each.outerHTML.slice(0, 80)]
+      }))
+    }
+    return faults
+  })
+  assert.deepEqual(seen.flat(), [])
+})
+
+test('a page weighs little: fonts at most 60 KB, all at most 120 KB, and nothing moves when the fonts arrive', async () => {
+  const { seen } = await visit(themes.flatMap(theme => [`/${theme}/ru/404`, `/${theme}/kk/404`]), async (page, path) => {
+    await page.evaluate(() => document.fonts.ready)
+    return page.evaluate(path => {
+      const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+      const fonts = loaded.filter(({ name }) => name.endsWith('.woff2')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+      const all = loaded.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) + (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).encodedBodySize
+      return fonts > 60 * 1024 || all > 120 * 1024 ? [`${path} fonts ${fonts}, all ${all}`] : []
+    }, path)
+  })
+  assert.deepEqual(seen.flat(), [])
+})
