@@ -48,7 +48,7 @@ class FileKeys implements KeyProvider {
   }
 
   async make(site: string | null, name: string) {
-    return makeKey(this.#file(site, name))
+    return makeKey(this.#file(site, name), this.folder)
   }
 
   async destroy(site: string | null, name: string) {
@@ -121,12 +121,12 @@ export function readKey(file: string, closedTo = 0o077): Buffer {
 }
 
 // Written whole under another name first, so that a crash leaves either no key or all of it.
-export function makeKey(file: string): Buffer {
+export function makeKey(file: string, root = join(file, '..')): Buffer {
   const folder = join(file, '..')
   if (existsSync(file)) return readKey(file)
   // The folder above on its own: a recursive mkdir would give its mode to that one too, and shut the database out.
-  mkdirSync(join(folder, '..'), { recursive: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(join(root, '..'), { recursive: true })
+  for (const each of [root, folder]) mkdirSync(each, { recursive: true, mode: 0o700 })
   const draft = `${file}.${randomUUID()}`
   const handle = openSync(draft, 'wx', 0o600)
   writeSync(handle, randomBytes(32))

@@ -23,7 +23,8 @@ export class Listener {
       const [site = '', person = ''] = payload.split(' ')
       this.#onForgotten(site, person)
     })
-    const lost = new Promise<void>(resolve => client.once('end', resolve).once('error', () => resolve()))
+    // A server that goes down reports more than one error on the way.
+    const lost = new Promise<void>(resolve => client.once('end', resolve).on('error', () => resolve()))
     await client.connect()
     await client.query(`listen ${channel}`)
     ;(client as pg.Client & { unref(): void }).unref() // listening alone keeps no process alive

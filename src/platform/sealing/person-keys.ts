@@ -12,6 +12,7 @@ export type Remembering = {
   append(site: string, people: string[], entry: { kinds: KeyKind[]; reason: string; at: Date }): Promise<{ number: number; hash: string }>
   forgottenAmong(site: string, people: Iterable<string>, kind?: KeyKind): Promise<Map<string, Date>>
   has(head: { number: number; hash: string }): Promise<boolean>
+  head(): Promise<{ number: number; hash: string }>
 }
 type Ground = { db: VaultDatabase; siteKeys: SiteKeys; ledger: Remembering }
 
