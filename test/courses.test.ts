@@ -73,7 +73,7 @@ test('each figure is shown in a lesson with words that tell what it shows, other
 })
 
 test('a figure takes its colours from classes that the style sheet has', () => {
-  const style = readFileSync('src/school/courses/format/lesson.css', 'utf8')
+  const style = readFileSync('src/platform/ui/styles/text.css', 'utf8')
   const classes = globSync('sites/*/courses/*/figures/*.svg').flatMap(file => [...readFileSync(file, 'utf8').matchAll(/class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')))
   assert.ok(classes.length > 20)
   assert.deepEqual([...new Set(classes)].filter(name => !style.includes(`.${name}`)), [])

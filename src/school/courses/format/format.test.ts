@@ -110,7 +110,7 @@ test('a lesson is drawn without any markup of its own: its words are only words'
   const page = draw('`<script>` & 2 < 3 **strong**')
   assert.match(page, /<p><code>&lt;script><\/code> &amp; 2 &lt; 3 <strong>strong<\/strong>/)
   assert.match(page, /<a class="outside-link" href="https:\/\/developer.mozilla.org\/" rel="noopener noreferrer">mdn<\/a> <span lang="kk">сәлем<\/span>/)
-  assert.match(page, /<figure class="lesson-figure"><svg viewBox="0 0 100 50" role="img" aria-label="Sun at the side"/)
+  assert.match(page, /<figure class="figure"><svg viewBox="0 0 100 50" role="img" aria-label="Sun at the side"/)
   assert.match(page, /<linearGradient id="sun-sky">.*fill="url\(#sun-sky\)".*<text x="5" y="40">sun<\/text>/)
   assert.match(page, /<figcaption>Side light<\/figcaption>/)
   assert.match(page, /<b>where<\/b>/)
@@ -121,7 +121,7 @@ test('tables, lists, code and dialogues have their own shape on the page', () =>
   const page = draw(['x', '', '| a | b |', '|---|--:|', '| 1 | 2 |', '', '3. one', '4. two', '', '```js', 'a < b', '```', '', '```dialogue', 'lang: kk', 'lines:', '  - { who: A, says: Сәлем, means: Hi }', '  - { who: B, says: Сау болыңыз }', '```', '', 'y'].join('\n'))
   assert.match(page, /<table><thead><tr><th scope="col">a<\/th><th scope="col" class="align-right">b<\/th><\/tr><\/thead><tbody><tr><td>1<\/td>/)
   assert.match(page, /<ol start="3"><li>one<\/li><li>two<\/li><\/ol>/)
-  assert.match(page, /<pre class="code-block" tabindex="0"><code class="language-js">a &lt; b<\/code><\/pre>/)
+  assert.match(page, /<div class="code" role="group" aria-label="js" tabindex="0"><p class="label">js<\/p><pre><code>a &lt; b<\/code><\/pre><\/div>/)
   assert.match(page, /<dl class="dialogue"><dt>A<\/dt><dd><span lang="kk">Сәлем<\/span><span class="meaning">Hi<\/span><\/dd><dt>B<\/dt><dd><span lang="kk">Сау болыңыз<\/span><\/dd><\/dl>/)
 })
 

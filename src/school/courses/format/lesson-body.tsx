@@ -28,7 +28,7 @@ function drawBlock(block: Block, around: Around): ComponentChildren {
       return <Heading>{inside(block.of)}</Heading>
     }
     case 'quote': return <blockquote><LessonBody blocks={block.of} {...around} /></blockquote>
-    case 'code': return <pre class="code-block" tabindex={0}><code class={`language-${block.language}`}>{block.text}</code></pre>
+    case 'code': return <div class="code" role="group" aria-label={block.language} tabindex={0}><p class="label">{block.language}</p><pre><code>{block.text}</code></pre></div>
     case 'rule': return <hr />
     case 'check': return around.check(block.id)
     case 'list': return <List {...block} around={around} />
@@ -66,7 +66,7 @@ function LessonTable({ align, head, rows, around }: Of<'table'>) {
   const inside = (of: Inline[]) => of.map(part => drawInline(part, around))
   const side = (column: number) => (align[column] ? `align-${align[column]}` : undefined)
   return (
-    <div class="table-scroll" tabindex={0} role="group" aria-label={speaker(messages, around.locale)('table')}>
+    <div class="table" tabindex={0} role="group" aria-label={speaker(messages, around.locale)('table')}>
       <table>
         <thead><tr>{head.map((cell, column) => <th scope="col" class={side(column)}>{inside(cell)}</th>)}</tr></thead>
         <tbody>{rows.map(row => <tr>{row.map((cell, column) => <td class={side(column)}>{inside(cell)}</td>)}</tr>)}</tbody>
@@ -78,7 +78,7 @@ function LessonTable({ align, head, rows, around }: Of<'table'>) {
 function LessonFigure({ name, alt, caption, around: { figures, locale } }: Of<'figure'>) {
   const figure = figures.find(each => each.name === name)
   return (
-    <figure class="lesson-figure">
+    <figure class="figure">
       {figure ? <FigureDrawing figure={figure} alt={alt} locale={locale} /> : <p>{alt}</p>}
       <figcaption>{caption}</figcaption>
     </figure>
