@@ -17,14 +17,25 @@ for (const [family, { source, weights, ...rest }] of Object.entries(typefaces)) 
     if ('without' in rest && rest.without === part) continue
     const font = readFileSync(find(source.replace('*', from)))
     const axes = source.includes('wght') ? { variationAxes: { wght: weights[0] === weights[1] ? weights[0] : { min: weights[0], max: weights[1], default: weights[0] } } } : {}
-    const cut = await subsetFont(font, lettersOf(range), { targetFormat: 'woff2', noHinting: true, keepFeatures: features, ...axes })
+    const letters = lettersOf(range)
+    const plain = await subsetFont(font, letters, { targetFormat: 'sfnt', noHinting: true, keepFeatures: features, ...axes })
+    const cut = await subsetFont(renamed(plain), letters, { targetFormat: 'woff2', noHinting: true, keepFeatures: features })
     writeFileSync(new URL(fileName(family as Family, part as Part), into), cut)
     sum += cut.length
     console.log(`${fileName(family as Family, part as Part)} ${(cut.length / 1024).toFixed(1)} KiB`)
   }
   const folder = source.split('/').slice(0, 2).join('/')
-  writeFileSync(new URL(`LICENSE-${family.toLowerCase().replace(' ', '-')}.txt`, into), readFileSync(find(`${folder}/LICENSE`)))
+  const licence = readFileSync(find(`${folder}/LICENSE`), 'utf8')
+  writeFileSync(new URL(`LICENSE-${family.toLowerCase().replace(' ', '-')}.txt`, into), 'changed' in rest ? licence.replace(/^.*/, rest.changed) : licence)
   console.log(`${family}: ${(sum / 1024).toFixed(1)} KiB`)
+}
+
+/** The name inside the file too: Zhazba is as long as Source, so no offset moves. */
+function renamed(font: Buffer): Buffer {
+  const [from, to] = ['Source', 'Zhazba'].map(name => Buffer.from(name, 'utf16le').swap16())
+  const copyright = font.indexOf(Buffer.from('Reserved', 'utf16le').swap16())
+  for (let at = font.indexOf(from!); at >= 0; at = font.indexOf(from!, at + 2)) if (copyright < 0 || at < copyright || at > copyright + 80) to!.copy(font, at)
+  return font
 }
 
 function find(file: string) {

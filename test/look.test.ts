@@ -155,7 +155,7 @@ test('what has the focus is never hidden and always ringed', async () => {
   assert.deepEqual(seen.flat(), [])
 })
 
-test('a page weighs little: fonts at most 60 KB, all at most 120 KB, and nothing moves when the fonts arrive', async () => {
+test('a page weighs little: fonts at most 60 KB, all at most 120 KB', async () => {
   const { seen } = await visit(themes.flatMap(theme => [`/${theme}/ru/404`, `/${theme}/kk/404`]), async (page, path) => {
     await page.evaluate(() => document.fonts.ready)
     return page.evaluate(path => {
@@ -166,4 +166,38 @@ test('a page weighs little: fonts at most 60 KB, all at most 120 KB, and nothing
     }, path)
   })
   assert.deepEqual(seen.flat(), [])
+})
+
+test('nothing moves when the fonts arrive late', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
+  await context.route('**/*.woff2', async route => { await new Promise(late => setTimeout(late, 600)); await route.continue() })
+  const page = await context.newPage()
+  for (const theme of themes) {
+    await page.goto(`${address}/${theme}/ru/course`, { waitUntil: 'load' })
+    await page.evaluate(() => document.fonts.ready)
+    const moved = await page.evaluate(() => new Promise<number>(tell => {
+      let sum = 0
+      new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += (entry as any).value }).observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => tell(sum), 100)
+    }))
+    assert.ok(moved < 0.05, `${theme} ${moved}`)
+  }
+  await context.close()
+})
+
+test('a password may be looked at with script, and is a plain field without', async () => {
+  const { complaints } = await visit(['/cloudex/ru/gallery'], async page => {
+    const field = page.locator('[name=password]')
+    await field.fill('long enough 1')
+    await page.getByRole('button', { name: 'Показать' }).click()
+    assert.equal(await field.getAttribute('type'), 'text')
+    assert.equal(await field.inputValue(), 'long enough 1')
+    await page.getByRole('button', { name: 'Скрыть' }).click()
+    assert.equal(await field.getAttribute('type'), 'password')
+  })
+  assert.deepEqual(complaints, [])
+  await visit(['/cloudex/ru/gallery'], async page => {
+    assert.equal(await page.locator('[name=password]').getAttribute('type'), 'password')
+    assert.equal(await page.getByText('Показать').count(), 0)
+  }, { script: false })
 })

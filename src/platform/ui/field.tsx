@@ -1,8 +1,10 @@
 // The fields of a form: a label above, then how and why, then what is wrong, then the field itself.
 import type { ComponentChildren } from 'preact'
 import { speaker } from '../locale.ts'
+import { Island } from '../islands/island.tsx'
 import type { Field } from './fields.tsx'
 import { Icon } from './icon.tsx'
+import { PasswordField } from './islands/password-field.tsx'
 import { messages } from './messages.ts'
 import { partNames } from './read-form.ts'
 
@@ -44,7 +46,20 @@ export function TypedField(field: Field) {
       <Frame field={field}>
         {type === 'textarea' ? <textarea {...shared(field)} rows={rows}>{one(values[name])}</textarea>
           : <input {...shared(field)} type={typed(type)} inputmode={type === 'number' ? 'decimal' : undefined} class={type === 'number' ? 'short' : undefined}
-              value={type === 'password' ? undefined : one(values[name])} />}
+              value={one(values[name])} />}
+      </Frame>
+    </div>
+  )
+}
+
+export function Password(field: Field) {
+  const { id, name, input: { autocomplete }, problem, locale } = field
+  const say = speaker(messages, locale)
+  return (
+    <div class="field">
+      <label for={id}><Label field={field} /></label>
+      <Frame field={field}>
+        <Island of={PasswordField} id={id} name={name} autocomplete={autocomplete} described={describedBy(field)} invalid={Boolean(problem)} show={say('show-password')} hide={say('hide-password')} />
       </Frame>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useContext, useId } from 'preact/hooks'
 import type { Locale, Messages } from '../locale.ts'
 import { speaker } from '../locale.ts'
-import { DateParts, Choices, Select, Tick, TypedField } from './field.tsx'
+import { Choices, DateParts, Password, Select, Tick, TypedField } from './field.tsx'
 import { HereContext, type Failed, type Here } from './here.ts'
 import type { Input, Option } from './input.ts'
 import { messages } from './messages.ts'
@@ -79,6 +79,7 @@ function One(field: Field) {
     case 'date': return <DateParts {...field} />
     case 'radio': case 'checkboxes': return <Choices {...field} />
     case 'checkbox': return <Tick {...field} />
+    case 'password': return <Password {...field} />
     case 'select': return <Select {...field} />
     default: return <TypedField {...field} />
   }

@@ -29,6 +29,8 @@ export const messages = {
   'look-again': { ru: 'Нужно исправить', kk: 'Түзету керек', en: 'Please correct' },
   'optional': { ru: 'по желанию', kk: 'қалауыңызша', en: 'optional' },
   'choose': { ru: 'Выберите', kk: 'Таңдаңыз', en: 'Choose' },
+  'show-password': { ru: 'Показать', kk: 'Көрсету', en: 'Show' },
+  'hide-password': { ru: 'Скрыть', kk: 'Жасыру', en: 'Hide' },
   'day': { ru: 'День', kk: 'Күн', en: 'Day' },
   'month': { ru: 'Месяц', kk: 'Ай', en: 'Month' },
   'year': { ru: 'Год', kk: 'Жыл', en: 'Year' },

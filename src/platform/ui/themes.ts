@@ -30,7 +30,7 @@ export const looks = {
     masthead: { ground: ['#0a4f4b', '#0b2e2c'], text: white, link: ['#cfe7e4', '#cfe7e4'] },
   },
   cloudex: { palette: palettes.cloudex, radius: 16, heading: 'Geologica', headingWeight: 650, body: 'Onest', motif: 'shelves' },
-  webstapero: { palette: palettes.webstapero, radius: 0, heading: 'Bitter', headingWeight: 700, body: 'Bitter', label: 'Senim Code', motif: 'highlighter' },
+  webstapero: { palette: palettes.webstapero, radius: 0, heading: 'Bitter', headingWeight: 700, body: 'Bitter', label: 'Zhazba Code', motif: 'highlighter' },
 } satisfies Record<string, Look>
 
 export type Theme = keyof typeof looks

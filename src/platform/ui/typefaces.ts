@@ -9,20 +9,22 @@ export const parts = {
 } as const
 export type Part = keyof typeof parts
 
-/** `weights` are the least and the greatest kept; `fallback` makes a font of the system as wide and as high, so that nothing moves when the face arrives. */
-type Typeface = { source: string; weights: readonly [number, number]; without?: Part; fallback: { local: readonly string[]; size: number; ascent: number; descent: number } }
+// Adobe keeps the name Source for its own files. What we cut from Source Code Pro is therefore called Zhazba (a note, in Kazakh) Code.
 
-const sans = ['Arial', 'Liberation Sans', 'Roboto'] as const
-const serif = ['Georgia', 'Times New Roman', 'Liberation Serif'] as const
+/** `weights` are the least and the greatest kept; `fallback` makes a font of the system as wide and as high, so that nothing moves when the face arrives. */
+type Typeface = { source: string; weights: readonly [number, number]; without?: Part; changed?: string; fallback: { local: readonly string[]; size: number; ascent: number; descent: number } }
+
+const sans = ['Arial', 'Liberation Sans'] as const
+const serif = ['Times New Roman', 'Liberation Serif'] as const
 
 export const typefaces = {
-  'Onest': { source: '@fontsource-variable/onest/files/onest-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 100, ascent: 97, descent: 30 } },
-  'Golos Text': { source: '@fontsource-variable/golos-text/files/golos-text-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 100, ascent: 95, descent: 25 } },
-  'Rubik': { source: '@fontsource-variable/rubik/files/rubik-*-wght-normal.woff2', weights: [600, 600], fallback: { local: sans, size: 100, ascent: 93, descent: 25 } },
-  'Geologica': { source: '@fontsource-variable/geologica/files/geologica-*-wght-normal.woff2', weights: [650, 650], fallback: { local: sans, size: 100, ascent: 97, descent: 28 } },
-  'Prata': { source: '@fontsource/prata/files/prata-*-400-normal.woff2', weights: [400, 400], without: 'currency', fallback: { local: serif, size: 100, ascent: 106, descent: 30 } },
-  'Bitter': { source: '@fontsource-variable/bitter/files/bitter-*-wght-normal.woff2', weights: [400, 700], fallback: { local: serif, size: 100, ascent: 93, descent: 27 } },
-  'Senim Code': { source: '@fontsource-variable/source-code-pro/files/source-code-pro-*-wght-normal.woff2', weights: [500, 500], fallback: { local: ['Courier New', 'Liberation Mono'], size: 100, ascent: 98, descent: 27 } },
+  'Onest': { source: '@fontsource-variable/onest/files/onest-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 103.7, ascent: 93.5, descent: 29.9 } },
+  'Golos Text': { source: '@fontsource-variable/golos-text/files/golos-text-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 106.2, ascent: 92.3, descent: 20.7 } },
+  'Rubik': { source: '@fontsource-variable/rubik/files/rubik-*-wght-normal.woff2', weights: [600, 600], fallback: { local: sans, size: 101.1, ascent: 93, descent: 24.7 } },
+  'Geologica': { source: '@fontsource-variable/geologica/files/geologica-*-wght-normal.woff2', weights: [650, 650], fallback: { local: sans, size: 103.1, ascent: 95.1, descent: 27.2 } },
+  'Prata': { source: '@fontsource/prata/files/prata-*-400-normal.woff2', weights: [400, 400], without: 'currency', fallback: { local: serif, size: 117.6, ascent: 84.2, descent: 30.6 } },
+  'Bitter': { source: '@fontsource-variable/bitter/files/bitter-*-wght-normal.woff2', weights: [400, 700], fallback: { local: serif, size: 113.9, ascent: 82.5, descent: 23.7 } },
+  'Zhazba Code': { source: '@fontsource-variable/source-code-pro/files/source-code-pro-*-wght-normal.woff2', weights: [500, 500], changed: '© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’. Cut down from Source Code Pro and renamed, as the licence asks.', fallback: { local: ['Courier New', 'Liberation Mono'], size: 100, ascent: 98, descent: 27 } },
 } as const satisfies Record<string, Typeface>
 export type Family = keyof typeof typefaces
 
