@@ -102,7 +102,7 @@ test('no page carries an inline style or script', async () => {
 })
 
 test('what is pressed is large enough: 44 pixels for buttons and choices on a phone, 24 for the rest', async () => {
-  const { seen } = await visit(['/core/ru/gallery', '/webstapero/kk/gallery', '/mexrontal/en/gallery'], async page => {
+  const { seen } = await visit(['/core/ru/gallery', '/notebook/kk/gallery', '/ledger/en/gallery'], async page => {
     await page.locator('.menu summary').click()
     return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=hidden]), .choice')].filter(each => each.checkVisibility() && !each.closest('.skip')).flatMap(each => {
       const { width, height } = each.getBoundingClientRect()
@@ -115,17 +115,17 @@ test('what is pressed is large enough: 44 pixels for buttons and choices on a ph
 })
 
 test('the sections open on a phone without any script, and the summary of a refused form has the focus', async () => {
-  await visit(['/cloudex/kk/course'], async page => {
+  await visit(['/azure/kk/course'], async page => {
     assert.equal(await page.locator('.sections').first().isVisible(), false)
     await page.locator('.menu summary').click()
     assert.equal(await page.locator('.sections').first().isVisible(), true)
   }, { width: 360, script: false })
-  const { seen } = await visit(['/cloudex/kk/failed'], page => page.evaluate(() => document.activeElement?.className))
+  const { seen } = await visit(['/azure/kk/failed'], page => page.evaluate(() => document.activeElement?.className))
   assert.match(seen[0]!, /notice bad/)
 })
 
 test('the menu of the person opens under its button and closes by Escape', async () => {
-  await visit(['/photo/ru/course'], async page => {
+  await visit(['/dusk/ru/course'], async page => {
     const menu = page.locator('#account')
     assert.equal(await menu.isVisible(), false)
     await page.locator('.account > button').click()
@@ -138,7 +138,7 @@ test('the menu of the person opens under its button and closes by Escape', async
 })
 
 test('what has the focus is never hidden and always ringed', async () => {
-  const { seen } = await visit(['/mexrontal/ru/course'], async page => {
+  const { seen } = await visit(['/ledger/ru/course'], async page => {
     const faults: string[] = []
     for (let step = 0; step < 25; step++) {
       await page.keyboard.press('Tab')
@@ -186,7 +186,7 @@ test('nothing moves when the fonts arrive late', async () => {
 })
 
 test('a password may be looked at with script, and is a plain field without', async () => {
-  const { complaints } = await visit(['/cloudex/ru/gallery'], async page => {
+  const { complaints } = await visit(['/azure/ru/gallery'], async page => {
     const field = page.locator('[name=password]')
     await field.fill('long enough 1')
     await page.getByRole('button', { name: 'Показать' }).click()
@@ -196,7 +196,7 @@ test('a password may be looked at with script, and is a plain field without', as
     assert.equal(await field.getAttribute('type'), 'password')
   })
   assert.deepEqual(complaints, [])
-  await visit(['/cloudex/ru/gallery'], async page => {
+  await visit(['/azure/ru/gallery'], async page => {
     assert.equal(await page.locator('[name=password]').getAttribute('type'), 'password')
     assert.equal(await page.getByText('Показать').count(), 0)
   }, { script: false })

@@ -23,7 +23,7 @@ export type School = {
   /** One line: who answers, where, by which telephone. */
   contact?: Text
   demo: boolean
-  /** IANA name; dates are shown in it. Asia/Almaty unless said. */
+  /** IANA name; dates are shown in it unless the person has another. Asia/Almaty unless said. */
   zone?: string
 }
 
@@ -43,7 +43,9 @@ export type Here = {
   prefix: string
   path: string
   query: Record<string, string>
-  actor: { person: string | null; role: string }
+  actor: { person: string | null; role: string; /** What the person has chosen in the settings. */ theme?: 'light' | 'dark'; zone?: string }
+  /** Chosen by a guest, where a functional cookie is allowed. */
+  mode?: 'light' | 'dark'
   school: School
   failed?: Failed
   /** The sentence left by the action before this page. */

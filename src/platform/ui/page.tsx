@@ -17,7 +17,7 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} data-theme={school.theme}>
+    <html lang={locale} data-theme={school.theme} data-mode={here.mode ?? here.actor.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

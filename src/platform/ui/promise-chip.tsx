@@ -10,12 +10,12 @@ const icons: Record<PromiseState, IconName> = { kept: 'check', due: 'clock', bro
 
 /** What has become of a promise, and when it was last looked at. `note` says more: how long is left, since when, why unproven. */
 export function PromiseChip({ state, at, note, to }: { state: PromiseState; at?: Date; note?: string; to?: string }) {
-  const { locale, school } = useHere()
+  const { locale, school, actor } = useHere()
   const say = speaker(messages, locale)
   const words = (
     <>
       <Icon name={icons[state]} />
-      <span><strong>{say(state)}</strong>{note && <> · {note}</>}{at && <> · <time datetime={at.toISOString()}>{fill(messages.checked, { at: dateInWords(at, locale, 'short', school.zone) })[locale]}</time></>}</span>
+      <span><strong>{say(state)}</strong>{note && <> · {note}</>}{at && <> · <time datetime={at.toISOString()}>{fill(messages.checked, { at: dateInWords(at, locale, 'short', actor.zone ?? school.zone) })[locale]}</time></>}</span>
       {to && <Icon name="arrow-right" />}
     </>
   )

@@ -22,6 +22,6 @@ function formatter(locale: Locale, form: TimeForm, timeZone: string) {
 
 /** An absolute date; a moment also says its hour and time zone. */
 export function Time({ at, as = 'date' }: { at: Date; as?: TimeForm }) {
-  const { locale, school } = useHere()
-  return <time datetime={at.toISOString()}>{dateInWords(at, locale, as, school.zone)}</time>
+  const { locale, school, actor } = useHere()
+  return <time datetime={at.toISOString()}>{dateInWords(at, locale, as, actor.zone ?? school.zone)}</time>
 }
