@@ -1,6 +1,8 @@
 import type { Text } from '#platform/locale.ts'
 import type { School } from '#platform/ui/ui.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
+import type { Site } from './site.ts'
 
 const item = (to: string, ru: string, kk: string, en: string): { to: string; label: Text } => ({ to, label: { ru, kk, en } })
 
@@ -23,9 +25,12 @@ const office: Record<string, School['account']> = {
 }
 
 /** What every page of a school shows around its content. */
-export function frameOf({ policy, site, actor }: Context): School {
+export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>): School {
   return {
-    slug: site, name: policy.name, tagline: policy.tagline, theme: 'core', nav, footer, notices: [], demo: false,
+    slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer, demo: false,
+    policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
+    notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
+    contact: contactLine(policy),
     account: [...office[actor.role] ?? [], ...mine],
   }
 }

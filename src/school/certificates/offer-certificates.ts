@@ -8,7 +8,7 @@ import { isGenuine } from './sign.ts'
 export type WasCompleted = (ctx: SiteContext, of: { person: string; run: string }[]) => Promise<boolean[]>
 
 /** Every certificate in force is signed by the school and stands on a recorded completion. */
-export const offerCertificates = (wasCompleted: WasCompleted) => control('offer', {
+export const offerCertificates = (wasCompleted: WasCompleted) => control('offer', 'certificates', {
   rule: z.strictObject({}),
   kind: 'invariant',
   async prove(_, ctx) {

@@ -1,0 +1,31 @@
+// What a school is around its policy: sites/<slug>/site.yaml.
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { isTheme, type Theme } from '#platform/ui/ui.ts'
+
+const Said = z.strictObject({ ru: z.string().min(1), kk: z.string().min(1), en: z.string().min(1) })
+const DemoPerson = z.strictObject({
+  key: z.string(),
+  role: z.enum(['learner', 'teacher', 'operator', 'privacy-officer', 'support']),
+  name: z.strictObject({ first: z.string().min(1), last: z.string().min(1) }),
+  email: z.email().optional(),
+  login: z.string().optional(),
+  phone: z.string().optional(),
+  city: z.string().optional(),
+  'birth-date': z.iso.date().optional(),
+})
+export const SiteSettings = z.strictObject({
+  languages: z.array(z.enum(['ru', 'kk', 'en'])).min(1),
+  'time-zone': z.string(),
+  domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)).min(1),
+  theme: z.custom<Theme>(value => typeof value === 'string' && isTheme(value), 'a theme of the interface'),
+  tagline: Said,
+  about: Said.optional(),
+  people: z.array(DemoPerson).default([]),
+})
+export type SiteSettings = z.infer<typeof SiteSettings>
+
+/** @throws ZodError when the file is not what it should be. */
+export const readSettings = (folder: string): SiteSettings =>
+  SiteSettings.parse(existsSync(`${folder}/site.yaml`) ? parse(readFileSync(`${folder}/site.yaml`, 'utf8')) : {})

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { inSite } from '#platform/database/database.ts'
+import { asIs, fill } from '#platform/locale.ts'
+import { control, judge } from '#trust/policy/policy.ts'
+import { attestationOf } from './attestations.ts'
+import { messages } from './messages.ts'
+
+const day = 86_400_000
+
+/** Every promise is looked at, and anyone may read what was found. */
+export const publishEvidence = control('publish', 'evidence', {
+  rule: z.strictObject({}),
+  kind: 'clock',
+  async prove(_, { db, policy, now }) {
+    const { rows } = await sql<{ promise: string; at: Date }>`select promise, max(checked_at) as at from evidence.results where checked_at <= ${now} group by promise`.execute(db)
+    const fresh = policy.promises.filter(({ id }) => rows.some(({ promise, at }) => promise === id && now.getTime() - at.getTime() <= day)).length
+    const figure = fill(messages['found-evidence'], { all: policy.promises.length, fresh })
+    // The first round is still running: this very promise is one of those not looked at yet.
+    return judge(rows.length, fresh === 0 || fresh < policy.promises.length && rows.length >= policy.promises.length ? 1 : 0, figure)
+  },
+})
+
+/** The school works: its database answers. */
+export const watchHealth = control('watch', 'health', {
+  rule: z.strictObject({}),
+  kind: 'probe',
+  async prove(_, ctx) {
+    const started = performance.now()
+    await inSite(ctx.db, ctx.site, db => sql`select 1`.execute(db))
+    return judge(1, 0, fill(messages['found-health'], { ms: Math.ceil(performance.now() - started) }))
+  },
+})
+
+/** Where data lies is said by a document of whoever runs the servers: no program can see it. */
+export const locateStorage = control('locate', 'storage', {
+  rule: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/) }),
+  kind: 'attestation',
+  slots: ({ country }) => ({ country: asIs(country) }),
+  prove: async (_, { site, now }) => documentFound(site, 'storage', now),
+})
+
+export const attestDocument = control('attest', 'document', {
+  rule: z.strictObject({ document: z.string() }),
+  kind: 'attestation',
+  prove: async ({ document }, { site, now }) => documentFound(site, document, now),
+})
+
+function documentFound(site: string, id: string, now: Date) {
+  const document = attestationOf(site, id)
+  if (!document || new Date(document.until) < now || new Date(document.signed) > now) return judge(0, 0, messages['no-document'])
+  const { title, until } = document
+  return judge(1, 0, { ru: fill(messages.document, { title: title.ru, until }).ru, kk: fill(messages.document, { title: title.kk, until }).kk, en: fill(messages.document, { title: title.en, until }).en })
+}

@@ -1,0 +1,37 @@
+// What this module needs from the layers above it. src/product.ts hands it in once.
+import type { Database } from '#platform/database/database.ts'
+import type { Control, Policy } from '#trust/policy/policy.ts'
+
+export type Given = {
+  controls: readonly Control[]
+  /** Everyone who has an account here, to be told of a change. */
+  everyone: (db: Database) => Promise<string[]>
+  /** Puts a letter about a version into the queue; asked twice, it is sent once. */
+  queueLetter: (db: Database, letter: { person: string; version: number; now: Date }) => Promise<unknown>
+  /** How the letters about a version are doing. A letter given up for good is not waited for. */
+  letters: (db: Database, version: number) => Promise<{ person: string; deliveredAt: Date | null; givenUp: boolean }[]>
+  /** The names of the cookies that the product sets in a school with this policy. */
+  cookies: (policy: Policy) => string[]
+}
+/** Opens a page of a school as a visitor does, without a network. */
+export type Visit = (site: string, path: string) => Promise<{ status: number; text: string }>
+
+let given: Given | undefined
+
+let way: Visit | undefined
+/** The web layer hands in the way to open pages once it stands. */
+export const handVisit = (visit: Visit) => { way = visit }
+export const visit = () => way
+
+export const hand = (parts: Given) => { given = parts }
+export const controls = () => taken().controls
+export const everyone: Given['everyone'] = db => taken().everyone(db)
+export const queueLetter: Given['queueLetter'] = (db, letter) => taken().queueLetter(db, letter)
+export const lettersAbout: Given['letters'] = (db, version) => taken().letters(db, version)
+
+export const cookiesOf: Given['cookies'] = policy => taken().cookies(policy)
+
+function taken(): Given {
+  if (!given) throw new Error('src/product.ts has not handed publication what it needs')
+  return given
+}

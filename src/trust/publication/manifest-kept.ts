@@ -1,0 +1,102 @@
+// The sentences about the manifest itself: that it equals practice, that purposes are bound, that nothing is for sale.
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '#platform/database/database.ts'
+import { fill } from '#platform/locale.ts'
+import type { Table } from '#trust/data-map/data-map.ts'
+import { lawProfile } from '#trust/law/law.ts'
+import { Category, control, isDeclared, judge, type Policy, type SiteContext } from '#trust/policy/policy.ts'
+import { cookiesOf } from './given.ts'
+import { messages } from './messages.ts'
+
+const plain = z.strictObject({})
+const found = (looked: number, wrong: number) => judge(looked, wrong, fill(messages['found-list'], { looked, wrong }))
+
+/** Which kinds of data the database can hold, and which of the undeclared ones it does hold here. */
+export async function coverage(db: Database, map: Table[], policy: Policy) {
+  const places = map.flatMap(table => table.columns.flatMap(({ name, note }) => note.says === 'data' ? [{ table: table.name, column: name, category: note.category }] : []))
+  const stored = [...new Set(places.map(({ category }) => category))].sort()
+  const undeclared = places.filter(({ category }) => !isDeclared(policy, category))
+  const filled = await Promise.all(undeclared.map(async place => ({ ...place, filled: await isFilled(db, place) })))
+  return {
+    stored,
+    named: stored.filter(category => isDeclared(policy, category)),
+    idle: policy.data.map(({ category }) => category as string).filter(category => !stored.includes(category)),
+    unnamed: filled.filter(({ filled }) => filled).map(({ table, column, category }) => ({ table, column, category })),
+  }
+}
+
+async function isFilled(db: Database, { table, column }: { table: string; column: string }): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select 1 from ${sql.table(table)} where ${sql.ref(column)} is not null) as found`.execute(db)
+  return rows[0]!.found
+}
+
+async function proveCoverage(_: unknown, { db, map, policy }: SiteContext) {
+  const { stored, named, idle, unnamed } = await coverage(db, map, policy)
+  return judge(stored.length, idle.length + unnamed.length, fill(messages['found-manifest'], { stored: stored.length, named: named.length, idle: idle.length, unnamed: unnamed.length }))
+}
+
+export const publishManifest = control('publish', 'manifest', { rule: plain, kind: 'invariant', prove: proveCoverage })
+
+/** A kind of data is used for the purposes the manifest names for it, and for no other. */
+export const useData = control('use', 'data', {
+  rule: z.strictObject({ category: Category, purposes: z.array(z.string()).min(1) }),
+  kind: 'invariant',
+  prove: async ({ category, purposes }, { policy }) => {
+    const declared = policy.data.find(data => data.category === category)?.purposes ?? []
+    return found(declared.length, declared.filter(purpose => !purposes.includes(purpose)).length)
+  },
+})
+
+export const usePurposes = control('use', 'purposes', {
+  rule: plain,
+  kind: 'invariant',
+  prove: async (_, { policy }) => {
+    const known = policy.purposes.map(({ id }) => id)
+    const uses = [...policy.data.flatMap(({ purposes }) => purposes), ...policy.registration.fields.map(({ purpose }) => purpose), ...policy.recipients.map(({ purpose }) => purpose)]
+    return found(uses.length, uses.filter(purpose => !known.includes(purpose)).length)
+  },
+})
+
+/** Every recipient has a named function and ground, and a purpose that a manifest can hold at all: sale is not one. */
+export const refuseSale = control('refuse', 'sale', {
+  rule: plain,
+  kind: 'invariant',
+  prove: async (_, { policy }) => {
+    const forbidden = policy.purposes.filter(({ id, serves }) => /sale|advert|marketing/.test(`${id} ${serves}`))
+    return found(policy.purposes.length + policy.recipients.length, forbidden.length + policy.recipients.filter(({ purpose }) => forbidden.some(({ id }) => id === purpose)).length)
+  },
+})
+
+export const retainNothingEndless = control('retain', 'nothing-endless', {
+  rule: plain,
+  kind: 'invariant',
+  prove: async (_, { policy }) => found(policy.data.length, policy.data.filter(({ term }) => typeof term === 'string' && !policy.promises.some(({ id }) => id === term)).length),
+})
+
+export const publishLaw = control('publish', 'law', {
+  rule: plain,
+  kind: 'invariant',
+  prove: async (_, { policy }) => {
+    const law = lawProfile(policy.law)
+    const withoutGround = policy.data.filter(({ basis }) => !law.grounds[basis])
+    const withoutRight = Object.entries(law.rights).filter(([id, { optional }]) => !optional && !policy.rights.some(({ right }) => right === id))
+    return found(policy.data.length + policy.rights.length, withoutGround.length + withoutRight.length)
+  },
+})
+
+export const publishCookies = control('publish', 'cookies', {
+  rule: plain,
+  kind: 'invariant',
+  prove: async (_, { policy }) => {
+    const set = cookiesOf(policy)
+    const named = policy.cookies.map(({ name }) => name)
+    return found(set.length + named.length, set.filter(name => !named.includes(name)).length + named.filter(name => !set.includes(name)).length)
+  },
+})
+
+export const attestResponsiblePerson = control('attest', 'responsible-person', {
+  rule: plain,
+  kind: 'invariant',
+  prove: async (_, { policy }) => found(1, policy.operator.responsible.email ? 0 : 1),
+})

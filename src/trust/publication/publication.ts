@@ -1,0 +1,25 @@
+// Publication: what a school has published as its policy. Versions, their moments, notices of change, agreement.
+import { announcePolicyChange } from './announce-policy-change.ts'
+import { askAcceptance } from './acceptance.ts'
+import { attestResponsiblePerson, publishCookies, publishLaw, publishManifest, refuseSale, retainNothingEndless, useData, usePurposes } from './manifest-kept.ts'
+import { publishCaution, publishContacts, publishPages, publishPolicy, publishRights, publishStart, publishVersions } from './pages-kept.ts'
+
+export { announceVersion } from './announce-version.ts'
+export { acceptancesOf, acceptAtRegistration, acceptByUse, noteUse, type Acceptance } from './acceptance.ts'
+export { changesBetween, type Change } from './changes.ts'
+export { policyChangedEmail } from './emails.ts'
+export { hand, handVisit, type Given, type Visit } from './given.ts'
+export { comingSentence, contactLine, dismissNotice, noticesAt, noticesOf, type ComingNotice } from './notices.ts'
+export { openPolicy, type Opened } from './open-policy.ts'
+export { coverage } from './manifest-kept.ts'
+export { ContactLink, ContactsSection } from './rights-sections.tsx'
+export { publishedOf, type Published } from './published.ts'
+export { settleNotices } from './settle-notices.ts'
+export { coming, policyAt, readBook, versionAt, versionsOf, type Book, type PublishedVersion } from './versions.ts'
+export { routes } from './routes.tsx'
+export { messages } from './messages.ts'
+export { announcePolicyChange, askAcceptance }
+export const controls = [
+  announcePolicyChange, askAcceptance, attestResponsiblePerson, publishCaution, publishContacts, publishCookies, publishLaw, publishManifest, publishPages,
+  publishPolicy, publishRights, publishStart, publishVersions, refuseSale, retainNothingEndless, useData, usePurposes,
+]

@@ -1,0 +1,29 @@
+import { inSite } from '#platform/database/database.ts'
+import { action, page, raw } from '#platform/web/web.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { messages } from './messages.ts'
+import { dismissNotice } from './notices.ts'
+import { PrivacyPage } from './privacy-page.tsx'
+import { showPolicy, showVersions } from './show-policy.ts'
+import { versionAt, versionsOf } from './versions.ts'
+import { VersionsPage } from './versions-page.tsx'
+
+export const routes = [
+  page('/privacy', { access: 'everyone', sample: {} }, (ctx: Context) => showPolicy(ctx, {}),
+    (shown, { locale }) => ({ title: messages.title[locale], body: <PrivacyPage {...shown} /> })),
+  page('/privacy/versions', { access: 'everyone', sample: {} }, (ctx: Context, at) => showVersions(ctx, pick(at.query)),
+    (shown, { locale }) => ({ title: messages['versions-title'][locale], body: <VersionsPage {...shown} /> })),
+  page('/privacy/versions/:version', { access: 'everyone', sample: { params: { version: '1' } } }, (ctx: Context, at) => showPolicy(ctx, { version: at.params.version }),
+    (shown, { locale }) => ({ title: `${messages.title[locale]} · ${shown.standing.number}`, body: <PrivacyPage {...shown} /> })),
+  action('/privacy/notices/:version/dismiss', { access: 'signed-in', sample: null, why: 'a school has a coming version only at times' },
+    async (ctx: Context, _, at) => { await dismissNotice(ctx, at.params); return { to: '/me' } }),
+  raw('GET', '/api/v1/policy', { access: 'everyone', sample: {} }, async (ctx: Context, at) => {
+    const versions = await inSite(ctx.db, ctx.site, db => versionsOf(db))
+    const wanted = at.query.version === undefined ? versionAt(versions, ctx.now) : versions.find(({ number }) => String(number) === at.query.version)
+    if (!wanted) return Response.json({ error: 'common.not-found' }, { status: 404 })
+    const { number, seal, published, announcedAt, inForceFrom, reason } = wanted
+    return Response.json({ site: ctx.site, version: number, effective: inForceFrom.toISOString(), announced: announcedAt.toISOString(), reason, ...published, seal })
+  }),
+]
+
+const pick = ({ from, to }: Record<string, string>) => ({ ...from && { from }, ...to && { to } })

@@ -1,0 +1,55 @@
+import { speaker } from '#platform/locale.ts'
+import { Button, DataTable, Link, Opening, Tag, Time, useHere } from '#platform/ui/ui.ts'
+import type { Change } from './changes.ts'
+import { messages } from './messages.ts'
+import type { PublishedVersion } from './versions.ts'
+
+type Shown = { versions: PublishedVersion[]; current: number | undefined; from: number; to: number; changes: Change[]; now: Date }
+
+/** The archive: every version, and what is different between any two. */
+export function VersionsPage({ versions, current, from, to, changes, now }: Shown) {
+  const { locale, prefix } = useHere()
+  const say = speaker(messages, locale)
+  return (
+    <article class="document">
+      <Opening title={say('versions-title')} lead={say('versions-lead')} />
+      <DataTable caption={say('versions-title')} rows={versions.toReversed()} columns={[
+        { head: say('version-number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
+        { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} /> },
+        { head: say('announced-on'), cell: ({ announcedAt }) => <Time at={announcedAt} /> },
+        { head: say('state'), cell: ({ number, inForceFrom }) => <Tag kind={number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
+        { head: say('reason'), cell: ({ reason, published }) => <>{say(`reason-${reason}`)}{published.change && <>. {published.change.summary[locale]}</>}</> },
+      ]} />
+      <section id="difference">
+        <h2>{say('difference', { from, to })}</h2>
+        {versions.length > 1 && (
+          <form method="get" action={`${prefix}/privacy/versions`} class="inline">
+            <Choose name="from" value={from} versions={versions} label={say('compare-from')} />
+            <Choose name="to" value={to} versions={versions} label={say('compare-to')} />
+            <Button kind="secondary">{say('compare')}</Button>
+          </form>
+        )}
+        {changes.length ? <dl class="diff">{changes.map(change => <Difference change={change} />)}</dl> : <p>{say('no-difference')}</p>}
+      </section>
+    </article>
+  )
+}
+
+function Choose({ name, value, versions, label }: { name: string; value: number; versions: PublishedVersion[]; label: string }) {
+  return (
+    <label>{label} <select name={name}>{versions.map(({ number }) => <option value={number} selected={number === value}>{number}</option>)}</select></label>
+  )
+}
+
+function Difference({ change: { part, id, before, after, rule } }: { change: Change }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  return (
+    <div class="change">
+      <dt>{say(`changed-${part}`)} <code>{id}</code></dt>
+      {before && <dd><span class="quiet">{say('before')}</span> <del>{before[locale]}</del></dd>}
+      {after && <dd><span class="quiet">{say('after')}</span> <ins>{after[locale]}</ins></dd>}
+      {before && after && rule && <dd class="quiet">{say('rule-changed')}</dd>}
+    </div>
+  )
+}
