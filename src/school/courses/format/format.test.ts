@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { smallCourse } from '#test/small-course.ts'
-import { FaultyFolder, LessonBody, normalised, readCourseFolder, wordsOf } from './format.ts'
+import { FaultyFolder, LessonBody, languageOf, normalised, readCourseFolder, wordsOf } from './format.ts'
 
 type Changes = NonNullable<Parameters<typeof smallCourse>[0]>
 const faultsOf = (changes: Changes) => {
@@ -130,4 +130,10 @@ test('short answers are compared without case, spaces, quotes and a final stop',
   assert.equal(normalised('Ёлка'), normalised('елка'))
   assert.equal(normalised('stale-while–revalidate'), 'stale while revalidate')
   assert.notEqual(normalised('жарық'), normalised('жарык'))
+})
+
+test('a phrase that is the same in every language is said to be Kazakh, a number is not', () => {
+  assert.equal(languageOf({ ru: 'Сау болыңыз!', kk: 'Сау болыңыз!', en: 'Сау болыңыз!' }, 'en'), 'kk')
+  assert.equal(languageOf({ ru: 'До свидания!', kk: 'Сау болыңыз!', en: 'Goodbye!' }, 'ru'), undefined)
+  assert.equal(languageOf({ ru: '1/125', kk: '1/125', en: '1/125' }, 'ru'), undefined)
 })
