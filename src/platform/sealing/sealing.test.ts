@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { sql } from 'kysely'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Forgotten, fetchMissing, NeedsKeys, open, openAll, reseal, reveal, seal, SealedValue, withKeys } from './sealing.ts'
+import { Forgotten, fetchMissing, type Keys, NeedsKeys, open, openAll, reseal, reveal, seal, SealedValue, withKeys } from './sealing.ts'
+import { rowId } from './sealed-value.ts'
 import { addNote, admit, noon, openVaultGround } from '#test/vault-ground.ts'
 
 const ground = await openVaultGround()
@@ -57,6 +58,28 @@ test('a superuser who pastes a value into another row, column, site or person is
   }
 })
 
+test('whoever rewrites the header to fit another row or column of the same person opens nothing', async () => {
+  const here = await oneNote()
+  const [id, ctx] = [randomUUID(), here.ctx()]
+  await ctx.keys.fetch([here.person])
+  await here.inside(db => addNote(db, { id, person: here.person, ...seal(ctx, { table: 'probe.notes', row: id, person: here.person }, { note: 'вторая' }) }))
+  const [headOf, from] = ['overlay(note placing (select substring(note from 29 for 16) from probe.notes where id = $1) from 29)', 'overlay(title placing substring(note from 21 for 8) from 21)']
+  for (const forged of [`(select ${headOf} from probe.notes where id = $2)`, from]) {
+    await asAdmin(client => client.query(`update probe.notes set note = ${forged} where id = $1 and $2::uuid is not null`, [here.id, id]))
+    await assert.rejects(rows(here, `select id, note from probe.notes where id = '${here.id}'`).then(found => reveal(here.ctx(), found)), /unable to authenticate/)
+  }
+})
+
+test('the same key opens nothing under the name of another site', async () => {
+  const key = { version: 1, key: createSecretKey(randomBytes(32)) }
+  const keysOf = (site: string) => ({ site, keys: { site, of: () => key } as unknown as Keys })
+  const at = { table: 'probe.notes', row: randomUUID(), person: randomUUID() }
+  const value = new SealedValue({ table: 'probe.notes', column: 'note', rows: [rowId(at.row)] }, seal(keysOf('one-school'), at, { note: 'здесь' }).note)
+  assert.equal(open(keysOf('one-school'), value), 'здесь')
+  assert.throws(() => open(keysOf('two-school'), value), /unable to authenticate/)
+  assert.throws(() => open({ ...keysOf('one-school'), site: 'two-school' }, value), /another site/)
+})
+
 test('a value carried to another site stays shut, though its person has a key there too', async () => {
   const [here, there] = [await oneNote(), await ground.site()]
   await admit(vault, there.slug, here.person, {})
@@ -68,7 +91,9 @@ test('the column takes nothing but an envelope', async () => {
   const here = await oneNote()
   const short = Buffer.alloc(71, 1)
   short.set([0xe5, 1, 1, 1])
-  for (const wrong of [Buffer.from('plain text that is long enough to be mistaken for something that has been sealed'), short, Buffer.alloc(200)])
+  const almost = [0xe4, 1, 1, 1], newer = [0xe5, 2, 1, 1], kindless = [0xe5, 1, 3, 1]
+  const headed = [almost, newer, kindless].map(head => Buffer.concat([Buffer.from(head), Buffer.alloc(96, 1)]))
+  for (const wrong of [...headed, Buffer.from('plain text that is long enough to be mistaken for something that has been sealed'), short, Buffer.alloc(200)])
     await assert.rejects(here.inside(db => addNote(db, { id: randomUUID(), person: here.person, note: wrong })), /sealed_check|violates check/)
   await here.inside(db => addNote(db, { id: randomUUID(), person: here.person }))
 })

@@ -99,6 +99,12 @@ test('the old key is not destroyed while one row would not open under the new on
   await asVaultAdmin(client => client.query(`update sealing.keys set commitment = decode(repeat('00', 32), 'hex') where person = $1 and kind = 'law'`, [here.ids[0]]))
   await assert.rejects(vault.turnEpoch(here.slug, later(aDay)), /committed to/)
   assert.ok((await keys.list(here.slug)).includes('epoch-1'))
+
+  const moved = await ground.site(2)
+  await assert.rejects(vault.turnEpoch(moved.slug, later(aDay), async () => { throw new Error('power') }), /power/)
+  await asVaultAdmin(client => client.query('update sealing.keys set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where person = $1', [moved.ids[1]]))
+  await assert.rejects(vault.turnEpoch(moved.slug, later(aDay)), /authenticate/)
+  assert.ok((await keys.list(moved.slug)).includes('epoch-1'))
 })
 
 test('who is admitted, read and forgotten while an epoch turns is not lost', async () => {
