@@ -28,6 +28,10 @@ const school = (theme: Theme): School => ({
   notices: [{ text: text('С 6 декабря действует новая редакция политики.', '6 желтоқсаннан бастап саясаттың жаңа редакциясы қолданылады.', 'A new version of the policy is in force from 6 December.'), to: '/privacy/versions' }],
   contact: text('Астана, улица Примерная, 1 · +7 700 000 00 00', 'Астана, Мысал көшесі, 1 · +7 700 000 00 00', '1 Example Street, Astana · +7 700 000 00 00'),
   demo: true,
+  ask: {
+    title: text('Файлы cookie.', 'cookie файлдары.', 'Cookies.'), says: text('Без вашего согласия храним только необходимые.', 'Сіздің келісіміңізсіз тек қажеттілерін сақтаймыз.', 'Without your consent we keep only the necessary ones.'), to: '/cookies',
+    answers: [{ name: 'choice', value: 'necessary', label: text('Только необходимые', 'Тек қажетті', 'Only necessary') }, item('/cookies', text('Выбрать', 'Таңдау', 'Choose')), { name: 'choice', value: 'all', label: text('Разрешить все', 'Барлығына рұқсат', 'Allow all') }],
+  },
 })
 
 const words = {

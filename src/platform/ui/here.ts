@@ -23,6 +23,8 @@ export type School = {
   /** One line: who answers, where, by which telephone. */
   contact?: Text
   demo: boolean
+  /** Waits at the foot of every page until it is answered (cookies): a form sent to `to`, or an answer that is a page of its own. */
+  ask?: { title: Text; says: Text; to: string; answers: ({ name: string; value: string; label: Text } | Item)[] }
   /** IANA name; dates are shown in it unless the person has another. Asia/Almaty unless said. */
   zone?: string
 }

@@ -6,6 +6,7 @@ import { Link } from './link.tsx'
 import { Masthead } from './masthead.tsx'
 import { messages } from './messages.ts'
 import { Notice } from './notice.tsx'
+import { Question } from './question.tsx'
 import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
 
 /** What a page gives: its title, its body with the one h1, and whether it needs the whole width of the screen. */
@@ -37,6 +38,7 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
             {body}
           </main>
           <Footer />
+          <Question />
         </HereContext.Provider>
       </body>
     </html>
