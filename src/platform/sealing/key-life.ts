@@ -28,6 +28,14 @@ export async function replayLedger({ db, ledger }: { db: VaultDatabase; ledger: 
 
 type Ground = { db: VaultDatabase; siteKeys: SiteKeys }
 
+/** The ledger's own lock is one machine's; nodes that share its folder share the vault too, and take turns there. */
+export function nameForgotten({ db, ledger }: { db: VaultDatabase; ledger: Remembering }, site: string, people: string[], entry: { kinds: KeyKind[]; reason: string; at: Date }) {
+  return inVault(db, site, async db => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('senim erasure ledger', 0))`.execute(db)
+    return ledger.append(site, people, entry)
+  })
+}
+
 /** The rows of someone the ledger already names; how many keys they were. Every process that listens lets go of them with the commit. */
 export function deleteKeys(db: VaultDatabase, site: string, person: string, kinds: KeyKind[]): Promise<number> {
   return inVault(db, site, async db => {
