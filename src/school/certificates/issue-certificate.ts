@@ -31,7 +31,7 @@ export const issueWith = (findCompletion: FindCompletion) => command('certificat
       id, person, run, number: facts.number, course: JSON.stringify(course), issued_at: now,
       ...await seal(ctx, { table: 'certificates.certificates', row: id, person }, { holder }), signature: signCertificate(ctx.witness, ctx.site, facts),
     }).execute()
-    await announce(db, 'certificates.issued', person)
+    await announce(db, 'certificates.issued', { person, about: id })
     return { number: facts.number, issued: true }
   },
   audit: (_, { person }, { number, issued }) => ({ subject: person, details: issued ? number : `${number}, already issued` }),

@@ -15,7 +15,7 @@ export const revokeCertificate = command('certificates.revoke', {
     if (revoked_at) throw new Refusal(409, 'certificates.already-revoked')
     const sealed = await seal(ctx, { table: 'certificates.certificates', row: id, person }, { revoked_why: why })
     await ctx.db.updateTable('certificates.certificates').set({ revoked_at: ctx.now, revoked_for: reason, ...sealed }).where('id', '=', id).execute()
-    await announce(ctx.db, 'certificates.revoked', person)
+    await announce(ctx.db, 'certificates.revoked', { person, about: id })
   },
   audit: ({ person }, { reason, why }) => ({ subject: person, details: `${reason}: ${why}` }),
 })

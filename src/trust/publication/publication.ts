@@ -16,6 +16,7 @@ export { ContactLink, ContactsSection } from './rights-sections.tsx'
 export { publishedOf, type Published } from './published.ts'
 export { settleNotices } from './settle-notices.ts'
 export { coming, policyAt, readBook, versionAt, versionsOf, type Book, type PublishedVersion } from './versions.ts'
+export { jobs } from './jobs.ts'
 export { routes } from './routes.tsx'
 export { messages } from './messages.ts'
 export { announcePolicyChange, askAcceptance }

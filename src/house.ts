@@ -1,0 +1,77 @@
+// The house: data folder, databases, schools. Whoever serves, works or runs a command opens it, and closes it again.
+import { openDataFolder, type DataFolder } from '#platform/data-folder/data-folder.ts'
+import { openDatabases, type Databases } from '#platform/database/database.ts'
+import { logFault } from '#platform/fault.ts'
+import { transportFor, type Transport } from '#platform/mail/mail.ts'
+import type { Settings } from '#platform/settings/settings.ts'
+import { layGround, openSite, readSite, slugs, type Ground, type Site } from './site.ts'
+
+export type House = {
+  settings: Settings
+  folder: DataFolder
+  databases: Databases
+  ground: Ground
+  /** The open schools by host, and the ones that had to stay shut, with the reason. */
+  sites: Map<string, Site>
+  shut: Map<string, unknown>
+  now: () => Date
+  transport: Transport
+  /** Opens the schools anew: a manifest may have changed, a version may have come into force. */
+  refresh: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** Tells what takes long, and nothing of what does not. */
+export type Patience = <R>(saying: 'database' | 'schools', work: () => Promise<R>) => Promise<R>
+
+export async function openHouse(settings: Settings, patiently: Patience = (_, work) => work(), folder = openDataFolder(settings)): Promise<House> {
+  try {
+    const databases = await patiently('database', () => openDatabases(folder.path, undefined, { databaseUrl: settings.databaseUrl, vaultUrl: settings.vaultUrl }))
+    try { return await furnish(settings, folder, databases, patiently) } catch (error) {
+      await databases.close()
+      throw error
+    }
+  } catch (error) {
+    folder.release()
+    throw error
+  }
+}
+
+async function furnish(settings: Settings, folder: DataFolder, databases: Databases, patiently: Patience): Promise<House> {
+  const ground = await layGround(databases, folder.path)
+  const transport = transportFor({ smtpUrl: settings.smtpUrl, folder: folder.path, mode: folder.mode })
+  const house: House = {
+    settings, folder, databases, ground, sites: new Map(), shut: new Map(), now: folder.now, transport,
+    refresh: () => openSchools(house),
+    async close() {
+      transport.close()
+      await ground.vault.close()
+      await databases.close()
+      folder.release()
+    },
+  }
+  await patiently('schools', house.refresh)
+  return house
+}
+
+/** A school whose policy cannot be kept stays shut, and keeps no other from opening. */
+async function openSchools(house: House) {
+  const { ground, sites, shut, now } = house
+  for (const slug of slugs()) {
+    try {
+      const files = readSite(slug)
+      const address = addressOf(slug, files.settings.domains, house)
+      sites.set(address.host, await openSite(ground, { slug, address, ...files }, now()))
+      shut.delete(slug)
+    } catch (error) {
+      if (!shut.has(slug)) logFault(slug, error)
+      shut.set(slug, error)
+      for (const [host, site] of sites) if (site.slug === slug) sites.delete(host)
+    }
+  }
+}
+
+/** A school at work has its own domain, and is reached over TLS, ours or that of a proxy; in a demo it has a name on this machine. */
+export function addressOf(slug: string, domains: readonly string[], { settings: { port, tls }, folder: { mode } }: Pick<House, 'settings' | 'folder'>): URL {
+  return new URL(mode === 'production' ? `https://${domains[0]}` : `${tls ? 'https' : 'http'}://${slug}.localhost:${port}`)
+}
