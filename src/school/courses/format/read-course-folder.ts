@@ -23,7 +23,7 @@ export function readCourseFolder(folder: Folder): CourseFolder {
   const read = new Map(files.map(file => [file, readLesson(folder, file, course!.free.includes(file), found)]))
   const lessons = [...read.values()].filter(lesson => lesson !== undefined)
   if (course) judgeNames(folder, course, files, found)
-  judgeMentions(lessons, files.map(slugOf), figures, found)
+  judgeMentions(lessons, files.map(slugOf), folder, found)
   if (test && course) judgeTest(folder, test, files.map(slugOf), found)
   if (found.length || !course || !test || !assignment) throw new FaultyFolder(found)
   const { format, free, ...rest } = course
@@ -45,13 +45,14 @@ function readAssignment(folder: Folder, found: Fault[]): Assignment | undefined 
 }
 
 function readFigures(folder: Folder, found: Fault[]): Figure[] {
-  const names = [...folder.files.keys()].flatMap(path => /^figures\/([a-z0-9-]+)\.svg$/.exec(path)?.[1] ?? [])
-  return names.flatMap(name => {
+  return figureNames(folder).flatMap(name => {
     const labels = folder.files.has(`figures/${name}.yaml`) ? yamlFile(folder, `figures/${name}.yaml`, LabelsYaml, found) : {}
     const path = `figures/${name}.svg`
     return (labels && readFigure(name, folder.files.get(path)!, labels, new FaultList(`${folder.name}/${path}`, found))) ?? []
   })
 }
+
+const figureNames = (folder: Folder) => [...folder.files.keys()].flatMap(path => /^figures\/([a-z0-9-]+)\.svg$/.exec(path)?.[1] ?? [])
 
 function judgeNames(folder: Folder, course: Named, files: string[], found: Fault[]) {
   const faults = new FaultList(`${folder.name}/course.yaml`, found)
@@ -63,9 +64,9 @@ function judgeNames(folder: Folder, course: Named, files: string[], found: Fault
     if (!used.has(path) && !/^figures\/[a-z0-9-]+\.(svg|yaml)$/.test(path)) new FaultList(`${folder.name}/${path}`, found).add(top, 'unused-file')
 }
 
-function judgeMentions(lessons: LessonRead[], slugs: string[], figures: Figure[], found: Fault[]) {
+function judgeMentions(lessons: LessonRead[], slugs: string[], folder: Folder, found: Fault[]) {
   const unknown = (mentions: Mention[], known: string[]) => mentions.filter(({ name }) => !known.includes(name))
-  for (const { name, place } of unknown(lessons.flatMap(read => read.figures), figures.map(figure => figure.name))) found.push({ ...place, code: 'unknown-figure', facts: { name } })
+  for (const { name, place } of unknown(lessons.flatMap(read => read.figures), figureNames(folder))) found.push({ ...place, code: 'unknown-figure', facts: { name } })
   for (const { name, place } of unknown(lessons.flatMap(read => read.lessons), slugs)) found.push({ ...place, code: 'unknown-lesson', facts: { name } })
 }
 

@@ -52,7 +52,8 @@ function addWords(words: string, offset: number, parent: Drawing, labels: Figure
   if (!words.trim()) return
   if (!/^(text|tspan)$/.test(parent.element)) return fault(offset, 'svg-words', {})
   for (const [, label] of words.matchAll(/\{([\w-]+)\}/g)) if (!labels[label!]) fault(offset, 'svg-label', { label: label! })
-  if (/\p{L}{2,}/u.test(words.replace(/\{[\w-]+\}/g, ''))) fault(offset, 'svg-words', {})
+  // RPO is RPO in every language.
+  if (/\p{L}{2,}/u.test(words.replace(/\{[\w-]+\}|\b[A-Z]{2,5}\b/g, ''))) fault(offset, 'svg-words', {})
   parent.children.push(words.trim())
 }
 
