@@ -20,10 +20,13 @@ const changed = (effective: string, { affects = 'rights-or-uses', reason = 'func
 })
 const announce = (here: School, effective: string, now: Date, how = {}) => announceVersion(here.as({ person: null, role: 'system' }, now), { text: changed(effective, how) })
 const versions = (here: School) => here.inside(ctx => versionsOf(ctx.db))
-const letters = (here: School) => here.inside(ctx => ctx.db.selectFrom('mail.emails').select(['person', 'template', 'sent_at']).where('template', '=', 'publication.changed').execute())
-const deliver = (here: School, now: Date, refuse: (to: string) => boolean = () => false) => sendDue(
-  work => here.inside(ctx => work(ctx.db), here.as({ person: null, role: 'system' }, now)), now, async ({ person }) => ({ to: person, subject: '', text: '' }),
-  async ({ to }) => { if (refuse(to)) throw new Error('no mailbox') })
+const letters = (here: School) => here.inside(ctx => ctx.db.selectFrom('mail.letters').select(['person', 'template', 'sent_at']).where('template', '=', 'publication.changed').execute())
+const deliver = (here: School, now: Date, refuse: (to: string) => boolean = () => false) => {
+  const ctx = here.as({ person: null, role: 'system' }, now)
+  const send = async ({ to }: { to: string }) => { if (refuse(to)) throw new Error('no mailbox') }
+  const template = async (_: unknown, { person }: { person: string }) => ({ to: person, subject: '', text: '' })
+  return sendDue(ctx, work => here.inside(work, ctx), { 'publication.changed': template }, { works: true, host: undefined, send, close() {} }, async data => data)
+}
 
 test('the first manifest applies at once, under the date it bears', async () => {
   const here = await small()
