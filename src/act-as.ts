@@ -1,11 +1,9 @@
 // Who a command is carried out for: a person of the school, in a session of their own that ends with the command.
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Locale } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Mode } from '#platform/settings/settings.ts'
 import { inTransaction, type Context } from '#trust/audit/audit.ts'
-import { firstInRole, roleOf } from '#people/accounts/accounts.ts'
+import { firstInRole, personById } from '#people/accounts/accounts.ts'
 import { closeSession, openSession } from '#people/sign-in/sign-in.ts'
 
 /** `--as` names a login or an e-mail address. In a demo it may be left out: then it is the school's operator. */
@@ -15,12 +13,10 @@ export async function actAs(system: Context, login: string | true | undefined, m
   const inside = <R>(work: (ctx: Context) => Promise<R>) => inTransaction(system, 'cli.act', work)
   const known = await inside(async ctx => {
     const person = typeof login === 'string' ? found : await firstInRole(ctx.db, 'operator')
-    if (!person) return undefined
-    const { rows: [row] } = await sql<{ role: Context['actor']['role'] | null }>`select ${roleOf(sql`${person}::uuid`)} as role`.execute(ctx.db)
-    return row?.role ? { person, role: row.role, token: await openSession(ctx, person) } : undefined
+    const account = person && await personById(ctx.db, person)
+    return account && account.state === 'active' ? { person: account.id, role: account.role as Context['actor']['role'], ...await openSession(ctx, account.id) } : undefined
   })
   if (!known) throw typeof login === 'string' ? new Refusal(409, 'cli.nobody-by-that-login', { site: system.site, login }) : new Refusal(422, 'cli.who-are-you')
-  const { person, role, token } = known
-  const session = createHash('sha256').update(token).digest('hex')
-  return { ctx: { ...system, actor: { person, role }, session, locale }, end: () => inside(ctx => closeSession(ctx.db, token)) }
+  const { person, role, session } = known
+  return { ctx: { ...system, actor: { person, role }, session, locale }, end: () => inside(async ctx => closeSession({ ...ctx, session })) }
 }

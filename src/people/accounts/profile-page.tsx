@@ -1,0 +1,49 @@
+import { speaker } from '#platform/locale.ts'
+import { Actions, Button, Card, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import type { FunctionComponent } from 'preact'
+import type { FieldsProps } from '#platform/ui/ui.ts'
+import { messages } from './messages.ts'
+import { callName } from './people.ts'
+
+/** An account whose sealed fields have been opened. */
+export type OpenAccount = {
+  id: string; role: string; state: string; registered_at: Date; last_sign_in_at: Date | null
+  name?: string | null; first_name?: string | null; last_name?: string | null; login?: string | null; email?: string | null
+  phone?: string | null; birth_date?: string | null; city?: string | null
+}
+
+export function ProfilePage({ account, Fields, kind, here }: { account: OpenAccount; Fields: FunctionComponent<FieldsProps>; kind: 'email' | 'login'; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('profile')} lead={say('profile-lead')} />
+      <Post to="/me/profile">
+        <Fields here={here} values={account} />
+        <Button>{say('save')}</Button>
+      </Post>
+      <Card title={say('entry')}>
+        <Facts items={[{ name: say(kind), value: account[kind] ?? say('none') }]} />
+        <p><Link to="/me/security">{say('change-entry')}</Link></p>
+      </Card>
+      <AccountCard account={account} here={here} />
+    </Reading>
+  )
+}
+
+/** What an account is, in four lines: for the profile and for the overview of one's learning. */
+export function AccountCard({ account, here }: { account: OpenAccount; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Card title={say('account')}>
+      <Facts items={[
+        { name: say('state'), value: `${say(`state-${account.state}` as 'state-active')}, ${say(`role-${account.role}` as 'role-learner')}` },
+        { name: say('registered'), value: <Time at={account.registered_at} /> },
+        ...account.last_sign_in_at ? [{ name: say('last-sign-in'), value: <Time at={account.last_sign_in_at} as="moment" /> }] : [],
+      ]} />
+      <Actions><Link to="/me/profile">{say('profile')}</Link> <Link to="/me/settings">{say('to-settings')}</Link> <Link to="/me/data">{say('to-data')}</Link></Actions>
+    </Card>
+  )
+}
+
+/** "Hello, Aru": the name is used for nothing else on the page. */
+export const greeting = (account: OpenAccount, here: Here) => speaker(messages, here.locale)('greeting', { name: callName(account) })

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { SealedValue } from '#platform/database/database.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { open } from '#platform/sealing/sealing.ts'
+import { command, isSelf, query, type Context } from '#trust/audit/audit.ts'
+import type { Policy } from '#trust/policy/policy.ts'
+import { ageOn, ageRuleOf, bandOf, isBirthDate } from './age.ts'
+import { fieldsOf, shapeOf, type Declared, type FieldName } from './fields.ts'
+import { accountById, setFields } from './people.ts'
+import { zoneOf } from './settings.ts'
+
+/** E-mail and login open the account, so they change in a way of their own, confirmed on both sides. */
+export const editableFields = (policy: Policy): (Declared & { name: FieldName })[] =>
+  fieldsOf(policy).filter((field): field is Declared & { name: FieldName } => !['email', 'login', 'password'].includes(field.name))
+
+const own = async (ctx: Context) => ctx.actor.person ? accountById(ctx.db, ctx.actor.person) : undefined
+
+export const showProfile = query('accounts.profile', {
+  input: z.strictObject({}),
+  find: own,
+  may: (actor, account) => isSelf(actor, account.id),
+  reveals: account => [account.id],
+})
+
+/** The whole profile as it is to be: an optional field left out is emptied, and its old value is kept nowhere. */
+export const changeProfile = command('accounts.change-profile', {
+  input: z.record(z.string(), z.unknown()),
+  load: own,
+  may: (actor, account) => isSelf(actor, account.id),
+  async run(ctx, account, input) {
+    const fields = editableFields(ctx.policy)
+    const wished = z.strictObject(shapeOf(fields)).parse(input) as Partial<Record<FieldName, string>>
+    if (wished.birth_date) refuseImpossibleBirth(ctx, wished.birth_date)
+    const changes = fields.flatMap(({ name, needed }) => {
+      const [before, after] = [textOf(ctx, account[name]), wished[name] ?? null]
+      return before === after ? [] : [{ name, needed, before, after }]
+    })
+    if (changes.length) await setFields(ctx, account.id, Object.fromEntries(changes.map(({ name, after }) => [name, after])))
+    return changes
+  },
+  audit: (account, _, changes) => ({ subject: account.id, ...changes.length && { details: changes.map(inWords).join('; ') } }),
+})
+
+const textOf = (ctx: Context, value: SealedValue | null) => value ? open(ctx, value) : null
+
+/** Old and new value, but of an optional field only its name: what was cleared is not to live on in the log. */
+const inWords = ({ name, needed, before, after }: { name: string; needed: boolean; before: string | null; after: string | null }) =>
+  needed ? `${name}: "${before ?? ''}" → "${after ?? ''}"` : name
+
+export function refuseImpossibleBirth(ctx: Context, birthDate: string) {
+  const zone = zoneOf(ctx)
+  if (!isBirthDate(birthDate, ctx.now, zone)) throw new Refusal(422, 'accounts.not-a-birth-date', {}, { field: 'birth_date' })
+  const rule = ageRuleOf(ctx.policy)
+  if (rule && bandOf(ageOn(birthDate, ctx.now, zone), rule) !== 'adult') throw new Refusal(422, 'accounts.birth-date-too-late', {}, { field: 'birth_date' })
+}

@@ -1,0 +1,75 @@
+import { speaker } from '#platform/locale.ts'
+import { Button, Card, DataTable, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { linkForm, passwordForm, type DrawnFields } from './forms.ts'
+import { messages } from './messages.ts'
+
+export function SignInPage({ Fields, byEmail, here }: { Fields: DrawnFields; byEmail: boolean; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('title')} />
+      <Post to="/sign-in">
+        <Fields here={here} values={{ next: here.query.next }} />
+        <Button>{say('enter')}</Button>
+      </Post>
+      {byEmail && <p><Link to="/sign-in/link">{say('by-link')}</Link></p>}
+      <p><Link to="/recover">{say('forgot')}</Link></p>
+      <p><Link to="/sign-up">{say('sign-up')}</Link></p>
+    </Reading>
+  )
+}
+
+export function AskLinkPage({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('by-link')} lead={say('by-link-lead')} />
+      <Post to="/sign-in/link">
+        <linkForm.Fields here={here} />
+        <Button>{say('send-link')}</Button>
+      </Post>
+    </Reading>
+  )
+}
+
+export function LinkSentPage({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  return <Reading><Opening title={say('sent-title')} lead={say('sent')} /><p><Link to="/sign-in">{say('title')}</Link></p></Reading>
+}
+
+export function LinkPage({ token, good, here }: { token: string; good: boolean; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('link-title')} lead={say(good ? 'link-lead' : 'link-gone')} />
+      {good ? <Post to={`/sign-in/link/${token}`}><Button>{say('enter')}</Button></Post> : <p><Link to="/sign-in/link">{say('by-link')}</Link></p>}
+    </Reading>
+  )
+}
+
+type Session = { id: string; browser: string | null; started_at: Date; seen_at: Date; own: boolean }
+
+export function SecurityPage({ sessions, here }: { sessions: Session[]; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('security')} lead={say('security-lead')} />
+      <Card title={say('sessions')} id="sessions">
+        <DataTable caption={say('sessions')} rows={sessions} columns={[
+          { head: say('browser'), cell: ({ browser }) => browser && browser !== '?' ? browser : say('unknown-browser') },
+          { head: say('since'), cell: ({ started_at }) => <Time at={started_at} as="moment" /> },
+          { head: say('seen'), cell: ({ seen_at }) => <Time at={seen_at} /> },
+          { head: '', cell: ({ id, own }) => own ? say('this-one') : <Post to={`/me/security/sessions/${id}/end`}><Button kind="quiet">{say('end')}</Button></Post> },
+        ]} />
+        {sessions.length > 1 && <Post to="/me/security/sessions/end-others"><Button kind="secondary">{say('end-others')}</Button></Post>}
+      </Card>
+      <Card title={say('change-password')} id="password">
+        <Post to="/me/security/password">
+          <passwordForm.Fields here={here} />
+          <Button>{say('change-password')}</Button>
+        </Post>
+      </Card>
+      <p><Link to="/me/recovery">{say('more-security')}</Link></p>
+    </Reading>
+  )
+}

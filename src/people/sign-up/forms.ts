@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { fill } from '#platform/locale.ts'
+import { form, type Form } from '#platform/ui/ui.ts'
+import type { Policy } from '#trust/policy/policy.ts'
+import { ageRuleOf, fieldsOf, inputsOf, messages as accounts, perPolicy, shapeOf } from '#people/accounts/accounts.ts'
+import { messages } from './messages.ts'
+
+/** Exactly the fields of the school's manifest, in its order, each with its reason. */
+export const signUpForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
+  const fields = fieldsOf(policy)
+  return form(z.strictObject(shapeOf(fields)), inputsOf(fields), accounts)
+})
+
+/** The one question that stands before all others. */
+export const ageForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
+  const rule = ageRuleOf(policy)
+  if (rule?.asks === 'birth-date') return form(z.strictObject({ birth_date: z.iso.date() }), { birth_date: { type: 'date', autocomplete: 'bday', ...reason(policy) } }, { ...accounts, ...messages })
+  const from = rule?.from ?? 18
+  const guardianFrom = rule?.guardianFrom ?? from
+  return form(z.strictObject({ age: z.enum(['adult', 'minor', 'child']) }), {
+    age: {
+      type: 'radio', ...reason(policy),
+      options: locale => [
+        { value: 'adult', label: fill(messages['age-adult'], { from })[locale] },
+        ...guardianFrom < from ? [{ value: 'minor', label: fill(messages['age-minor'], { from: guardianFrom, to: from - 1 })[locale] }] : [],
+        { value: 'child', label: fill(messages['age-child'], { from: guardianFrom })[locale] },
+      ],
+    },
+  }, messages)
+})
+
+const reason = ({ age }: Policy) => age === 'none' ? {} : { why: age.why }

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { inSite } from '#platform/database/database.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { queueMail } from '#platform/mail/mail.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { command, type Context } from '#trust/audit/audit.ts'
+import { addPerson, ageRuleOf, confirmPerson, fieldsOf, identifierOf, personById, refuseImpossibleBirth, registerAgain, shapeOf, type Values } from '#people/accounts/accounts.ts'
+import { makeCodes } from '#people/recovery/recovery.ts'
+import { browserName, ClientInput, countTry, enter, hashNew, lookAtLink, recognise, storePassword, useLink, voidLinks, type Entered } from '#people/sign-in/sign-in.ts'
+import { bandOfBirth } from './age-note.ts'
+
+const Input = z.strictObject({
+  /** The fields of the manifest, as they were typed. */
+  fields: z.record(z.string(), z.unknown()),
+  /** What was said about age where the school asks for a statement. */
+  age: z.enum(['adult', 'minor', 'child']).optional(),
+  client: ClientInput,
+})
+
+/** Nobody signs up twice; whoever tries is told so by a letter to the address, never on the page. */
+type Standing = { is: 'new' | 'unconfirmed' | 'known'; person: string }
+export type Registered = { person: string; isNew: boolean; waits: boolean; entered?: Entered }
+
+/** Makes an account. `waits`: a letter has been sent, whatever was found; otherwise the person is in. */
+export async function register(ctx: Context, raw: z.input<typeof Input>): Promise<Registered> {
+  const registered = await registerPerson(ctx, raw)
+  // The second half of the admission. A crash before it is made good when the school opens.
+  if (registered.isNew) await ctx.vault.confirm(ctx.site, registered.person)
+  return registered
+}
+
+const registerPerson = command('sign-up.register', {
+  input: Input,
+  prepare,
+  load: async (_, __, prepared) => prepared.standing,
+  may: () => true,
+  async run(ctx, { is, person }, { client }, { values, hash }): Promise<Registered> {
+    const waits = ctx.policy.registration.confirmed && identifierOf(ctx.policy) === 'email'
+    if (is === 'known') {
+      await queueMail(ctx.db, { person, template: 'sign-up.already', about: uuidv7(), now: ctx.now })
+      return { person, waits, isNew: false }
+    }
+    const state = waits ? 'pending' as const : 'active' as const
+    if (is === 'new') await addPerson(ctx, { id: person, role: 'learner', state, values })
+    else await Promise.all([registerAgain(ctx, person, values), voidLinks(ctx.db, person, ['confirm'])])
+    await storePassword(ctx, person, hash)
+    if (waits) {
+      await queueMail(ctx.db, { person, template: 'sign-up.confirm', about: uuidv7(), now: ctx.now })
+      return { person, waits, isNew: is === 'new' }
+    }
+    await makeCodes(ctx, person)
+    return { person, waits, isNew: true, entered: await enter(ctx, person, client, { known: undefined, isFirst: true, browser: browserName(client.agent) }) }
+  },
+  audit: ({ person }) => ({ subject: person }),
+})
+
+/** Everything that may be refused is refused here, before a key is made. */
+async function prepare(ctx: Context, { fields, age, client }: z.output<typeof Input>) {
+  const rule = ageRuleOf(ctx.policy)
+  if (rule?.asks === 'statement') refuseYoung(age ?? 'child')
+  const { password, ...values } = z.strictObject(shapeOf(fieldsOf(ctx.policy))).parse(fields) as Values & { password: string }
+  if (values.birth_date) {
+    if (rule?.asks === 'birth-date') refuseYoung(bandOfBirth(ctx, values.birth_date))
+    refuseImpossibleBirth(ctx, values.birth_date)
+  }
+  await countTry(ctx, { name: `sign-up ${values.email ?? values.login}`, address: client.address })
+  const hash = await hashNew(ctx, password, Object.values(values))
+  return { values, hash, standing: await standingOf(ctx, values) }
+}
+
+function refuseYoung(band: 'adult' | 'minor' | 'child') {
+  if (band !== 'adult') throw new Refusal(403, band === 'minor' ? 'sign-up.minor' : 'sign-up.child')
+}
+
+/** The last to register with an address that nobody has confirmed is the one whose letter counts. */
+async function standingOf(ctx: Context, values: Values): Promise<Standing> {
+  const kind = identifierOf(ctx.policy)
+  const person = randomUUID()
+  if (await ctx.vault.admit(ctx.site, person, { [kind]: values[kind] }, ctx.now)) return { is: 'new', person }
+  const holder = await ctx.vault.find(ctx.site, kind, values[kind]!, { pendingAt: ctx.now })
+  const account = holder && await inSite(ctx.db, ctx.site, db => personById(db, holder))
+  // A login is chosen, not proved: who wants one that is taken must be told. An address is never given away.
+  if (kind === 'login') throw new Refusal(409, 'sign-up.login-taken', {}, { field: 'login' })
+  if (!account) throw new Refusal(503, 'sign-up.under-way', {}, { retryAfter: 900 })
+  return { is: account.state === 'pending' && account.role === 'learner' ? 'unconfirmed' : 'known', person: account.id }
+}
+
+/** The button on the page that the letter leads to: the account is in use from now on. */
+export const confirmAddress = command('sign-up.confirm', {
+  input: z.strictObject({ token: z.string(), client: ClientInput }),
+  prepare: async (ctx, { token, client }) => {
+    const link = await inSite(ctx.db, ctx.site, db => lookAtLink(db, 'confirm', token, ctx.now))
+    if (!link) throw new Refusal(410, 'sign-up.link-gone')
+    return { link, recognised: await recognise(ctx, link.person, client) }
+  },
+  load: (ctx, _, { link }) => personById(ctx.db, link.person),
+  may: () => true,
+  async run(ctx, account, { client }, { link, recognised }) {
+    if (!await useLink(ctx.db, link.id)) throw new Refusal(410, 'sign-up.link-gone')
+    await confirmPerson(ctx, account.id)
+    return enter(ctx, account.id, client, recognised)
+  },
+  audit: ({ id }) => ({ subject: id }),
+})

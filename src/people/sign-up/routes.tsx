@@ -1,0 +1,62 @@
+import { action, api, page, type Outcome, type Route } from '#platform/web/web.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { ageRuleOf, identifierOf, refuseImpossibleBirth } from '#people/accounts/accounts.ts'
+import { clientOf, deviceCookies, lookAtLink, type Entered } from '#people/sign-in/sign-in.ts'
+import { bandOfBirth, forgetAge, noteAge, readNote } from './age-note.ts'
+import { ageForm, signUpForm } from './forms.ts'
+import { messages } from './messages.ts'
+import { confirmAddress, register } from './register.ts'
+import { ConfirmPage, SentPage, SignUpPage } from './sign-up-page.tsx'
+
+type Said = { age?: 'adult' | 'minor' | 'child'; birth_date?: string }
+
+export const routes: Route[] = [
+  page('/sign-up', { access: 'visitor', sample: {} },
+    async (ctx: Context, { cookies }) => ({
+      note: readNote(ctx, cookies), Fields: signUpForm(ctx.policy).Fields, byEmail: identifierOf(ctx.policy) === 'email',
+      AgeFields: ageRuleOf(ctx.policy) && ageForm(ctx.policy).Fields,
+    }),
+    (shown, here) => ({ title: messages.title[here.locale], body: <SignUpPage {...shown} here={here} /> })),
+
+  // Nothing is written: what was said goes back to the browser, sealed.
+  action('/sign-up/age', { access: 'visitor', on: '/sign-up', form: (ctx: Context) => ageForm(ctx.policy), sample: null, why: 'the question differs by school' },
+    async (ctx: Context, { age = 'adult', birth_date: birthDate }: Said, { cookies }) => {
+      if (birthDate) refuseNoBirth(ctx, birthDate)
+      return { to: '/sign-up', cookies: noteAge(ctx, cookies, birthDate ? { band: bandOfBirth(ctx, birthDate), birthDate } : { band: age }) }
+    }),
+
+  action('/sign-up', { access: 'visitor', on: '/sign-up', form: (ctx: Context) => signUpForm(ctx.policy), sample: null, why: 'makes a person of its own' },
+    async (ctx: Context, fields: Record<string, unknown>, at) => {
+      const note = readNote(ctx, at.cookies)
+      if (note ? note.band !== 'adult' : ageRuleOf(ctx.policy)?.asks === 'statement') return { to: '/sign-up' }
+      if (typeof fields.birth_date === 'string' && ageRuleOf(ctx.policy)?.asks === 'birth-date' && bandOfBirth(ctx, fields.birth_date) !== 'adult')
+        return { to: '/sign-up', cookies: noteAge(ctx, {}, { band: bandOfBirth(ctx, fields.birth_date) }) }
+      const { waits, entered } = await register(ctx, { fields, ...(note && { age: note.band }), client: clientOf(at) })
+      return entered ? welcome(ctx, entered, '/me/recovery') : { to: waits ? '/sign-up/sent' : '/sign-in', cookies: [forgetAge] }
+    }),
+
+  page('/sign-up/sent', { access: 'everyone', sample: {} }, async () => ({}), (_, here) => ({ title: messages['sent-title'][here.locale], body: <SentPage here={here} /> })),
+
+  page('/confirm/:token', { access: 'everyone', sample: { params: { token: 'none' } } },
+    async (ctx: Context, { params }) => ({ token: params.token!, good: await lookAtLink(ctx.db, 'confirm', params.token!, ctx.now) !== undefined }),
+    (shown, here) => ({ title: messages['confirm-title'][here.locale], body: <ConfirmPage {...shown} here={here} />, head: { robots: 'noindex' } })),
+
+  action('/confirm/:token', { access: 'everyone', sample: null, why: 'needs a letter' },
+    async (ctx: Context, _, at) => welcome(ctx, await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) }), '/me', 'sign-up.confirmed')),
+
+  api('POST', '/api/v1/people', { access: 'visitor', status: 201, sample: null, why: 'makes a person of its own' },
+    async (ctx: Context, input: unknown, at) => {
+      const { age, ...fields } = input && typeof input === 'object' ? input as Record<string, unknown> : {}
+      const asks = ageRuleOf(ctx.policy)?.asks
+      const { waits, entered } = await register(ctx, { fields: asks === 'statement' ? fields : input as Record<string, unknown>, ...(asks === 'statement' && { age: age as 'adult' }), client: clientOf(at) })
+      return { state: waits ? 'confirm-by-e-mail' : 'active', ...(entered && { person: entered.person, session: entered.token }) }
+    }),
+]
+
+const welcome = (ctx: Context, entered: Entered, to: string, said?: `${string}.${string}`): Outcome =>
+  ({ to, session: entered.token, cookies: [forgetAge, ...deviceCookies(ctx, entered)], ...(said && { said }) })
+
+/** A date that cannot be one is a slip of the pen, not an age. */
+function refuseNoBirth(ctx: Context, birthDate: string) {
+  if (bandOfBirth(ctx, birthDate) === 'adult' || birthDate > ctx.now.toISOString()) refuseImpossibleBirth(ctx, birthDate)
+}

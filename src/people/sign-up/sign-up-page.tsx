@@ -1,0 +1,73 @@
+import { speaker } from '#platform/locale.ts'
+import { Button, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import type { DrawnFields } from '#people/sign-in/sign-in.ts'
+import type { AgeNote } from './age-note.ts'
+import { messages } from './messages.ts'
+
+/** Age first, where the school asks for it; then the fields of its manifest. */
+type Shown = { Fields: DrawnFields; AgeFields: DrawnFields | undefined; byEmail: boolean; note: AgeNote | undefined; here: Here }
+
+export function SignUpPage({ Fields, AgeFields, byEmail, note, here }: Shown) {
+  const say = speaker(messages, here.locale)
+  if (note && note.band !== 'adult') return <TooYoung band={note.band} here={here} />
+  if (AgeFields && !note) return <AskAge Fields={AgeFields} here={here} />
+  return (
+    <Reading>
+      <Opening title={say('title')} lead={say(byEmail ? 'lead-email' : 'lead-login')} />
+      <Post to="/sign-up">
+        <Fields here={here} values={note?.birthDate ? { birth_date: note.birthDate } : {}} />
+        <p class="quiet">{say('basis')} <Link to="/privacy">{say('policy')}</Link></p>
+        <Button>{say('register')}</Button>
+      </Post>
+      <p><Link to="/sign-in">{say('have-account')}</Link></p>
+    </Reading>
+  )
+}
+
+function AskAge({ Fields, here }: { Fields: DrawnFields; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('age-title')} lead={say('age-lead')} />
+      <Post to="/sign-up/age">
+        <Fields here={here} />
+        <Button>{say('go-on')}</Button>
+      </Post>
+      <p><Link to="/sign-in">{say('have-account')}</Link></p>
+    </Reading>
+  )
+}
+
+/** A kind no, with somewhere to go. */
+function TooYoung({ band, here }: { band: 'minor' | 'child'; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('young-title')} />
+      <Notice><p>{say(band)}</p><p>{say('nothing-kept')}</p></Notice>
+      <p><Link to="/courses">{say('look-around')}</Link></p>
+      <p class="quiet">{say('said-wrongly')} <Link to="/contacts">{say('contacts')}</Link></p>
+    </Reading>
+  )
+}
+
+/** The same words whether the address was known or not. */
+export function SentPage({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('sent-title')} lead={say('sent')} />
+      <p>{say('sent-nothing')} <Link to="/sign-in/link">{say('send-again')}</Link></p>
+    </Reading>
+  )
+}
+
+export function ConfirmPage({ token, good, here }: { token: string; good: boolean; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('confirm-title')} lead={say(good ? 'confirm-lead' : 'link-gone')} />
+      {good ? <Post to={`/confirm/${token}`}><Button>{say('confirm')}</Button></Post> : <p><Link to="/sign-in/link">{say('send-again')}</Link></p>}
+    </Reading>
+  )
+}

@@ -1,0 +1,29 @@
+import type { CliCommand } from '#platform/cli/cli.ts'
+import { fill } from '#platform/locale.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { addByTerminal, staffRoles } from './invite.ts'
+import { messages } from './messages.ts'
+import { findPerson, showPerson } from './people-office.ts'
+
+/** The first people of a school, and looking somebody up, from the terminal. */
+export const cliCommands: CliCommand<Context>[] = [
+  {
+    name: 'person add', says: messages['cli-add'], site: 'one',
+    flags: { role: { says: messages['cli-role'], value: 'role', required: true }, identifier: { says: messages['cli-identifier'], value: 'text' } },
+    async run({ site, system, flags, locale }) {
+      const role = staffRoles.find(role => role === flags.role)
+      if (!role) throw new Refusal(422, 'staff.cli-wrong-role')
+      const { person, link } = await addByTerminal({ ...system(site), locale }, { role, ...(flags.identifier && { identifier: String(flags.identifier) }) })
+      return { said: [fill(messages['cli-link'], { link })[locale]], json: { site, person, role, link } }
+    },
+  },
+  {
+    name: 'person find', says: messages['cli-find'], takes: ['who'], site: 'one',
+    async run({ site, act, args, locale }) {
+      const ctx = await act(site)
+      const { plain } = await showPerson(ctx, { id: await findPerson(ctx, args.who ?? '') })
+      return { said: [fill(messages['cli-found'], plain as never)[locale]], json: { site, id: plain.id, role: plain.role, state: plain.state } }
+    },
+  },
+]

@@ -1,0 +1,131 @@
+import { speaker } from '#platform/locale.ts'
+import { Actions, Button, Card, DataTable, Disclosure, Facts, Link, Opening, Pagination, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import type { DrawnFields } from '#people/sign-in/sign-in.ts'
+import { messages as accounts } from '#people/accounts/accounts.ts'
+import { findForm, lookForm, resetForm, roleForm, standingForm } from './forms.ts'
+import { messages } from './messages.ts'
+
+type Plain = { id: string; role: string; state: string; registered_at: Date; last_sign_in_at: Date | null }
+const roleName = (role: string, { locale }: Here) => accounts[`role-${role}` as 'role-learner']?.[locale] ?? role
+const stateName = (state: string, { locale }: Here) => accounts[`state-${state}` as 'state-active'][locale]
+
+export function PeoplePage({ people, page, pages, here }: { people: Plain[]; page: number; pages: number; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <>
+      <Opening title={say('people')} lead={say('people-lead')}>
+        {here.actor.role === 'operator' && <Actions><Button to="/office/people/invite">{say('invite')}</Button></Actions>}
+      </Opening>
+      <Post to="/office/people/find"><findForm.Fields here={here} /><Button kind="secondary" icon="search">{say('find')}</Button></Post>
+      <DataTable caption={say('people')} rows={people} columns={[
+        { head: say('person'), cell: ({ id }) => <Link to={`/office/people/${id}`}>{id.slice(0, 8)}</Link> },
+        { head: say('role'), cell: ({ role }) => roleName(role, here) },
+        { head: say('state'), cell: ({ state }) => stateName(state, here) },
+        { head: say('registered'), cell: ({ registered_at }) => <Time at={registered_at} /> },
+        { head: say('last-sign-in'), cell: ({ last_sign_in_at }) => last_sign_in_at ? <Time at={last_sign_in_at} /> : say('never') },
+      ]} />
+      <Pagination page={page} pages={pages} to={each => `/office/people?page=${each}`} />
+    </>
+  )
+}
+
+export function InvitePage({ Fields, here }: { Fields: DrawnFields; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('invite')} lead={say('invite-lead')} />
+      <Post to="/office/people/invite"><Fields here={here} /><Button>{say('send-invitation')}</Button></Post>
+    </Reading>
+  )
+}
+
+export type ShownPerson = {
+  plain: Plain; Address: DrawnFields; until: Date | undefined; origin: string
+  open: Record<string, string | null> | undefined
+  links: { id: string; purpose: string; token: string | null; expires_at: Date }[]
+}
+
+export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) {
+  const say = speaker(messages, here.locale)
+  const { plain } = shown
+  return (
+    <Reading>
+      <Opening title={`${say('person')} ${plain.id.slice(0, 8)}`} lead={`${roleName(plain.role, here)}, ${stateName(plain.state, here)}`} />
+      <Handover shown={shown} here={here} />
+      {shown.open ? <Data open={shown.open} until={shown.until!} here={here} /> : <Covered id={plain.id} here={here} />}
+      {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
+      <p><Link to="/office/people">{say('people')}</Link></p>
+    </Reading>
+  )
+}
+
+function Data({ open, until, here }: { open: Record<string, string | null>; until: Date; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Card title={say('data')} foot={<>{say('open-until')} <Time at={until} as="moment" /></>}>
+      <Facts items={Object.entries(open).filter(([, value]) => value !== null).map(([name, value]) => ({ name: accounts[name as 'name'][here.locale], value }))} />
+    </Card>
+  )
+}
+
+function Covered({ id, here }: { id: string; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Card title={say('covered')}>
+      <p>{say('covered-lead')}</p>
+      <Post to={`/office/people/${id}/look`}><lookForm.Fields here={here} /><Button>{say('reveal')}</Button></Post>
+    </Card>
+  )
+}
+
+function Handover({ shown: { links, origin }, here }: { shown: ShownPerson; here: Here }) {
+  const say = speaker(messages, here.locale)
+  if (!links.length) return null
+  const paths: Record<string, string> = { invite: '/invite', reset: '/recover' }
+  return (
+    <Card title={say('links')} tone="hi">
+      <p>{say('links-lead')}</p>
+      {links.map(({ purpose, token, expires_at }) => <p><code>{`${origin}/${here.locale}${paths[purpose]}/${token}`}</code> <Time at={expires_at} as="moment" /></p>)}
+    </Card>
+  )
+}
+
+function Standing({ shown: { plain, Address }, here }: { shown: ShownPerson; here: Here }) {
+  const say = speaker(messages, here.locale)
+  const to = (what: string) => `/office/people/${plain.id}/${what}`
+  const step = plain.state === 'suspended' ? 'restore' as const : 'suspend' as const
+  return (
+    <>
+      {['active', 'suspended'].includes(plain.state) && (
+        <Disclosure summary={say(step)}>
+          {step === 'suspend' && <p>{say('suspend-lead')}</p>}
+          <Post to={to(step)}><standingForm.Fields here={here} /><Button kind={step === 'suspend' ? 'danger' : 'primary'}>{say(step)}</Button></Post>
+        </Disclosure>
+      )}
+      {plain.state === 'active' && <>
+        <Disclosure summary={say('reset')}>
+          <p>{say('reset-lead')}</p>
+          <Post to={to('reset')}><resetForm.Fields here={here} /><Button>{say('make-link')}</Button></Post>
+        </Disclosure>
+        <Disclosure summary={say('address')}>
+          <p>{say('address-lead')}</p>
+          <Post to={to('address')}><Address here={here} /><Button>{say('ask')}</Button></Post>
+        </Disclosure>
+        <Disclosure summary={say('change-role')}>
+          <Post to={to('role')}><roleForm.Fields here={here} values={{ role: plain.role }} /><Button>{say('change-role')}</Button></Post>
+        </Disclosure>
+      </>}
+    </>
+  )
+}
+
+export function InvitationPage({ token, found, Fields, here }: { token: string; found: { role: string; identifierKnown: boolean } | undefined; Fields: DrawnFields | undefined; here: Here }) {
+  const say = speaker(messages, here.locale)
+  if (!found || !Fields) return <Reading><Opening title={say('welcome')} lead={say('link-gone')} /></Reading>
+  return (
+    <Reading>
+      <Opening title={say('welcome')} lead={say('welcome-lead', { role: roleName(found.role, here) })} />
+      <Post to={`/invite/${token}${found.identifierKnown ? '' : '/first'}`}><Fields here={here} /><Button>{say('accept')}</Button></Post>
+    </Reading>
+  )
+}

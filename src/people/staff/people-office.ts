@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { inSite } from '#platform/database/database.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { seal } from '#platform/sealing/sealing.ts'
+import { command, query, type Actor, type Context } from '#trust/audit/audit.ts'
+import { accountById, identifierOf, listAccounts, personById } from '#people/accounts/accounts.ts'
+import { handedOver } from '#people/sign-in/sign-in.ts'
+
+const office = ['operator', 'support', 'privacy-officer']
+const mayOpen = (actor: Actor) => office.includes(actor.role)
+/** A look stays open for so long; then the data is covered again. */
+const lookLasts = 10 * 60_000
+
+/** Who there is, without a word about who they are: role, state and dates. */
+export const listPeople = query('staff.list', {
+  input: z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1), role: z.string().optional() }),
+  find: ({ db }, { page, role }) => listAccounts(db, { page, role }),
+  may: mayOpen,
+  reveals: () => [],
+})
+
+/** By exactly the e-mail, login or id: people are not to be leafed through by name. */
+export async function findPerson(ctx: Context, typed: string): Promise<string> {
+  if (!mayOpen(ctx.actor)) throw new Refusal(403, 'common.not-allowed')
+  const id = z.uuid().safeParse(typed.trim()).data ?? await ctx.vault.find(ctx.site, identifierOf(ctx.policy), typed)
+  const known = id && await inSite(ctx.db, ctx.site, db => personById(db, id))
+  if (!known) throw new Refusal(404, 'staff.nobody', {}, { field: 'who' })
+  return known.id
+}
+
+/** Covered, unless whoever looks has said why in the last minutes. */
+export const showPerson = query('staff.show', {
+  input: z.strictObject({ id: z.uuid() }),
+  async find({ db, actor, now }, { id }) {
+    const [account, look, links] = await Promise.all([
+      accountById(db, id),
+      db.selectFrom('staff.looks').select(['id', 'ends_at']).where('person', '=', id).where('holder', '=', actor.person).where('ends_at', '>', now).executeTakeFirst(),
+      actor.role === 'operator' ? handedOver(db, id, now) : [],
+    ])
+    if (!account) return undefined
+    const { name, first_name, last_name, login, email, phone, birth_date, city, ...plain } = account
+    return { plain, links, open: look ? { name, first_name, last_name, login, email, phone, birth_date, city } : undefined, until: look?.ends_at }
+  },
+  may: mayOpen,
+  reveals: ({ plain, open }) => open ? [plain.id] : [],
+})
+
+/** "Reveal" asks for a reason. It is sealed for the person looked at, who can read it. */
+export const lookAt = command('staff.look', {
+  input: z.strictObject({ person: z.uuid(), why: z.string().trim().min(10).max(500) }),
+  load: ({ db }, { person }) => personById(db, person),
+  may: mayOpen,
+  async run(ctx, { id: person }, { why }) {
+    const id = uuidv7()
+    const reason = seal(ctx, { table: 'staff.looks', row: id, person }, { reason: why })
+    await ctx.db.insertInto('staff.looks').values({ id, holder: ctx.actor.person, person, asked_at: ctx.now, ends_at: new Date(ctx.now.getTime() + lookLasts), ...reason }).execute()
+  },
+  audit: ({ id }, { why }) => ({ subject: id, details: why }),
+})

@@ -1,0 +1,10 @@
+// Staff: who works at the school, in which role and on which courses, and what they may look at.
+export { assignTeacher, coursesOf, isAssigned, teachersOf, unassignTeacher } from './assignments.ts'
+export { addByTerminal, inviteStaff } from './invite.ts'
+export { letters } from './letters.ts'
+export { findPerson, lookAt, listPeople, showPerson } from './people-office.ts'
+export { changeRole, handOverReset, restorePerson, suspendPerson } from './standing.ts'
+export { cliCommands } from './cli-commands.ts'
+export { routes } from './routes.tsx'
+export { controls } from './controls.ts'
+export { messages } from './messages.ts'

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { uuidv7 } from '#platform/ids.ts'
+import { queueMail } from '#platform/mail/mail.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { command, type Actor, type Context } from '#trust/audit/audit.ts'
+import { personById, setRole, setState } from '#people/accounts/accounts.ts'
+import { closeSessionsOf, makeLink, voidLinks } from '#people/sign-in/sign-in.ts'
+import { staffRoles } from './invite.ts'
+
+const isOperator = (actor: Actor) => actor.role === 'operator'
+const other = (actor: Actor, account: { id: string }) => isOperator(actor) && actor.person !== account.id
+
+const About = z.strictObject({ person: z.uuid(), why: z.string().trim().min(10).max(500) })
+const load = ({ db }: Context, { person }: { person: string }) => personById(db, person)
+
+/** Nobody comes in with this account any more, from this moment: its sessions and links end with it. */
+export const suspendPerson = command('staff.suspend', {
+  input: About, load, may: other,
+  async run(ctx, { id, state }) {
+    if (state !== 'active') throw new Refusal(409, 'staff.not-active')
+    await Promise.all([setState(ctx, id, 'suspended'), closeSessionsOf(ctx.db, id), voidLinks(ctx.db, id, ['enter', 'reset']),
+      queueMail(ctx.db, { person: id, template: 'staff.suspended', about: uuidv7(), now: ctx.now })])
+  },
+  audit: ({ id }, { why }) => ({ subject: id, details: why }),
+})
+
+export const restorePerson = command('staff.restore', {
+  input: About, load, may: other,
+  async run(ctx, { id, state }) {
+    if (state !== 'suspended') throw new Refusal(409, 'staff.not-suspended')
+    await Promise.all([setState(ctx, id, 'active'), queueMail(ctx.db, { person: id, template: 'staff.restored', about: uuidv7(), now: ctx.now })])
+  },
+  audit: ({ id }, { why }) => ({ subject: id, details: why }),
+})
+
+/** New rights begin with a new sign-in. */
+export const changeRole = command('staff.change-role', {
+  input: z.strictObject({ person: z.uuid(), role: z.enum(['learner', ...staffRoles]) }), load, may: other,
+  async run(ctx, { id }, { role }) {
+    await Promise.all([setRole(ctx, id, role), closeSessionsOf(ctx.db, id)])
+  },
+  audit: ({ id, role: before }, { role }) => ({ subject: id, details: `${before} → ${role}` }),
+})
+
+/** Support has made sure who is asking: a link that works once, for the operator to hand over. No password is ever set for anybody. */
+export const handOverReset = command('staff.hand-over-reset', {
+  input: About, load, may: other,
+  async run(ctx, { id, state }) {
+    if (state !== 'active') throw new Refusal(409, 'staff.not-active')
+    await makeLink(ctx, { person: id, purpose: 'reset', handedOver: true })
+  },
+  audit: ({ id }, { why }) => ({ subject: id, details: why }),
+})

@@ -1,0 +1,38 @@
+-- Written by `npm run tables` from the migrated database. Do not edit.
+
+create table staff.assignments (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  teacher uuid not null, -- key: person, owner
+  course uuid not null, -- fact: the course, by its id
+  since timestamp with time zone not null, -- data: account.dates; export: yes; erase: row
+  unique (site, teacher, course),
+  primary key (site, id),
+  foreign key (site, teacher) REFERENCES accounts.people(site, id)
+);
+create index assignments_by_course ON staff.assignments USING btree (site, course);
+
+create table staff.invitations (
+  site text not null default database.current_site(), -- key: site
+  person uuid not null, -- key: person, owner
+  invited_by uuid, -- key: person, mention
+  invited_at timestamp with time zone not null, -- data: account.dates; export: yes; erase: row
+  primary key (site, person),
+  foreign key (site, invited_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (invited_by),
+  foreign key (site, person) REFERENCES accounts.people(site, id)
+);
+
+create table staff.looks (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  holder uuid, -- key: person, mention
+  person uuid not null, -- key: person, owner
+  reason database.sealed not null, -- data: audit.details; export: yes; erase: row; sealed
+  asked_at timestamp with time zone not null, -- data: audit.details; export: yes; erase: row
+  ends_at timestamp with time zone not null, -- data: audit.details; export: yes; erase: row
+  primary key (site, id),
+  foreign key (site, holder) REFERENCES accounts.people(site, id) ON DELETE SET NULL (holder),
+  foreign key (site, person) REFERENCES accounts.people(site, id)
+);
+create index looks_by_holder ON staff.looks USING btree (site, holder, person, ends_at);
+create index looks_by_person ON staff.looks USING btree (site, person);
