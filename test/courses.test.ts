@@ -52,6 +52,22 @@ test('no Kazakh text is the Russian or the English one', () => {
   assert.deepEqual(texts.filter(text => same(text) && !alike.has(text.kk) && /\p{L}{2}/u.test(text.kk)).map(text => text.kk), [])
 })
 
+/** Words of a block that stand in the language of the page: not in another one, not code, not a dialogue. */
+const ownWords = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap(ownWords)
+    : !value || typeof value !== 'object' ? []
+      : 'kind' in value && ['foreign', 'code', 'dialogue', 'figure'].includes(value.kind as string) ? []
+        : 'text' in value && typeof value.text === 'string' ? value.text.split(/[^\p{L}]+/u) : Object.values(value).flatMap(ownWords)
+
+test('words of another language are marked as such, so that they are read aloud properly', () => {
+  assert.ok(ownWords(lessons[0]!.lesson.body.ru).length > 300)
+  const names = new Set(['Айгүл', 'Кеңсай', 'Кеңсае', 'Кеңсая', 'Көкжиек'])
+  const stray = lessons.flatMap(({ at, lesson }) => [
+    ...ownWords(lesson.body.ru).filter(word => /[әғқңөұүһі]/i.test(word)), ...ownWords(lesson.body.en).filter(word => /\p{Script=Cyrillic}/u.test(word)),
+  ].filter(word => !names.has(word)).map(word => `${at}: ${word}`))
+  assert.deepEqual(stray, [])
+})
+
 test('no word mixes Cyrillic with Latin letters', () => {
   const mixed = (word: string) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word)
   const all = [...schools.flatMap(textsIn).flatMap(text => locales.flatMap(locale => text[locale].split(/[\s\-/]+/))), ...lessons.flatMap(({ lesson }) => wordsIn(lesson.body).flatMap(word => word.split(/[-/]/)))]

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { smallCourse } from '#test/small-course.ts'
-import { FaultyFolder, LessonBody, languageOf, normalised, readCourseFolder, wordsOf } from './format.ts'
+import { FaultyFolder, LessonBody, languageOf, normalised, readCourseFolder, readSchoolFolder, wordsOf } from './format.ts'
 
 type Changes = NonNullable<Parameters<typeof smallCourse>[0]>
 const faultsOf = (changes: Changes) => {
@@ -136,4 +136,30 @@ test('a phrase that is the same in every language is said to be Kazakh, a number
   assert.equal(languageOf({ ru: 'Сау болыңыз!', kk: 'Сау болыңыз!', en: 'Сау болыңыз!' }, 'en'), 'kk')
   assert.equal(languageOf({ ru: 'До свидания!', kk: 'Сау болыңыз!', en: 'Goodbye!' }, 'ru'), undefined)
   assert.equal(languageOf({ ru: '1/125', kk: '1/125', en: '1/125' }, 'ru'), undefined)
+})
+
+const school = (changes: Record<string, string> = {}) => ({
+  name: 'sites/x',
+  files: new Map([
+    ...[...smallCourse().files].map(([path, text]) => [`courses/light/${path}`, text] as const),
+    ...['ru', 'kk', 'en'].map(locale => [`about.${locale}.md`, `---\ntitle: ${locale}\n---\nWe teach.\n`] as const),
+    ['trajectories.yaml', 'trajectories:\n  - slug: path\n    title: &t { ru: а, kk: ә, en: a }\n    outcome: *t\n    summary: *t\n    stages:\n      - { title: *t, course: light }\n'] as const,
+    ...Object.entries(changes),
+  ]),
+})
+const schoolFaults = (changes: Record<string, string>) => {
+  try { readSchoolFolder(school(changes)) } catch (fault) { return (fault as FaultyFolder).faults.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`) }
+  return []
+}
+
+test('a school is read with its courses, trajectories and page about itself', () => {
+  const { courses, trajectories, about } = readSchoolFolder(school())
+  assert.deepEqual([courses.map(course => course.slug), trajectories.map(path => path.stages[0]!.course), about.title.kk], [['light'], ['light'], 'kk'])
+})
+
+test('a trajectory through an unknown course, or a figure outside the lessons, is refused', () => {
+  const text = school().files.get('trajectories.yaml')!
+  assert.deepEqual(schoolFaults({ 'trajectories.yaml': text.replace('course: light', 'course: dark') }), ['sites/x/trajectories.yaml:7:22 unknown-course'])
+  assert.deepEqual(schoolFaults({ 'about.kk.md': '---\ntitle: kk\n---\n![a](figure:sun "b")\n' }), ['sites/x/about.kk.md:4:1 unknown-figure'])
+  assert.deepEqual(schoolFaults({ 'courses/light/test.yaml': 'title: [' })[0], 'sites/x/courses/light/test.yaml:1:9 bad-yaml')
 })
