@@ -15,9 +15,10 @@ const textsIn = (value: unknown): Text[] =>
   !value || typeof value !== 'object' ? [] : isText(value) ? [value] : Object.values(value).flatMap(textsIn)
 
 const shown = ['text', 'caption', 'says', 'means', 'who']
+const isCode = (value: object) => 'kind' in value && 'language' in value
 const wordsIn = (value: unknown, key = ''): string[] =>
   typeof value === 'string' ? (shown.includes(key) ? value.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)) : [])
-    : value && typeof value === 'object' ? Object.entries(value).flatMap(([name, part]) => wordsIn(part, Array.isArray(value) ? key : name)) : []
+    : value && typeof value === 'object' && !isCode(value) ? Object.entries(value).flatMap(([name, part]) => wordsIn(part, Array.isArray(value) ? key : name)) : []
 const figuresIn = (blocks: Block[]) => blocks.filter(block => block.kind === 'figure')
 
 /** Names, and what is written alike in two languages: terms, and the Kazakh that a course teaches. */

@@ -1,5 +1,6 @@
 // The five schools as newcomers meet them: by what each asks, and how it lets people in.
 import { existsSync } from 'node:fs'
+import { readSite } from '../src/site.ts'
 import type { openTestDatabases, School } from './fixtures.ts'
 
 type Ground = Awaited<ReturnType<typeof openTestDatabases>>
@@ -18,11 +19,11 @@ const differences: Record<string, { identifier: string; fields: string[]; data: 
 }
 
 export async function schoolOf({ school }: Ground, slug: string, edit = (manifest: string) => manifest): Promise<School> {
-  if (existsSync(`sites/${slug}/policy.yaml`)) return school(slug, edit)
+  if (existsSync(`sites/${slug}/policy.yaml`)) return school(slug, { manifest: edit(readSite(slug).manifest) })
   const different = differences[slug]!
-  return school('mexrontal', manifest => edit(manifest
+  return school('mexrontal', { manifest: edit(readSite('mexrontal').manifest
     .replace(/^registration:[\s\S]*?^rights:/m, `registration:\n  identifier: ${different.identifier}\n  confirmed: ${different.identifier === 'e-mail'}\n  fields:\n${different.fields.join('\n')}\n${different.age}\nrights:`)
-    .replace(/^data:\n/m, `data:\n${different.data.map(line => `${line}\n`).join('')}`)))
+    .replace(/^data:\n/m, `data:\n${different.data.map(line => `${line}\n`).join('')}`)) })
 }
 
 /** What somebody types into the form of a school. */

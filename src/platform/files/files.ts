@@ -15,4 +15,4 @@ export { readPart, serveFile, type PartName, type Readable } from './serve-file.
 export { routes } from './routes.ts'
 export { sweepFiles, type Sweep } from './sweep.ts'
 export { findTicket, makeTicket, type Ticket, type Wish } from './tickets.ts'
-export { isPicture, kinds, pictures, type Camera, type Keep, type Kind } from '#platform/inspection/inspection.ts'
+export { isPicture, kinds, mediaTypes, pictures, type Camera, type Keep, type Kind } from '#platform/inspection/inspection.ts'

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { FilesContext } from './context.ts'
 
@@ -5,13 +6,13 @@ type Asking = Pick<FilesContext, 'db' | 'now'>
 
 /**
  * What is known about files, for a module that shows them. Return it from a query: `name`, `wrapped` and `camera` are
- * sealed and open with the rest of its rows. Whoever holds the result may read the file, so the query's `may` decides.
+ * sealed and open with the rest of its rows. The ids may be the answer of another question, in brackets, so that both travel together. Whoever holds the result may read the file, so the query's `may` decides.
  */
-export async function fileFacts({ db }: Pick<Asking, 'db'>, ids: readonly string[]) {
-  if (!ids.length) return []
+export async function fileFacts({ db }: Pick<Asking, 'db'>, ids: readonly string[] | RawBuilder<string>) {
+  const asked = 'length' in ids ? sql<string>`(select unnest(${[...ids]}::uuid[]))` : ids
   const [files, parts] = await Promise.all([
-    db.selectFrom('files.files').select(['id', 'person', 'purpose', 'name', 'wrapped', 'camera', 'media_type', 'bytes', 'ready_at', 'scanned']).where('id', 'in', [...ids]).where('ready_at', 'is not', null).execute(),
-    db.selectFrom('files.parts').select(['file', 'name', 'media_type', 'bytes', 'width', 'height']).where('file', 'in', [...ids]).execute(),
+    db.selectFrom('files.files').select(['id', 'person', 'purpose', 'name', 'wrapped', 'camera', 'media_type', 'bytes', 'ready_at', 'scanned']).where('id', 'in', asked).where('ready_at', 'is not', null).execute(),
+    db.selectFrom('files.parts').select(['file', 'name', 'media_type', 'bytes', 'width', 'height']).where('file', 'in', asked).execute(),
   ])
   return files.map(file => ({ ...file, parts: parts.filter(part => part.file === file.id) }))
 }

@@ -10,20 +10,26 @@ import { append, beginUpload, brokenOff, removeUpload } from './uploads.ts'
 
 /** Text fields of the form, and the files that passed. A file input left empty is no file. */
 export type Received = { fields: URLSearchParams; files: (Finished & { field: string })[] }
+type TicketFor = (fields: URLSearchParams) => Promise<Ticket>
 type Sent = { raw: Request; header(name: string): string | undefined }
 
 const mostText = 256 * 1024
 
-/** Reads a `multipart/form-data` request into quarantine, under a ticket made just before. `files` bounds how many. */
-export async function receiveForm({ req }: { req: Sent }, ctx: FilesContext, ticket: Ticket, { files: most = 1 } = {}): Promise<Received> {
+/**
+ * Reads a `multipart/form-data` request into quarantine. The ticket is made just before, or by a function that is given the fields
+ * that stand before the file. `files` bounds how many.
+ */
+export async function receiveForm({ req }: { req: Sent }, ctx: FilesContext, given: Ticket | TicketFor, { files: most = 1 } = {}): Promise<Received> {
   const type = req.header('content-type') ?? ''
   if (!/^multipart\/form-data\b/i.test(type) || !req.raw.body) throw new Refusal(415, 'files.not-a-form')
   const fields = new URLSearchParams()
   const received: Promise<Finished & { field: string } | undefined>[] = []
   const parser = parserFor(type, most)
   parser.on('field', (name, value) => fields.append(name, value))
+  let ticket: Promise<Ticket> | undefined
+  const permission = () => ticket ??= typeof given === 'function' ? given(new URLSearchParams(fields)) : Promise.resolve(given)
   parser.on('file', (field, stream, name) => {
-    const taken = takeFile(ctx, ticket, { field, name, bytes: piecesOf(stream) })
+    const taken = takeFile(ctx, permission, { field, name, bytes: piecesOf(stream) })
     taken.catch(error => parser.destroy(error)) // no need to hear the rest of what is refused
     received.push(taken)
   })
@@ -44,10 +50,10 @@ async function* piecesOf(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
   try { yield* stream as AsyncIterable<Uint8Array> } catch (error) { throw brokenOff(error) }
 }
 
-async function takeFile(ctx: FilesContext, ticket: Ticket, { field, name, bytes }: { field: string; name: string; bytes: AsyncGenerator<Uint8Array> }) {
+async function takeFile(ctx: FilesContext, permission: () => Promise<Ticket>, { field, name, bytes }: { field: string; name: string; bytes: AsyncGenerator<Uint8Array> }) {
   const first = await bytes.next()
   if (first.done && !name) return undefined
-  const upload = await beginUpload(ctx, ticket, { name })
+  const upload = await beginUpload(ctx, await permission(), { name })
   try {
     if (first.done) throw new Refusal(422, 'files.empty')
     await append(ctx, upload, 0, joined(first.value, bytes))

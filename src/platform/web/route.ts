@@ -1,6 +1,7 @@
 // Routes are data: what answers, for whom, and how a test reaches it. A route that does not say it cannot be written.
 import type { VNode } from 'preact'
 import type { Context as Request } from 'hono'
+import type { Refusal } from '../refusal.ts'
 import type { Here } from '../ui/ui.ts'
 import type { Revealed } from '../sealing/sealing.ts'
 import type { Text } from '../locale.ts'
@@ -60,6 +61,21 @@ export const action = <Ctx, Input = Record<string, never>>(path: string, parts: 
 /** Streams, files, feeds: answers with its own Response. The context is outside of any transaction. */
 export const raw = <Ctx>(method: string, path: string, parts: Common, run: (ctx: Ctx, at: At, c: Request<any>) => Promise<Response> | Response): RawRoute =>
   ({ kind: 'raw', method, path, ...parts, run })
+
+/** Thrown by a raw route that read a form by itself: the page it came from is drawn again, with what was typed and why it is refused. */
+export class Redraw extends Error {
+  readonly page: string
+  readonly form: Form<any>
+  readonly sent: URLSearchParams
+  readonly refusal: Refusal
+  constructor(page: string, form: Form<any>, sent: URLSearchParams, refusal: Refusal) {
+    super(refusal.code)
+    this.page = page
+    this.form = form
+    this.sent = sent
+    this.refusal = refusal
+  }
+}
 
 /** JSON for programs: the same commands and queries, errors with the names of the fields. Input is the JSON body, or the query of a GET. */
 export const api = <Ctx>(method: string, path: string, parts: Common & { status?: number }, run: (ctx: Ctx, input: any, at: At) => Promise<unknown>): ApiRoute =>

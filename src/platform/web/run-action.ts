@@ -22,7 +22,7 @@ export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Re
   if (before) return c.redirect(before, 303)
   const form = typeof route.form === 'function' ? route.form(visit.ctx) : route.form
   const read = form ? form.read(sent) : nothingIn(sent)
-  if (!read.ok) return redraw(route, c, read.failed, 422)
+  if (!read.ok) return redraw(route.on, c, read.failed, 422)
   return perform(route, c, form, sent, read.input, key)
 }
 
@@ -52,7 +52,7 @@ async function perform(route: ActionRoute, c: Request<Web>, form: Form<any> | un
     if (!(error instanceof Refusal) || !form || !route.on || [401, 403, 404].includes(error.status) && !error.field) throw error
     if (error.retryAfter) c.header('Retry-After', String(error.retryAfter))
     const sentence = sentenceOf(visit.product.messages, error)
-    return redraw(route, c, form.refuse(sent, sentence, error.field ? { [error.field]: sentence } : {}), error.status)
+    return redraw(route.on, c, form.refuse(sent, sentence, error.field ? { [error.field]: sentence } : {}), error.status)
   }
 }
 
@@ -66,10 +66,11 @@ async function answer(c: Request<Web>, outcome: Outcome, key: string | undefined
   return c.redirect(to, 303)
 }
 
-function redraw(route: ActionRoute, c: Request<Web>, failed: Failed, status: number): Promise<Response> {
-  const page = route.on && c.var.visit.pages.get(route.on)
+/** Draws a page again over the form that was sent from it. */
+export function redraw(on: string | undefined, c: Request<Web>, failed: Failed, status: number): Promise<Response> {
+  const page = on && c.var.visit.pages.get(on)
   if (!page) throw new Refusal(422, 'common.not-valid', { fields: Object.keys(failed.problems).join(', ') })
-  c.var.visit.at.path = fill(route.on!, c.var.visit.at.params)
+  c.var.visit.at.path = fill(on!, c.var.visit.at.params)
   return runPage(page as PageRoute, c, failed, status)
 }
 

@@ -1,7 +1,9 @@
 import type { Context as Request } from 'hono'
 import type { Web } from './app.ts'
+import { sentenceOf } from './explain.ts'
 import { admit, known } from './run-page.ts'
-import type { RawRoute, ApiRoute } from './route.ts'
+import { Redraw, type ApiRoute, type RawRoute } from './route.ts'
+import { redraw } from './run-action.ts'
 
 /** Finds the actor in a transaction of its own; the work itself opens what it needs. */
 export async function enter(route: RawRoute | ApiRoute, c: Request<Web>) {
@@ -18,5 +20,10 @@ export async function enter(route: RawRoute | ApiRoute, c: Request<Web>) {
 
 export async function runRaw(route: RawRoute, c: Request<Web>): Promise<Response> {
   const { ctx, at } = await enter(route, c)
-  return route.run(ctx, at, c)
+  try { return await route.run(ctx, at, c) } catch (error) {
+    if (!(error instanceof Redraw)) throw error
+    const { page, form, sent, refusal } = error
+    const sentence = sentenceOf(c.var.visit.product.messages, refusal)
+    return redraw(page, c, form.refuse(sent, sentence, refusal.field ? { [refusal.field]: sentence } : {}), refusal.status)
+  }
 }

@@ -1,6 +1,7 @@
 // What is wrong with a manifest, each fault with its place, in words for whoever wrote it.
 import type { z } from 'zod'
 import { fill, type Locale, type Text } from '#platform/locale.ts'
+import { serves } from './manifest-schema.ts'
 import { nearest } from './nearest.ts'
 import { messages } from './messages.ts'
 import { locate, type Place, type Source } from './source.ts'
@@ -38,6 +39,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, data: unknown, knownAt: (path: P
   if (issue.code === 'unrecognized_keys') return issue.keys.map(key => ({ path: [...path, key], key: true, says: unknownKey(key, knownAt(path)) }))
   const found = valueAt(data, path)
   if (found === undefined) return [{ path, says: fill(messages['fault-missing'], { name: String(path.at(-1) ?? '') }) }]
+  if (path.at(-1) === 'serves' && isForbidden(String(found))) return [{ path, says: forbiddenPurpose(String(found)) }]
   if (issue.code === 'invalid_value') return [{ path, says: notOneOf(String(found), issue.values.map(String)) }]
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find(errors => !errors.some(error => error.code === 'invalid_type' && error.path.length === 0 && error.expected !== kindOf(found)))
@@ -55,6 +57,10 @@ export const notOneOf = (found: string, values: string[]): Text => {
   const hint = nearest(found, values)
   return hint ? fill(messages['fault-not-near'], { found, hint }) : fill(messages['fault-not-one-of'], { found, values: values.join(', ') })
 }
+
+/** No purpose of a school, whatever it is called. */
+export const isForbidden = (purpose: string) => /\b(sale|sell|advert|advertising|ads|marketing)\b/.test(purpose)
+export const forbiddenPurpose = (found: string): Text => fill(messages['fault-forbidden-purpose'], { found, values: serves.join(', ') })
 
 export const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data)

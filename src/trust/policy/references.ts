@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fill } from '#platform/locale.ts'
 import { lawNames, lawProfile } from '#trust/law/law.ts'
-import type { Fault, Path } from './faults.ts'
+import { forbiddenPurpose, isForbidden, type Fault, type Path } from './faults.ts'
 import { keyOf } from './lists.ts'
 import { messages } from './messages.ts'
 import { nearest } from './nearest.ts'
@@ -18,7 +18,7 @@ export function faultsInReferences(policy: Policy, chapters: RawChapters): Fault
     ...twice('rights', policy.rights), ...twice('chapters', policy.chapters),
     ...repeated(places.map(({ id, path }) => ({ name: id, path: [...path, 'id'] }))),
     ...repeated(places.flatMap(({ keeps = [], path }) => keeps.map((name, at) => ({ name, path: [...path, 'keeps', at] })))),
-    ...faultsOfData(policy), ...faultsOfRecipients(policy), ...faultsOfRegistration(policy), ...faultsOfLaw(policy), ...faultsOfRules(policy, places),
+    ...faultsOfData(policy, places.map(({ id }) => id)), ...faultsOfRecipients(policy), ...faultsOfRegistration(policy), ...faultsOfLaw(policy), ...faultsOfRules(policy, places),
   ]
 }
 
@@ -33,12 +33,12 @@ const repeated = (all: { name: string; path: Path }[]): Fault[] =>
 
 const twice = (list: string, items: readonly object[]) => repeated(items.map((item, place) => ({ name: keyOf(item) ?? '', path: [list, place] })))
 
-function faultsOfData(policy: Policy): Fault[] {
+function faultsOfData(policy: Policy, promises: string[]): Fault[] {
   const ids = idsOf(policy)
   return policy.data.flatMap(({ purposes, recipients, term }, place) => [
     ...purposes.flatMap((id, at) => missing(id, 'purposes', ids.purposes, ['data', place, 'purposes', at])),
     ...recipients.flatMap((id, at) => missing(id, 'recipients', ids.recipients, ['data', place, 'recipients', at])),
-    ...typeof term === 'string' ? missing(term, 'promises', ids.promises, ['data', place, 'term']) : [],
+    ...typeof term === 'string' ? missing(term, 'promises', promises, ['data', place, 'term']) : [],
   ])
 }
 
@@ -47,7 +47,7 @@ function faultsOfRecipients(policy: Policy): Fault[] {
   const home = lawNames().includes(policy.law) ? lawProfile(policy.law).country : ''
   return policy.recipients.flatMap(({ id, data, purpose, country, safeguard }, place) => [
     ...data.flatMap((category, at) => missing(category, 'data', categories, ['recipients', place, 'data', at])),
-    ...missing(purpose, 'purposes', purposes, ['recipients', place, 'purpose']),
+    ...isForbidden(purpose) ? [{ path: ['recipients', place, 'purpose'], says: forbiddenPurpose(purpose) }] : missing(purpose, 'purposes', purposes, ['recipients', place, 'purpose']),
     ...country !== home && !safeguard ? [{ path: ['recipients', place], says: fill(messages['fault-safeguard'], { id }) }] : [],
   ])
 }
@@ -101,6 +101,5 @@ const sameAge = (rule: unknown, age: Policy['age']) => {
 const idsOf = (policy: Policy) => ({
   purposes: policy.purposes.map(({ id }) => id),
   recipients: policy.recipients.map(({ id }) => id),
-  promises: policy.promises.map(({ id }) => id),
   categories: policy.data.map(({ category }) => category as string),
 })

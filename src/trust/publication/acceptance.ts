@@ -47,10 +47,11 @@ export const acceptByUse = command('publication.accept-by-use', {
 
 const seen = new Set<string>()
 
-/** Called after each signed-in page; asks the database once for a person and version. */
+/** Called with each signed-in request, outside of its transaction; asks the database once for a person and version. */
 export async function noteUse(ctx: Context) {
   const { person } = ctx.actor
-  if (!person || !ruleOf(ctx.policy, askAcceptance)?.on.includes('continued-use')) return
+  // The first version is agreed with by registration.
+  if (!person || ctx.policy.version.number < 2 || !ruleOf(ctx.policy, askAcceptance)?.on.includes('continued-use')) return
   const key = `${ctx.site} ${person} ${ctx.policy.version.number}`
   if (seen.has(key)) return
   const { once: _, ...rest } = ctx

@@ -18,7 +18,7 @@ export function changesBetween(before: Published, after: Published): Change[] {
     return ids.flatMap((id): Change[] => {
       const [was, is] = [old[part].find(item => item.id === id), now[part].find(item => item.id === id)]
       if (was && is && canonical(was.whole) === canonical(is.whole)) return []
-      return [{ part, id, before: was?.words ?? null, after: is?.words ?? null, rule: !was || !is || canonical(was.words) === canonical(is.words) }]
+      return [{ part, id, before: was?.words ?? null, after: is?.words ?? null, rule: !was || !is || canonical(behaviourIn(was.whole)) !== canonical(behaviourIn(is.whole)) }]
     })
   })
 }
@@ -38,6 +38,13 @@ function itemsOf(policy: Published): Record<Part, Item[]> {
     rights: rights.map(item => ({ id: item.right, words: item.what, whole: item })),
     chapters: chapters.map(({ id, title, plain }) => ({ id, words: joined(title, plain), whole: { title, plain } })),
   }
+}
+
+/** What is left of an item when its words are taken away. */
+function behaviourIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (locales.every(locale => locale in value)) return null
+  return Array.isArray(value) ? value.map(behaviourIn) : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, behaviourIn(inner)]))
 }
 
 const joined = (one: Text, other: Text): Text => Object.fromEntries(locales.map(locale => [locale, `${one[locale]} · ${other[locale]}`])) as Text
