@@ -19,18 +19,14 @@ export function Footer() {
           <p>{school.tagline[locale]}</p>
           {contact && <p>{contact[locale]}</p>}
         </div>
-        <nav aria-label={say('about')}>
+        {school.slug && <nav aria-label={say('about')}>
           <ul>
             {school.footer.filter(({ to }) => !always.has(to)).map(({ to, label }) => <li><Link to={to}>{label[locale]}</Link></li>)}
-            {school.slug && (
-              <>
-                <li><Link to="/privacy">{policy ? say('version', { version: policy.version, date: dateInWords(policy.date, locale, 'date', zone) }) : say('policy')}</Link></li>
-                <li><Link to="/trust">{say('trust')}</Link></li>
-                <li><Link to="/contacts">{say('help')}</Link></li>
-              </>
-            )}
+            <li><Link to="/privacy">{policy ? say('version', { version: policy.version, date: dateInWords(policy.date, locale, 'date', zone) }) : say('policy')}</Link></li>
+            <li><Link to="/trust">{say('trust')}</Link></li>
+            <li><Link to="/contacts">{say('help')}</Link></li>
           </ul>
-        </nav>
+        </nav>}
       </div>
     </footer>
   )

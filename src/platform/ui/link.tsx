@@ -9,7 +9,7 @@ type LinkProps = { to: string; class?: string; children: ComponentChildren; 'ari
 
 const usePrefix = () => useContext(HereContext)?.prefix ?? ''
 
-/** A link inside the school: keeps the language of the address. Whole addresses (https:, mailto:, #part) stay as they are. */
+/** A link inside the school: keeps the language of the address. Whole addresses (https:, mailto:) and parts of the page (#part) stay as they are. */
 export function Link({ to, ...rest }: LinkProps) {
   const prefix = usePrefix()
   return <a href={to.startsWith('/') ? prefix + to : to} {...rest} />

@@ -1,5 +1,5 @@
 // Web: what every page and form goes through. Modules import this file in their routes.tsx and nowhere else.
-export { createApp, type Ground, type Product, type Visit } from './app.ts'
+export { chosenLocale, createApp, type Ground, type Product, type Visit } from './app.ts'
 export { AlreadyDone } from './once.ts'
 export { action, api, page, raw, Redraw, refusedFor, type Access, type At, type Cookie, type Drawn, type Outcome, type Route, type Sample } from './route.ts'
 export { forgetSendings } from './once.ts'
