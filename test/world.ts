@@ -1,12 +1,18 @@
 // A school in full swing: somebody in every role, and one of everything. Samples of routes name things in it by $name.
 import { issueWith } from '#school/certificates/certificates.ts'
+import { randomUUID } from 'node:crypto'
+import { answerQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
+import { judgeReview, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
+import { assignTeacher, unpublish } from '#school/courses/courses.ts'
+import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
 import type { Member, School, Staff } from './fixtures.ts'
+import { courseOf, teach } from './taught.ts'
 
 export type World = { here: School; people: Record<Staff, Member>; things: Record<string, string> }
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate]
+const builders: Builder[] = [certificate, taught, examined, reviewed]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -30,4 +36,48 @@ async function certificate({ here, people, things }: World) {
   const title = { ru: 'Курс', kk: 'Сабақ', en: 'Course' }
   const issue = issueWith(async () => ({ course: { title, hours: 1, assessed: [] }, holder: 'Аружан' }))
   things.certificate = (await issue(here.system, { person: people.learner.id, run: crypto.randomUUID() })).number
+}
+
+/** Two courses to choose from, one of them learnt, and one that is not in the catalogue. Names differ from school to school. */
+async function taught({ here, people: { learner, teacher, operator }, things }: World) {
+  const [course, other, draft] = ['light', 'other', 'draft'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string, string]
+  const [trajectory, started] = [`way-${randomUUID().slice(0, 8)}`, `way-${randomUUID().slice(0, 8)}`]
+  const words = { ru: 'Путь', kk: 'Жол', en: 'Way' }
+  const way = (slug: string) => ({ slug, title: words, outcome: words, summary: words, stages: [{ title: words, course }] })
+  await teach(here, [course, other, draft].map(slug => courseOf({ slug, modules: [2] })), [way(trajectory), way(started)])
+  await unpublish(operator.ctx, { course: draft })
+  const { run, enrolment } = await enrol(learner.ctx, { course })
+  await here.inside(async ctx => {
+    await assignTeacher(ctx, { run, person: teacher.id })
+    noteVisit(ctx, enrolment, 'lesson-1')
+  })
+  await startTrajectory(learner.ctx, { trajectory: started })
+  const lesson = await here.inside(({ db }) => db.selectFrom('courses.lessons').innerJoin('courses.runs', 'courses.runs.version', 'courses.lessons.version').select('checks').where('courses.runs.slug', '=', run).executeTakeFirstOrThrow())
+  const [check] = lesson.checks
+  Object.assign(things, { course, other, unpublished: draft, run, otherRun: other, lesson: 'lesson-1', check: check.id, checkAnswer: check.asked.options[0].id, enrolment, trajectory, startedTrajectory: started })
+}
+
+/** A test that was submitted, and one that is open. */
+async function examined({ here, people: { learner }, things }: World) {
+  const run = things.run!
+  const { attempt: submitted } = await startAttempt(learner.ctx, { run })
+  await submitAttempt(learner.ctx, { attempt: submitted })
+  const { attempt } = await startAttempt(learner.ctx, { run })
+  const question = await here.inside(({ db }) => db.selectFrom('assessment.test_questions').innerJoin('assessment.attempts', 'assessment.attempts.test', 'assessment.test_questions.test').innerJoin('assessment.questions', 'assessment.questions.id', 'assessment.test_questions.question')
+    .select(['assessment.questions.id', 'assessment.questions.asked']).where('assessment.attempts.id', '=', attempt).orderBy('position').executeTakeFirstOrThrow())
+  const answer = question.asked.options[0].id
+  await answerQuestion(learner.ctx, { attempt, question: question.id, answer: [answer] })
+  Object.assign(things, { submitted, attempt, question: question.id, answer })
+}
+
+/** A review on the page, one that waits for a moderator, and a suggestion. */
+async function reviewed({ here, people: { learner, operator }, things }: World) {
+  const course = things.course!
+  const words = 'Спокойный курс, примеры понятные и к месту.'
+  const second = await here.learner()
+  await enrol(second.ctx, { course })
+  things.review = await writeReview(learner.ctx, { course, stars: 5, words, publish: true })
+  await judgeReview(operator.ctx, { review: things.review, approve: 'yes' })
+  things.waitingReview = await writeReview(second.ctx, { course, stars: 4, words, publish: true })
+  things.suggestion = await suggest(learner.ctx, { words: 'Больше задач на повторение, пожалуйста.' })
 }

@@ -77,7 +77,7 @@ function visitOf<Ctx extends Ground>(c: Request<Web>, product: Product<Ctx>, ope
   const locale = chosenLocale(prefix, cookies.language, c.req.header('accept-language'))
   const session = token && createHash('sha256').update(token).digest('hex')
   const ctx = { ...opened, actor: { person: null, role: 'visitor' }, locale, session } as unknown as Ctx
-  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), path, token, cookies, client: clientOf(c, product.trustedProxies) }
+  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, product.trustedProxies) }
   return { product, ctx, at, prefix, pages }
 }
 

@@ -16,6 +16,8 @@ export type Sample = { as?: string; params?: Record<string, string>; query?: Rec
 export type At = {
   params: Record<string, string>
   query: Record<string, string>
+  /** Every value of a name that is asked for more than once. */
+  all: (name: string) => string[]
   path: string
   token: string | undefined
   cookies: Record<string, string>

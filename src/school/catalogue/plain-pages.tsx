@@ -1,0 +1,54 @@
+import { speaker, type Text } from '#platform/locale.ts'
+import { withinText } from '#trust/law/law.ts'
+import type { Policy } from '#trust/policy/policy.ts'
+import { ContactLink } from '#trust/publication/publication.ts'
+import { Actions, Button, DataTable, Facts, Link, Opening, Reading, type Here } from '#platform/ui/ui.ts'
+import { LessonBody, type Block } from '#school/courses/courses.ts'
+import { messages } from './messages.ts'
+
+/** Every channel of the manifest with its hours and the time of an answer. */
+export function ContactsPage({ operator, here }: { operator: Policy['operator']; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <>
+      <Opening title={say('contacts')} lead={say('contacts-lead')} />
+      <DataTable caption={say('channels')} rows={operator.contacts} columns={[
+        { head: say('channel'), cell: ({ channel }) => say(`channel-${channel}`) },
+        { head: say('address'), cell: contact => <ContactLink contact={contact} /> },
+        { head: say('for-what'), cell: contact => contact.for.map(topic => say(`for-${topic}`)).join(', ') },
+        { head: say('hours'), cell: ({ hours }) => hours[here.locale] },
+        { head: say('answer-within'), cell: ({ answer }) => withinText(answer)[here.locale] },
+      ]} />
+      <section>
+        <h2>{say('who-answers')}</h2>
+        <Facts items={[
+          { name: say('operator'), value: operator.name[here.locale] },
+          { name: say('address'), value: operator.address[here.locale] },
+          { name: say('responsible'), value: <>{operator.responsible.name[here.locale]}, {operator.responsible.duty[here.locale]}, <a href={`mailto:${operator.responsible.email}`}>{operator.responsible.email}</a></> },
+        ]} />
+        <p><Link to="/me/data">{say('my-rights')}</Link></p>
+      </section>
+    </>
+  )
+}
+
+export const AboutPage = ({ about, here }: { about: { title: Text; body: Record<'ru' | 'kk' | 'en', Block[]> }; here: Here }) => (
+  <Reading>
+    <Opening title={about.title[here.locale]} />
+    <LessonBody blocks={about.body[here.locale]} figures={[]} locale={here.locale} lesson={() => `${here.prefix}/courses`} check={() => null} />
+  </Reading>
+)
+
+const questions = ['begin', 'progress', 'test', 'data', 'leave'] as const
+
+/** Short answers to what is asked first. */
+export function HelpPage({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('help')} lead={say('help-lead')} />
+      {questions.map(question => <section><h2>{say(`help-${question}`)}</h2><p>{say(`help-${question}-answer`)}</p></section>)}
+      <Actions><Button to="/contacts">{say('contacts')}</Button><Button kind="secondary" to="/trust">{say('see-promises')}</Button></Actions>
+    </Reading>
+  )
+}

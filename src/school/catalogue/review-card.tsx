@@ -1,0 +1,23 @@
+import { speaker } from '#platform/locale.ts'
+import { Card, Link, Time, useHere } from '#platform/ui/ui.ts'
+import type { Course } from '#school/courses/courses.ts'
+import { messages } from './messages.ts'
+import type { PublicReview } from './show-catalogue.ts'
+
+/** Words first; the stars are said as words too. */
+export function ReviewCard({ review, courses }: { review: PublicReview; courses?: Course[] }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const course = courses?.find(({ slug }) => slug === review.course)
+  return (
+    <Card level={3} over={<><Stars count={review.stars} />{course && <> · <Link to={`/courses/${course.slug}`}>{course.about.title[locale]}</Link></>}</>}
+      foot={<p class="quiet">{review.signed || say('unsigned')} · <Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</p>}>
+      {(review.words ?? '').split(/\n+/).map(paragraph => <p>{paragraph}</p>)}
+    </Card>
+  )
+}
+
+export function Stars({ count }: { count: number }) {
+  const say = speaker(messages, useHere().locale)
+  return <span class="stars"><span aria-hidden="true">{'★'.repeat(count)}{'☆'.repeat(5 - count)}</span> <span>{say('stars-of', { count })}</span></span>
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '#platform/database/database.ts'
+import type { Locale, Text } from '#platform/locale.ts'
+import type { Revealed } from '#platform/sealing/sealing.ts'
+import { query, type Context } from '#trust/audit/audit.ts'
+import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
+import { allCourses, courseBySlug, outlineOf, type Block } from '#school/courses/courses.ts'
+import { completionsOfAll, enrolmentsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
+
+export type Trajectory = { slug: string; title: Text; outcome: Text; summary: Text; stages: { title: Text; course: string }[] }
+export type PublicReview = { id: string; course: string; stars: number; words: string | null; signed: string | null; written_at: Date; completed: boolean }
+
+export const trajectoriesIn = async (db: Database): Promise<Trajectory[]> =>
+  (await db.selectFrom('catalogue.trajectories').select(['slug', 'about', 'steps']).orderBy('position').execute())
+    .map(({ slug, about, steps }) => ({ slug, ...about, stages: steps }))
+
+/** Public only while its author consents and a moderator has approved it. */
+export const publicReviews = (db: Database, limit: number) =>
+  db.selectFrom('catalogue.reviews').select(['id', 'course_slug as course', 'stars', 'words', 'signed', 'written_at', 'completed'])
+    .where('approved', '=', true).where('consented_at', 'is not', null).where('withdrawn_at', 'is', null).orderBy('written_at', 'desc').limit(limit)
+
+const mineOf = ({ db, actor }: Context): Promise<Enrolment[]> => actor.person ? enrolmentsOf(db, actor.person) : Promise.resolve([])
+
+export const showHome = query('catalogue.show-home', {
+  input: z.strictObject({}),
+  async find(ctx: Context) {
+    const [courses, trajectories, evidence, mine, reviews] = await Promise.all([
+      allCourses(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), publicReviews(ctx.db, 3).execute() ,
+    ])
+    return { courses, trajectories, states: countStates(evidence), mine, reviews }
+  },
+  may: () => true,
+  reveals: () => [],
+})
+
+export const showCourses = query('catalogue.show-courses', {
+  input: z.strictObject({}),
+  async find(ctx: Context) {
+    const [courses, mine] = await Promise.all([allCourses(ctx.db), mineOf(ctx)])
+    return { courses, mine }
+  },
+  may: () => true,
+  reveals: () => [],
+})
+
+export const showCourse = query('catalogue.show-course', {
+  input: z.strictObject({ course: z.string().max(100) }),
+  async find(ctx: Context, { course: slug }) {
+    const [course, outline, reviews, own, mine] = await Promise.all([
+      courseBySlug(ctx.db, slug), outlineOf(ctx.db, { course: slug }), publicReviews(ctx.db, 50).where('course_slug', '=', slug).execute() ,
+      ownReview(ctx, slug), mineOf(ctx),
+    ])
+    if (!course) return undefined
+    const data = ctx.policy.data.filter(({ category }) => category.startsWith('learning.'))
+    return { course, outline, reviews, own, enrolment: mine.find(each => each.course === slug && !each.left_at), data }
+  },
+  may: () => true,
+  reveals: () => [],
+})
+
+export type CourseShown = Revealed<Awaited<ReturnType<typeof showCourse>>>
+
+const ownReview = ({ db, actor }: Context, course: string) => actor.person
+  ? db.selectFrom('catalogue.reviews').select(['id', 'stars', 'words', 'signed', 'consented_at', 'withdrawn_at', 'approved', 'reason']).where('person', '=', actor.person).where('course_slug', '=', course).executeTakeFirst()
+  : Promise.resolve(undefined)
+
+/** The trajectories; for whoever is signed in, with what they started and how far each stage is. */
+export const showTrajectories = query('catalogue.show-trajectories', {
+  input: z.strictObject({}),
+  async find(ctx: Context) {
+    const { db, actor } = ctx
+    const [trajectories, courses, mine, started, completions] = await Promise.all([
+      trajectoriesIn(db), allCourses(db), mineOf(ctx),
+      actor.person ? db.selectFrom('catalogue.starts').select(['trajectory', 'at']).where('person', '=', actor.person).execute() : [],
+      actor.person ? completionsOfAll(db, { person: actor.person }) : new Map<string, never[]>(),
+    ])
+    return { trajectories, courses, mine, started, completions }
+  },
+  may: () => true,
+  reveals: () => [],
+})
+
+export type TrajectoriesShown = Revealed<Awaited<ReturnType<typeof showTrajectories>>>
+
+export const showReviews = query('catalogue.show-reviews', {
+  input: z.strictObject({ sort: z.string().optional() }),
+  async find(ctx: Context, { sort }) {
+    const list = publicReviews(ctx.db, 100)
+    const [reviews, courses, mine, own] = await Promise.all([
+      (sort === 'low' ? list.clearOrderBy().orderBy('stars').orderBy('written_at', 'desc') : list).execute() ,
+      allCourses(ctx.db), mineOf(ctx),
+      ctx.actor.person ? ctx.db.selectFrom('catalogue.reviews').select(['id', 'course_slug', 'stars', 'words', 'consented_at', 'withdrawn_at', 'approved', 'reason']).where('person', '=', ctx.actor.person).execute() : [],
+    ])
+    return { reviews, courses, mine, own, low: sort === 'low' }
+  },
+  may: () => true,
+  reveals: () => [],
+})
+
+export type ReviewsShown = Revealed<Awaited<ReturnType<typeof showReviews>>>
+
+/** What waits for a moderator, and what was suggested. */
+export const showModeration = query('catalogue.show-moderation', {
+  input: z.strictObject({}),
+  async find({ db }: Context) {
+    const [reviews, suggestions] = await Promise.all([
+      db.selectFrom('catalogue.reviews').select(['id', 'person', 'course_slug', 'stars', 'words', 'signed', 'written_at', 'completed', 'consented_at', 'withdrawn_at']).where('approved', 'is', null).orderBy('written_at').limit(100).execute(),
+      db.selectFrom('catalogue.suggestions').select(['id', 'person', 'words', 'written_at', 'read_at']).orderBy('written_at', 'desc').limit(100).execute(),
+    ])
+    return { reviews, suggestions }
+  },
+  may: actor => actor.role === 'operator',
+  reveals: ({ reviews, suggestions }) => [...reviews, ...suggestions].map(({ person }) => person),
+})
+
+export const showAbout = query('catalogue.show-about', {
+  input: z.strictObject({}),
+  find: ({ db }: Context) => db.selectFrom('catalogue.pages').select([sql<Text>`title`.as('title'), sql<Record<Locale, Block[]>>`body`.as('body')]).where('slug', '=', 'about').executeTakeFirst(),
+  may: () => true,
+  reveals: () => [],
+})

@@ -1,0 +1,60 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+import type { Locale, Text } from '#platform/locale.ts'
+import type { About, CheckHere } from './import-courses.ts'
+import type { Block, Figure } from './format/format.ts'
+
+export type { About } from './import-courses.ts'
+export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; lessons: number }
+export type Outline = { slug: string; title: Text; lessons: { slug: string; title: Text; minutes: number; free: boolean }[] }[]
+export type Run = { id: string; slug: string; course: string; courseId: string; version: string; about: About; opens_at: Date; closes_at: Date | null; access_days: number | null; answer_days: number; published: boolean }
+export type Lesson = { slug: string; title: Text; minutes: number; free: boolean; blocks: Block[]; figures: Figure[]; checks: CheckHere[] }
+
+const courses = (db: Database) =>
+  db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
+    .innerJoin('courses.versions', 'courses.versions.id', 'courses.pointers.published')
+    .select(['courses.courses.id', 'courses.courses.slug', 'courses.courses.position', 'courses.versions.id as version', 'courses.versions.minutes',
+      sql<Locale[]>`courses.versions.languages`.as('languages'), sql<About>`courses.versions.about`.as('about'), sql<boolean>`true`.as('published'),
+      sql<string | null>`(select slug from courses.runs where course = courses.courses.id and opens_at <= database.current_moment() and closes_at is null order by opens_at desc, id desc limit 1)`.as('run'),
+      sql<number>`(select count(*) from courses.lessons where version = courses.versions.id)`.as('lessons')])
+
+/** Everything in the catalogue, in its order. */
+export const allCourses = (db: Database): Promise<Course[]> => courses(db).orderBy('courses.courses.position').execute()
+
+export const courseBySlug = (db: Database, slug: string): Promise<Course | undefined> => courses(db).where('courses.courses.slug', '=', slug).executeTakeFirst()
+
+const outline = (of: RawBuilder<unknown>) => sql<{ outline: Outline }>`
+  select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'title', title, 'lessons', lessons) order by position), '[]') as outline from (
+    select m.slug, m.title, m.position, (select jsonb_agg(jsonb_build_object('slug', l.slug, 'title', l.title, 'minutes', l.minutes, 'free', l.free) order by l.position)
+      from courses.lessons l where l.module = m.id) as lessons
+    from courses.modules m where m.version = ${of}) modules`
+
+/** Modules and lessons of what is published of a course, or of what a run teaches. */
+export async function outlineOf(db: Database, of: { course: string } | { run: string }): Promise<Outline> {
+  const version = 'run' in of
+    ? sql`(select version from courses.runs where slug = ${of.run})`
+    : sql`(select p.published from courses.pointers p join courses.courses c on c.id = p.course where c.slug = ${of.course})`
+  return (await outline(version).execute(db)).rows[0]!.outline
+}
+
+const runs = (db: Database) =>
+  db.selectFrom('courses.runs').innerJoin('courses.versions', 'courses.versions.id', 'courses.runs.version')
+    .innerJoin('courses.courses', 'courses.courses.id', 'courses.runs.course').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
+    .select(['courses.runs.id', 'courses.runs.slug', 'courses.courses.slug as course', 'courses.courses.id as courseId', 'courses.runs.version',
+      sql<About>`courses.versions.about`.as('about'), 'courses.runs.opens_at', 'courses.runs.closes_at', 'courses.runs.access_days', 'courses.runs.answer_days',
+      sql<boolean>`courses.pointers.published is not null`.as('published')])
+
+/** A run by its name in the address, with the course it teaches. */
+export const runBySlug = (db: Database, slug: string): Promise<Run | undefined> => runs(db).where('courses.runs.slug', '=', slug).executeTakeFirst()
+
+/** Several runs with their outlines; `names` may be the answer of another question. */
+export const runsNamed = (db: Database, names: RawBuilder<string>): Promise<(Run & { outline: Outline })[]> =>
+  runs(db).select(sql<Outline>`(${outline(sql.ref('courses.runs.version'))})`.as('outline')).where(sql<boolean>`courses.runs.slug in (${names})`).execute()
+
+/** A lesson of a run in one language, which may be the answer of another question. Its checks come without their answers: those are not stored here. */
+export const lessonIn = (db: Database, run: string, slug: string, language: RawBuilder<string>): Promise<Lesson | undefined> =>
+  db.selectFrom('courses.runs').innerJoin('courses.lessons', 'courses.lessons.version', 'courses.runs.version')
+    .innerJoin('courses.lesson_texts', 'courses.lesson_texts.lesson', 'courses.lessons.id')
+    .select(['courses.lessons.slug', 'courses.lessons.minutes', 'courses.lessons.free', sql<Text>`courses.lessons.title`.as('title'),
+      sql<Block[]>`courses.lesson_texts.blocks`.as('blocks'), sql<Figure[]>`courses.lessons.figures`.as('figures'), sql<CheckHere[]>`courses.lessons.checks`.as('checks')])
+    .where('courses.runs.slug', '=', run).where('courses.lessons.slug', '=', slug).where('courses.lesson_texts.language', '=', language).executeTakeFirst()

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { uuidv7 } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { command, type Context } from '#trust/audit/audit.ts'
+
+const runWith = ({ db }: Context, { run }: { run: string }) =>
+  db.selectFrom('courses.runs').select(['id', 'slug']).where('slug', '=', run).executeTakeFirst()
+
+/** Who teaches a run sees its learners' results and works, and nobody else's. */
+export const assignTeacher = command('courses.assign-teacher', {
+  input: z.strictObject({ run: z.string(), person: z.uuid() }),
+  load: runWith,
+  may: actor => actor.role === 'operator' || actor.role === 'system',
+  async run({ db, now }, { id: run }, { person }) {
+    const added = await db.insertInto('courses.teachers').values({ id: uuidv7(), run, person, since: now })
+      .onConflict(clash => clash.columns(['site', 'run', 'person']).doNothing()).executeTakeFirst()
+    if (!added.numInsertedOrUpdatedRows) throw new Refusal(409, 'courses.teaches-already')
+  },
+  audit: (_, { person }) => ({ subject: person }),
+})
+
+export const dismissTeacher = command('courses.dismiss-teacher', {
+  input: z.strictObject({ run: z.string(), person: z.uuid() }),
+  load: runWith,
+  may: actor => actor.role === 'operator',
+  async run({ db }, { id: run }, { person }) {
+    const gone = await db.deleteFrom('courses.teachers').where('run', '=', run).where('person', '=', person).executeTakeFirst()
+    if (!gone.numDeletedRows) throw new Refusal(409, 'courses.teaches-not')
+  },
+  audit: (_, { person }) => ({ subject: person }),
+})
+
+/** `run` is the name in the address. */
+export const teachersOf = async ({ db }: Pick<Context, 'db'>, run: string): Promise<string[]> =>
+  (await db.selectFrom('courses.teachers').innerJoin('courses.runs', 'courses.runs.id', 'courses.teachers.run')
+    .select('courses.teachers.person').where('courses.runs.slug', '=', run).where('courses.teachers.person', 'is not', null).execute()).map(({ person }) => person!)
+
+/** Does whoever asks teach this run? */
+export const mayTeach = async (ctx: Pick<Context, 'db' | 'actor'>, run: string): Promise<boolean> =>
+  ctx.actor.role === 'teacher' && (await teachersOf(ctx, run)).includes(ctx.actor.person!)
+
+/** The runs someone teaches, the newest first. */
+export const runsTaughtBy = ({ db }: Pick<Context, 'db'>, person: string) =>
+  db.selectFrom('courses.teachers').innerJoin('courses.runs', 'courses.runs.id', 'courses.teachers.run')
+    .innerJoin('courses.versions', 'courses.versions.id', 'courses.runs.version')
+    .select(['courses.runs.id', 'courses.runs.slug', 'courses.runs.opens_at', 'courses.runs.closes_at', 'courses.runs.answer_days', 'courses.versions.about'])
+    .where('courses.teachers.person', '=', person).orderBy('courses.runs.opens_at', 'desc').execute()

@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact'
+import { amount, speaker, type Locale } from '#platform/locale.ts'
+import { Actions, Button, Columns, Crumbs, Link, Notice, Opening, Post, useHere, type Here } from '#platform/ui/ui.ts'
+import { Island } from '#platform/islands/island.tsx'
+import { askedHere, fieldLabels, QuestionFields, type Asked } from '#school/assessment/assessment.ts'
+import { LessonBody, type Block } from '#school/courses/courses.ts'
+import { asLocale } from '#school/enrolment/enrolment.ts'
+import { CheckAnswer } from './check-answer.tsx'
+import { PlaceKeeper } from './islands/place-keeper.tsx'
+import { messages } from './messages.ts'
+import { CourseOutline } from './outline.tsx'
+import { answerTo, type OpenLesson } from './show-lesson.ts'
+
+export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
+  const { run, outline, lesson, enrolment } = shown
+  const say = speaker(messages, here.locale)
+  const language = enrolment ? asLocale(enrolment.language) : here.locale
+  const lessons = outline.flatMap(module => module.lessons)
+  const at = lessons.findIndex(({ slug }) => slug === lesson.slug)
+  const done = shown.completions.some(({ kind, item }) => kind === 'lesson' && item === lesson.slug)
+  return (
+    <Columns label={say('outline')} aside={<CourseOutline shown={shown} current={lesson.slug} />}>
+      <article class="lesson" lang={language === here.locale ? undefined : language}>
+        <Crumbs label={say('where')} items={[{ to: enrolment ? `/learn/${run.slug}` : `/courses/${run.course}`, label: run.about.title[here.locale] }]} />
+        <Opening over={say('lesson-of', { number: at + 1, all: lessons.length })} title={lesson.title[language]} lead={amount(lesson.minutes, 'minute')[here.locale]} />
+        {enrolment && shown.position?.lesson === lesson.slug && shown.position.place > 0 &&
+          <Notice><p>{say('stopped-here')} <a href={`#place-${shown.position.place}`}>{say('go-there')}</a></p></Notice>}
+        <Sections shown={shown} language={language} />
+        {enrolment && <Island of={PlaceKeeper} run={run.slug} lesson={lesson.slug} />}
+      </article>
+      <Ending shown={shown} done={done} previous={lessons[at - 1]?.slug} next={lessons[at + 1]?.slug} />
+    </Columns>
+  )
+}
+
+/** Each part that begins with a heading has an address of its own, so that one can stop in it and return to it. */
+function Sections({ shown, language }: { shown: OpenLesson; language: Locale }) {
+  const { locale, prefix } = useHere()
+  const say = speaker(messages, locale)
+  const { run, lesson, enrolment } = shown
+  const parts = sectionsOf(lesson.blocks)
+  return (
+    <>
+      {parts.map((blocks, place) => (
+        <section id={`place-${place}`} data-place={place}>
+          <LessonBody blocks={blocks} figures={lesson.figures} locale={language} lesson={slug => `${prefix}/learn/${run.slug}/${slug}`}
+            check={name => <Check shown={shown} name={name} language={language} />} />
+          {enrolment && place > 0 && place < parts.length - 1 && (
+            <Post to={`/learn/${run.slug}/${lesson.slug}/place`} class="stop-here" aria-label={say('stop-here')}>
+              <Button kind="quiet" icon="map-pin" name="place" value={String(place)}>{say('stop-here')}</Button>
+            </Post>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+export function sectionsOf(blocks: Block[]): Block[][] {
+  const sections: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level === 2 && sections.at(-1)!.length) sections.push([])
+    sections.at(-1)!.push(block)
+  }
+  return sections
+}
+
+/** A question in the text: asked, and after the answer explained. The explanation is not on the page before. */
+function Check({ shown, name, language }: { shown: OpenLesson; name: string; language: Locale }) {
+  const { locale, failed, prefix } = useHere()
+  const say = speaker(messages, locale)
+  const { run, lesson, enrolment } = shown
+  const check = lesson.checks.find(each => each.name === name)
+  if (!check) return null
+  const answer = answerTo(shown, check.id)
+  if (answer) return <CheckFrame id={check.id} title={say('check')}><CheckAnswer answer={answer} language={language} /></CheckFrame>
+  const labels = fieldLabels(language)
+  const refused = failed?.values.question === check.id ? failed : undefined
+  const problem = refused?.problems.answer?.[locale]
+  const fields = (
+    <>
+      {problem && <Notice kind="bad" focus title={problem} />}
+      <QuestionFields question={askedHere(check.id, check.asked as Asked, language, seedOf(check.id), labels)} labels={labels} given={refused && [refused.values.answer ?? []].flat()} />
+      <input type="hidden" name="question" value={check.id} />
+      <Actions><Button kind="secondary">{say('check-it')}</Button></Actions>
+    </>
+  )
+  return (
+    <CheckFrame id={check.id} title={say('check')}>
+      {enrolment
+        ? <Post to={`/learn/${run.slug}/${lesson.slug}/check`}>{fields}</Post>
+        : <form method="get" action={`${prefix}/learn/${run.slug}/${lesson.slug}#check-${check.id}`}>{fields}<p class="hint">{say('check-not-kept')}</p></form>}
+    </CheckFrame>
+  )
+}
+
+const CheckFrame = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) =>
+  <section class="card soft check" id={`check-${id}`} aria-label={title}><p class="over">{title}</p>{children}</section>
+
+const seedOf = (id: string) => parseInt(id.slice(-6), 16)
+
+function Ending({ shown, done, previous, next }: { shown: OpenLesson; done: boolean; previous: string | undefined; next: string | undefined }) {
+  const { locale, prefix } = useHere()
+  const say = speaker(messages, locale)
+  const { run, lesson, enrolment } = shown
+  const to = `/learn/${run.slug}/${lesson.slug}`
+  return (
+    <footer class="lesson-end">
+      {enrolment && (done
+        ? <Post to={`${to}/undo`}><Actions><Button kind="secondary" icon="undo-2">{say('undo')}</Button></Actions><p class="quiet">{say('is-done')}</p></Post>
+        : <Post to={`${to}/done`}><Actions><Button icon="check">{say('done')}</Button></Actions></Post>)}
+      {!enrolment && <Actions><Button to={`/courses/${run.course}`}>{say('join')}</Button></Actions>}
+      {enrolment && <p><a href={`${prefix}${to}/file`} download><span>{say('take-along')}</span></a></p>}
+      <nav class="pagination" aria-label={say('neighbours')}>
+        {previous && <Link to={`/learn/${run.slug}/${previous}`} class="button quiet" rel="prev">{say('previous')}</Link>}
+        {next ? <Link to={`/learn/${run.slug}/${next}`} class="button secondary" rel="next">{say('next')}</Link>
+          : enrolment && <Link to={`/learn/${run.slug}`} class="button secondary">{say('to-course')}</Link>}
+      </nav>
+    </footer>
+  )
+}

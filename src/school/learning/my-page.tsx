@@ -1,0 +1,68 @@
+import { speaker } from '#platform/locale.ts'
+import { Actions, Button, Card, EmptyState, Facts, Grid, Link, List, Opening, Row, Tag, Time, useHere, type Here } from '#platform/ui/ui.ts'
+import { messages } from './messages.ts'
+import { CourseProgress } from './outline.tsx'
+import { nextStep, type MyCourse, type showMyLearning } from './show-my-learning.ts'
+
+type Mine = Awaited<ReturnType<typeof showMyLearning>>
+
+/** The next step first, then everything else. */
+export function MyPage({ mine: { courses, achievements }, here }: { mine: Mine; here: Here }) {
+  const say = speaker(messages, here.locale)
+  const current = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
+    .toSorted((one, other) => lastAt(other) - lastAt(one))[0]
+  return (
+    <>
+      <Opening title={say('my-learning')} />
+      {current && <ContinueCard course={current} />}
+      {courses.length
+        ? <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>
+        : <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
+      {achievements.length > 0 && <Achievements list={achievements} titles={new Map(courses.map(({ run }) => [run.course, run.about.title[here.locale]]))} />}
+      <p><Link to="/me/activity">{say('my-activity')}</Link></p>
+    </>
+  )
+}
+
+const lastAt = ({ position, enrolment }: MyCourse) => (position?.at ?? enrolment.enrolled_at).getTime()
+
+function ContinueCard({ course }: { course: MyCourse }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const { run, progress, position } = course
+  const to = nextStep(course)
+  const next = progress.items.find(({ item }) => to.split('#')[0]!.endsWith(`/${item}`))
+  return (
+    <Card tone="hi" over={say('next-up')} title={run.about.title[locale]} foot={<Actions><Button to={to} icon="play">{say(position || progress.done ? 'continue' : 'begin')}</Button></Actions>}>
+      {next && <p class="lead">{next.title[locale]}</p>}
+      <CourseProgress shown={course} />
+    </Card>
+  )
+}
+
+function CourseCard({ course }: { course: MyCourse }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const { run, enrolment, access } = course
+  const facts = [
+    { name: say('since'), value: <Time at={enrolment.enrolled_at} /> },
+    ...enrolment.ends_at ? [{ name: say('open-until'), value: <Time at={enrolment.ends_at} /> }] : [],
+    ...enrolment.completed_at ? [{ name: say('completed-on'), value: <Time at={enrolment.completed_at} /> }] : [],
+  ]
+  return (
+    <Card title={run.about.title[locale]} to={`/learn/${run.slug}`} over={enrolment.completed_at ? <Tag kind="ok" icon="circle-check">{say('completed')}</Tag> : access !== 'open' ? <Tag kind="warn">{say(`state-${access}`)}</Tag> : undefined}>
+      <CourseProgress shown={course} />
+      <Facts items={facts} />
+    </Card>
+  )
+}
+
+export function Achievements({ list, titles }: { list: Mine['achievements']; titles: Map<string, string> }) {
+  const say = speaker(messages, useHere().locale)
+  return (
+    <section>
+      <h2>{say('achievements')}</h2>
+      <List>{list.map(({ kind, at, course }) => <Row icon="award" title={say(kind as 'first-lesson', { course: titles.get(course) ?? course })} note={<Time at={at} />} />)}</List>
+    </section>
+  )
+}

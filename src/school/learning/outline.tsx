@@ -1,0 +1,52 @@
+import { amount, speaker } from '#platform/locale.ts'
+import { Disclosure, Icon, Link, Progress, useHere } from '#platform/ui/ui.ts'
+import type { LessonHere } from './show-lesson.ts'
+import { messages } from './messages.ts'
+
+type Shown = Pick<LessonHere, 'run' | 'outline' | 'enrolment' | 'completions' | 'progress'>
+
+/** The course beside the lesson: what is done, where one is, what is left. Can be closed, and needs no script for it. */
+export function CourseOutline({ shown, current }: { shown: Shown; current?: string }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const { run, outline, enrolment, progress } = shown
+  const rest = progress.items.filter(({ kind }) => kind !== 'lesson')
+  return (
+    <Disclosure summary={say('outline')} open>
+      {enrolment && <CourseProgress shown={shown} />}
+      {outline.map(module => (
+        <>
+          <p class="over">{module.title[locale]}</p>
+          <ol class="outline">
+            {module.lessons.map(lesson => <Entry to={`/learn/${run.slug}/${lesson.slug}`} title={lesson.title[locale]} note={amount(lesson.minutes, 'minute')[locale]}
+              done={isDone(shown, 'lesson', lesson.slug)} current={lesson.slug === current} locked={!enrolment && !lesson.free} />)}
+          </ol>
+        </>
+      ))}
+      <ol class="outline">{rest.map(({ kind, item, title }) => <Entry to={`/learn/${run.slug}/${item}`} title={title[locale]} note={say(kind as 'test')} done={isDone(shown, kind, item)} current={item === current} locked={!enrolment} />)}</ol>
+    </Disclosure>
+  )
+}
+
+const isDone = ({ completions }: Shown, kind: string, item: string) => completions.some(each => each.kind === kind && each.item === item)
+
+function Entry({ to, title, note, done, current, locked }: { to: string; title: string; note: string; done: boolean; current: boolean; locked: boolean }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  return (
+    <li>
+      <Link to={to} {...current ? { 'aria-current': 'page' as const } : {}}>
+        <Icon name={done ? 'circle-check' : locked ? 'lock' : current ? 'circle-dot' : 'circle'} />
+        <span>{title}<span class="quiet"> · {done ? say('item-done') : locked ? say('item-locked') : note}</span></span>
+      </Link>
+    </li>
+  )
+}
+
+/** The same figure everywhere: the learner's page, the teacher's list, the API. */
+export function CourseProgress({ shown: { progress } }: { shown: Pick<Shown, 'progress'> }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const parts = progress.items.filter(({ needed }) => needed).map(({ done }) => ({ size: 1, state: done ? 'done' as const : 'next' as const }))
+  return <Progress parts={parts} words={say('progress', { percent: progress.percent, done: progress.done, required: progress.required })} />
+}

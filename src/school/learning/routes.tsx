@@ -1,0 +1,92 @@
+import { inTransaction, type Context } from '#trust/audit/audit.ts'
+import { action, api, page, raw, type Route } from '#platform/web/web.ts'
+import { answerCheck } from '#school/assessment/assessment.ts'
+import { changeLanguage, enrol, leave, markDone, noteDownload, rememberPlace, undoDone } from '#school/enrolment/enrolment.ts'
+import { ActivityPage } from './activity-page.tsx'
+import { ClosedPage } from './closed-page.tsx'
+import { checkForm, languageForm, placeForm } from './forms.ts'
+import { GroupPage, GroupsPage } from './group-page.tsx'
+import { lessonAsText } from './lesson-as-text.ts'
+import { LessonPage } from './lesson-page.tsx'
+import { messages } from './messages.ts'
+import { MyPage } from './my-page.tsx'
+import { RunPage } from './run-page.tsx'
+import { asProgress, lessonAsData } from './as-data.ts'
+import { showGroup, showRunsTaught } from './show-group.ts'
+import { openLesson, readLesson, type OpenLesson } from './show-lesson.ts'
+import { showMyActivity, showMyLearning, showRun } from './show-my-learning.ts'
+
+const lesson = '/learn/:run/:lesson'
+const inRun = { params: { run: '$run' } }
+const inLesson = { params: { run: '$run', lesson: '$lesson' } }
+
+const pages: Route[] = [
+  page('/me', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyLearning(ctx, {}),
+    (mine, here) => ({ title: messages['my-learning'][here.locale], body: <MyPage mine={mine} here={here} /> })),
+  page('/me/activity', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyActivity(ctx, {}),
+    (activity, here) => ({ title: messages['my-activity'][here.locale], body: <ActivityPage activity={activity} here={here} /> })),
+  page('/learn/:run', { access: 'signed-in', sample: { as: 'learner', ...inRun } }, (ctx: Context, at) => showRun(ctx, { run: at.params.run }),
+    (shown, here) => ({ title: shown.run.about.title[here.locale], body: <RunPage shown={shown} here={here} />, wide: true })),
+  page(lesson, { access: 'everyone', sample: { as: 'learner', ...inLesson } },
+    (ctx: Context, at) => openLesson(ctx, { run: at.params.run!, lesson: at.params.lesson! }, at.query.question ? { check: at.query.question, answer: at.all('answer') } : undefined),
+    (shown, here) => shown.lesson
+      ? { title: shown.title[here.locale], body: <LessonPage shown={shown as OpenLesson} here={here} />, wide: true }
+      : { title: shown.title[here.locale], body: <ClosedPage shown={shown} here={here} />, status: shown.closed === 'sign-in' ? 401 : 403 }),
+  page('/teach/progress', { access: 'teacher', sample: {} }, (ctx: Context) => showRunsTaught(ctx, {}),
+    (runs, here) => ({ title: messages['my-groups'][here.locale], body: <GroupsPage runs={runs} here={here} /> })),
+  page('/teach/progress/:run', { access: 'teacher', sample: inRun }, (ctx: Context, at) => showGroup(ctx, { run: at.params.run }),
+    (group, here) => ({ title: messages.group[here.locale], body: <GroupPage group={group} here={here} />, wide: true })),
+]
+
+const actions: Route[] = [
+  action(`${lesson}/done`, { access: 'learner', on: lesson, sample: inLesson }, async (ctx: Context, _, { params }) => {
+    await markDone(ctx, { run: params.run, lesson: params.lesson })
+    return { to: `/learn/${params.run}/${params.lesson}`, said: 'enrolment.marked-done' }
+  }),
+  action(`${lesson}/undo`, { access: 'learner', on: lesson, sample: inLesson }, async (ctx: Context, _, { params }) => {
+    await undoDone(ctx, { run: params.run, lesson: params.lesson })
+    return { to: `/learn/${params.run}/${params.lesson}`, said: 'enrolment.taken-back' }
+  }),
+  action(`${lesson}/check`, { access: 'learner', on: lesson, form: checkForm, sample: { ...inLesson, body: { question: '$check', answer: '$checkAnswer' } } },
+    async (ctx: Context, { question, answer }: { question: string; answer: string[] }, { params }) => {
+      await answerCheck(ctx, { run: params.run, lesson: params.lesson, question, answer })
+      return { to: `/learn/${params.run}/${params.lesson}#check-${question}` }
+    }),
+  action(`${lesson}/place`, { access: 'learner', on: lesson, form: placeForm, sample: { ...inLesson, body: { place: '1' } } },
+    async (ctx: Context, { place }: { place: number }, { params }) => {
+      await inTransaction(ctx, 'enrolment.place', ctx => rememberPlace(ctx, { run: params.run, lesson: params.lesson, place }))
+      return { to: `/learn/${params.run}/${params.lesson}#place-${place}`, said: 'enrolment.place-kept' }
+    }),
+  action('/learn/:run/language', { access: 'learner', on: '/learn/:run', form: languageForm, sample: { ...inRun, body: { language: 'kk' } } },
+    async (ctx: Context, { language }: { language: string }, { params }) => {
+      await changeLanguage(ctx, { run: params.run, language })
+      return { to: `/learn/${params.run}`, said: 'enrolment.language-changed' }
+    }),
+  action('/learn/:run/leave', { access: 'learner', on: '/learn/:run', sample: inRun }, async (ctx: Context, _, { params }) => {
+    await leave(ctx, { run: params.run })
+    return { to: '/me', said: 'enrolment.left' }
+  }),
+]
+
+const forPrograms: Route[] = [
+  raw('GET', `${lesson}/file`, { access: 'signed-in', sample: { as: 'learner', ...inLesson } }, async (ctx: Context, { params }) => {
+    const shown = await inTransaction(ctx, 'learning.take-along', async inside => {
+      const shown = await readLesson(inside, { run: params.run, lesson: params.lesson })
+      if (shown.enrolment) noteDownload(inside, shown.enrolment.id, params.lesson!)
+      return shown
+    })
+    const headers = { 'content-type': 'text/markdown; charset=utf-8', 'content-disposition': `attachment; filename="${params.lesson}.md"`, 'cache-control': 'no-store' }
+    return new Response(lessonAsText(shown.lesson, ctx.locale), { headers })
+  }),
+  api('GET', '/api/v1/me/progress', { access: 'signed-in', sample: {} }, async (ctx: Context) => asProgress(await showMyLearning(ctx, {}))),
+  api('POST', '/api/v1/enrolments', { access: 'learner', status: 201, sample: { json: { course: '$other' } } }, (ctx: Context, input) => enrol(ctx, input)),
+  api('GET', '/api/v1/runs/:run/lessons/:lesson', { access: 'everyone', sample: { as: 'learner', ...inLesson } },
+    async (ctx: Context, _, { params }) => lessonAsData(await readLesson(ctx, { run: params.run, lesson: params.lesson }), ctx.locale)),
+  api('PUT', '/api/v1/runs/:run/lessons/:lesson/place', { access: 'learner', sample: { ...inLesson, json: { place: 1 } } },
+    (ctx: Context, input, { params }) => inTransaction(ctx, 'enrolment.place', inside => rememberPlace(inside, { ...input, run: params.run, lesson: params.lesson }).then(() => ({ kept: true })))),
+  api('PUT', '/api/v1/runs/:run/lessons/:lesson/done', { access: 'learner', sample: { ...inLesson, json: {} } },
+    (ctx: Context, _, { params }) => markDone(ctx, { run: params.run, lesson: params.lesson }).then(() => ({ done: true }))),
+]
+
+export const routes: Route[] = [...forPrograms, ...actions, ...pages]
+

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { query, type Context } from '#trust/audit/audit.ts'
+import { attemptsOf } from '#school/assessment/assessment.ts'
+import { outlineOf, runBySlug, runsNamed, teachersOf } from '#school/courses/courses.ts'
+import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, runNamesOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
+
+/** Everything someone learns, in one round trip. */
+export const showMyLearning = query('learning.show-mine', {
+  input: z.strictObject({}),
+  async find({ db, actor, now }: Context) {
+    const person = actor.person!
+    const [enrolments, runs, completions, positions, achievements] = await Promise.all([
+      enrolmentsOf(db, person), runsNamed(db, runNamesOf(person)), completionsOfAll(db, { person }), positionsOf(db, person), achievementsOf(db, person),
+    ])
+    const courses = enrolments.flatMap(enrolment => {
+      const run = runs.find(({ slug }) => slug === enrolment.run_name)
+      if (!run) return []
+      const progress = progressOf(run.about, run.outline, completions.get(enrolment.id) ?? [])
+      return [{ enrolment, run, progress, access: accessTo(enrolment, now), position: positions.find(each => each.enrolment === enrolment.id) }]
+    })
+    return { courses, achievements }
+  },
+  may: actor => actor.person !== null,
+  reveals: () => [],
+})
+
+export type MyCourse = Awaited<ReturnType<typeof showMyLearning>>['courses'][number]
+
+/** What is kept of one's own activity, as far as the school's policy names it. */
+export const showMyActivity = query('learning.show-activity', {
+  input: z.strictObject({}),
+  async find({ db, actor }: Context) {
+    const [views, days, achievements] = await Promise.all([viewsOf(db, actor.person!), timeOf(db, actor.person!), achievementsOf(db, actor.person!)])
+    return { views, days, achievements }
+  },
+  may: actor => actor.person !== null,
+  reveals: () => [],
+})
+
+/** A run as its learner sees it: what is done, what counts, and by which row. */
+export const showRun = query('learning.show-run', {
+  input: z.strictObject({ run: z.string().max(120) }),
+  async find(ctx: Context, { run: name }) {
+    const id = enrolmentId(ctx.actor.person!, name)
+    const [run, outline, enrolment, completions, position, attempts, teachers] = await Promise.all([
+      runBySlug(ctx.db, name), outlineOf(ctx.db, { run: name }), enrolmentIn(ctx, name), completionsOf(ctx.db, id), positionOf(ctx.db, id), attemptsOf(ctx.db, id), teachersOf(ctx, name),
+    ])
+    if (!run) return undefined
+    return { run, outline, enrolment, completions, position, attempts, teachers, access: accessTo(enrolment, ctx.now), progress: progressOf(run.about, outline, completions) }
+  },
+  may: (actor, { enrolment, teachers }) => enrolment !== undefined || actor.role === 'operator' || teachers.includes(actor.person ?? ''),
+  reveals: () => [],
+})
+
+export type RunShown = Awaited<ReturnType<typeof showRun>>
+
+/** Where "continue" leads: the section reached in the lesson last opened, else the first lesson that is not done. */
+export function nextStep({ run, position, progress }: { run: { slug: string }; position: { lesson: string; place: number } | undefined; progress: MyCourse['progress'] }): string {
+  const open = progress.items.find(({ done, kind }) => !done && kind === 'lesson')
+  if (position && progress.items.some(({ kind, item, done }) => kind === 'lesson' && item === position.lesson && !done))
+    return `/learn/${run.slug}/${position.lesson}${position.place ? `#place-${position.place}` : ''}`
+  if (open) return `/learn/${run.slug}/${open.item}`
+  const rest = progress.items.find(({ done, needed }) => needed && !done)
+  return rest ? `/learn/${run.slug}/${rest.item}` : `/learn/${run.slug}`
+}
+
+export type { Enrolment }
