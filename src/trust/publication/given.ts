@@ -12,6 +12,10 @@ export type Given = {
   letters: (db: Database, version: number) => Promise<{ person: string; deliveredAt: Date | null; givenUp: boolean }[]>
   /** The names of the cookies that the product sets in a school with this policy. */
   cookies: (policy: Policy) => string[]
+  /** Every host outside that the house is set to speak to, with the name of its setting. */
+  hosts: () => { setting: string; host: string }[]
+  /** Jobs that run for the sake of sentences: without one of these the job has no business in a school. */
+  jobs: (policy: Policy) => { name: string; keeps: string[] }[]
 }
 /** Opens a page of a school as a visitor does, without a network. */
 export type Visit = (site: string, path: string) => Promise<{ status: number; text: string }>
@@ -29,6 +33,8 @@ export const everyone: Given['everyone'] = db => taken().everyone(db)
 export const queueLetter: Given['queueLetter'] = (db, letter) => taken().queueLetter(db, letter)
 export const lettersAbout: Given['letters'] = (db, version) => taken().letters(db, version)
 
+export const hostsOf: Given['hosts'] = () => taken().hosts()
+export const jobsOf: Given['jobs'] = policy => taken().jobs(policy)
 export const cookiesOf: Given['cookies'] = policy => taken().cookies(policy)
 
 function taken(): Given {

@@ -1,39 +1,18 @@
 // The sentences about the manifest itself: that it equals practice, that purposes are bound, that nothing is for sale.
-import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Database } from '#platform/database/database.ts'
 import { fill } from '#platform/locale.ts'
-import type { Table } from '#trust/data-map/data-map.ts'
+import { coverage } from '#trust/collection/collection.ts'
 import { lawProfile } from '#trust/law/law.ts'
-import { Category, control, isDeclared, judge, type Policy, type SiteContext } from '#trust/policy/policy.ts'
+import { Category, control, judge, type SiteContext } from '#trust/policy/policy.ts'
 import { cookiesOf } from './given.ts'
 import { messages } from './messages.ts'
 
 const plain = z.strictObject({})
 const found = (looked: number, wrong: number) => judge(looked, wrong, fill(messages['found-list'], { looked, wrong }))
 
-/** Which kinds of data the database can hold, and which of the undeclared ones it does hold here. */
-export async function coverage(db: Database, map: Table[], policy: Policy) {
-  const places = map.flatMap(table => table.columns.flatMap(({ name, note }) => note.says === 'data' ? [{ table: table.name, column: name, category: note.category }] : []))
-  const stored = [...new Set(places.map(({ category }) => category))].sort()
-  const undeclared = places.filter(({ category }) => !isDeclared(policy, category))
-  const filled = await Promise.all(undeclared.map(async place => ({ ...place, filled: await isFilled(db, place) })))
-  return {
-    stored,
-    named: stored.filter(category => isDeclared(policy, category)),
-    idle: policy.data.map(({ category }) => category as string).filter(category => !stored.includes(category)),
-    unnamed: filled.filter(({ filled }) => filled).map(({ table, column, category }) => ({ table, column, category })),
-  }
-}
-
-async function isFilled(db: Database, { table, column }: { table: string; column: string }): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select exists (select 1 from ${sql.table(table)} where ${sql.ref(column)} is not null) as found`.execute(db)
-  return rows[0]!.found
-}
-
 async function proveCoverage(_: unknown, { db, map, policy }: SiteContext) {
-  const { stored, named, idle, unnamed } = await coverage(db, map, policy)
-  return judge(stored.length, idle.length + unnamed.length, fill(messages['found-manifest'], { stored: stored.length, named: named.length, idle: idle.length, unnamed: unnamed.length }))
+  const { stored, named, idle, unnamed, unknown } = await coverage(db, map, policy)
+  return judge(stored.length, idle.length + unnamed.length + unknown.length, fill(messages['found-manifest'], { stored: stored.length, named: named.length, idle: idle.length, unnamed: unnamed.length }))
 }
 
 export const publishManifest = control('publish', 'manifest', { rule: plain, kind: 'invariant', prove: proveCoverage })

@@ -1,10 +1,11 @@
 import { inSite } from '#platform/database/database.ts'
 import { action, page, raw } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { CompliancePage } from './compliance-page.tsx'
 import { messages } from './messages.ts'
 import { dismissNotice } from './notices.ts'
 import { PrivacyPage } from './privacy-page.tsx'
-import { showPolicy, showVersions } from './show-policy.ts'
+import { showCompliance, showPolicy, showVersions } from './show-policy.ts'
 import { versionAt, versionsOf } from './versions.ts'
 import { VersionsPage } from './versions-page.tsx'
 
@@ -15,6 +16,8 @@ export const routes = [
     (shown, { locale }) => ({ title: messages['versions-title'][locale], body: <VersionsPage {...shown} /> })),
   page('/privacy/versions/:version', { access: 'everyone', sample: { params: { version: '1' } } }, (ctx: Context, at) => showPolicy(ctx, { version: at.params.version }),
     (shown, { locale }) => ({ title: `${messages.title[locale]} · ${shown.standing.number}`, body: <PrivacyPage {...shown} /> })),
+  page('/privacy-office/law', { access: ['privacy-officer', 'operator'], sample: {} }, (ctx: Context) => showCompliance(ctx, {}),
+    (shown, { locale }) => ({ title: messages['compliance-title'][locale], body: <CompliancePage {...shown} />, wide: true })),
   action('/privacy/notices/:version/dismiss', { access: 'signed-in', sample: null, why: 'a school has a coming version only at times' },
     async (ctx: Context, _, at) => { await dismissNotice(ctx, at.params); return { to: '/me' } }),
   raw('GET', '/api/v1/policy', { access: 'everyone', sample: {} }, async (ctx: Context, at) => {

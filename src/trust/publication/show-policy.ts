@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query, type Context } from '#trust/audit/audit.ts'
 import type { Table } from '#trust/data-map/data-map.ts'
 import { evidenceOf, type Checked } from '#trust/evidence/evidence.ts'
+import { complianceOf } from './compliance.ts'
 import { changesBetween } from './changes.ts'
 import { publishedOf, type Published } from './published.ts'
 import { coming, versionAt, versionsOf, type PublishedVersion } from './versions.ts'
@@ -31,6 +32,14 @@ export function keptBy(map: Table[]): Kept {
   return Object.fromEntries(Map.groupBy(columns, ({ category }) => category).entries().map(([category, all]) =>
     [category, all.every(({ sealed }) => sealed) ? 'sealed' as const : all.some(({ sealed }) => sealed) ? 'partly' as const : 'open' as const]))
 }
+
+/** For the officer: duties, grounds, states. */
+export const showCompliance = query('publication.show-compliance', {
+  input: z.strictObject({}),
+  find: async ({ db, policy, now }: Context) => complianceOf(policy, await evidenceOf(db, policy, now)),
+  may: ({ role }) => role === 'privacy-officer' || role === 'operator' || role === 'system',
+  reveals: () => [],
+})
 
 /** Every version with its reason and moments, and the difference between any two. */
 export const showVersions = query('publication.show-versions', {

@@ -32,4 +32,12 @@ export const versionsMessages = {
   'changed-age': { ru: 'Возраст', kk: 'Жас', en: 'Age' },
   'changed-rights': { ru: 'Право', kk: 'Құқық', en: 'Right' },
   'changed-chapters': { ru: 'Раздел', kk: 'Бөлім', en: 'Chapter' },
+  'compliance-title': { ru: 'Соответствие закону', kk: 'Заңға сәйкестік', en: 'What the law asks' },
+  'compliance-lead': { ru: 'Каждая обязанность школы, предложение политики, которое её исполняет, и подтверждение.', kk: 'Мектептің әр міндеті, оны орындайтын саясат сөйлемі және дәлелі.', en: 'Each duty of the school, the sentence of the policy that fulfils it, and the evidence.' },
+  'compliance-ready': { ru: 'Все обязанности исполняются или ещё проверяются.', kk: 'Барлық міндет орындалуда немесе әлі тексерілуде.', en: 'Every duty is fulfilled, or still being checked.' },
+  'compliance-not-ready': { ru: 'Есть обязанность, которая не исполняется.', kk: 'Орындалмай тұрған міндет бар.', en: 'There is a duty that is not fulfilled.' },
+  'compliance-duties': { ru: 'Обязанности', kk: 'Міндеттер', en: 'Duties' },
+  'compliance-data': { ru: 'Основания для каждого вида данных', kk: 'Деректің әр түрінің негізі', en: 'The ground of each kind of data' },
+  'compliance-missing': { ru: 'нет в политике', kk: 'саясатта жоқ', en: 'not in the policy' },
+  'compliance-agreement': { ru: 'Договор', kk: 'Шарт', en: 'Agreement' },
 } satisfies Messages
