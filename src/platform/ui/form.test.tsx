@@ -20,7 +20,10 @@ const signUp = form(z.strictObject({
 const good = 'name=Aru&email=aru@pochta.example&secret=long+enough+1&born-day=7&born-month=3&born-year=2001&level=new&topics=light&topics=fog&rules=on&course=c1'
 const changed = (changes: Record<string, string | undefined>) => {
   const sent = new URLSearchParams(good)
-  for (const [name, value] of Object.entries(changes)) value === undefined ? sent.delete(name) : sent.set(name, value)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) sent.delete(name)
+    else sent.set(name, value)
+  }
   return sent
 }
 const failedBy = (changes: Record<string, string | undefined>): Failed => {

@@ -48,11 +48,11 @@ export type ButtonProps = {
   children: ComponentChildren
 }
 
-export function Button({ kind = 'primary', to, icon, children, formaction, ...rest }: ButtonProps) {
+export function Button({ kind = 'primary', to, icon, children, ...rest }: ButtonProps) {
   const prefix = usePrefix()
   const inside = <>{icon && <Icon name={icon} />}<span>{children}</span></>
-  const { name, value, form, ...common } = rest
-  if (to !== undefined) return <Link to={to} class={`button ${kind}`} {...common}>{inside}</Link>
+  const { formaction, id, 'aria-label': label } = rest
+  if (to !== undefined) return <Link to={to} class={`button ${kind}`} {...id && { id }} {...label && { 'aria-label': label }}>{inside}</Link>
   return <button class={`button ${kind}`} {...rest} formaction={formaction && prefix + formaction}>{inside}</button>
 }
 

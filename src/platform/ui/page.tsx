@@ -9,7 +9,7 @@ import { Notice } from './notice.tsx'
 import { Question } from './question.tsx'
 import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
 
-/** What a page gives: its title, its body with the one h1, and whether it needs the whole width of the screen. */
+/** What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables). */
 export type Shown = { title: string; body: ComponentChildren; wide?: boolean }
 
 /** A whole HTML document around the body of a page. */
@@ -18,7 +18,7 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} data-theme={school.theme} data-mode={here.mode ?? here.actor.theme}>
+    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-mode={here.mode ?? here.actor.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -32,7 +32,7 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
           <a class="skip" href="#content">{say('skip')}</a>
           <Bars />
           <Masthead />
-          <main id="content" class={wide ? 'wide' : undefined} tabIndex={-1}>
+          <main id="content" tabIndex={-1}>
             {said && <Notice kind="ok" title={said} focus />}
             {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}
             {body}
