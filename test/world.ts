@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { answerQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
 import { judgeReview, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
 import { assignTeacher, unpublish } from '#school/courses/courses.ts'
+import { noteOnWork } from '#school/assignments/assignments.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
+import { courseWithAssignment, sendFile } from './classroom.ts'
 import type { Member, School, Staff } from './fixtures.ts'
 import { courseOf, teach } from './taught.ts'
 
@@ -12,7 +14,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, taught, examined, reviewed]
+const builders: Builder[] = [certificate, taught, examined, reviewed, handedIn]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -68,6 +70,18 @@ async function examined({ here, people: { learner }, things }: World) {
   const answer = question.asked.options[0].id
   await answerQuestion(learner.ctx, { attempt, question: question.id, answer: [answer] })
   Object.assign(things, { submitted, attempt, question: question.id, answer })
+}
+
+/** A work with a file on a teacher's desk, with one mark, and an assignment that nothing was sent for. */
+async function handedIn({ here, people: { learner, teacher, operator }, things }: World) {
+  const [filed, written] = ['filed', 'written'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string]
+  await teach(here, [courseWithAssignment(filed, 'file'), courseWithAssignment(written, 'text')])
+  const [{ run: handed }, { run }] = [await enrol(learner.ctx, { course: filed }), await enrol(learner.ctx, { course: written })]
+  await assignTeacher(operator.ctx, { run: handed, person: teacher.id })
+  await sendFile(here, learner, handed, { words: 'Моя работа', file: Buffer.from('Текст работы'), name: 'work.txt' })
+  const { id: take, work } = await here.inside(({ db }) => db.selectFrom('assignments.takes').select(['id', 'work']).executeTakeFirstOrThrow())
+  const { id: note } = await noteOnWork(teacher.ctx, { work, place: { from: 1, to: 1 }, words: 'Хорошее начало' })
+  Object.assign(things, { handed, written: run, work, take, note })
 }
 
 /** A review on the page, one that waits for a moderator, and a suggestion. */

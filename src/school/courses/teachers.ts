@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -45,3 +46,10 @@ export const runsTaughtBy = ({ db }: Pick<Context, 'db'>, person: string) =>
     .innerJoin('courses.versions', 'courses.versions.id', 'courses.runs.version')
     .select(['courses.runs.id', 'courses.runs.slug', 'courses.runs.opens_at', 'courses.runs.closes_at', 'courses.runs.answer_days', 'courses.versions.about'])
     .where('courses.teachers.person', '=', person).orderBy('courses.runs.opens_at', 'desc').execute()
+
+/** The ids of the runs someone teaches, as part of another question. */
+export const taughtBy = (person: string) => sql<string>`(select run from courses.teachers where person = ${person})`
+
+/** Does this person teach the run whose id stands in that column? As part of another question. */
+export const teaches = (person: string | null, runColumn: string) =>
+  sql<boolean>`exists (select from courses.teachers where run = ${sql.ref(runColumn)} and person = ${person})`

@@ -1,0 +1,18 @@
+// Assignments: what learners hand in, what teachers say about it, and who may see it: those two sides and nobody else.
+//   work/   the learner's side: the task, sending, versions, replies
+//   desk/   the teacher's side: the queue, marks on a photo or lines of a text, criteria, giving back
+// Events, `about` the work: assignments.sent, .returned, .accepted, .answered (by the learner), .replied (by a teacher).
+export { importAssignment } from './import-assignment.ts'
+export { dueOf, duesBetween, setDue } from './due.ts'
+export { holdWork } from './desk/hold-work.ts'
+export { listWorks } from './desk/list-works.ts'
+export { noteOnWork, removeNote } from './desk/note-on-work.ts'
+export { openWork } from './desk/open-work.ts'
+export { reviewWork } from './desk/review-work.ts'
+export { reply } from './work/reply.ts'
+export { showAssignment } from './work/show-assignment.ts'
+export { startUpload } from './work/start-upload.ts'
+export { submitWork } from './work/submit-work.ts'
+export { showFile } from './show-file.ts'
+export { messages } from './messages.ts'
+export { routes } from './routes.tsx'

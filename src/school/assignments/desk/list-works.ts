@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Text } from '#platform/locale.ts'
+import { query, type Context } from '#trust/audit/audit.ts'
+import { namesOf } from '#people/accounts/accounts.ts'
+import { runsTaughtBy, taughtBy } from '#school/courses/courses.ts'
+import { answerBy } from './answer-by.ts'
+
+export const filters = ['waiting', 'mine', 'late', 'again', 'given'] as const
+export type Filter = (typeof filters)[number]
+export type Waiting = {
+  id: string; person: string; run: string; title: Text; number: number; sent_at: Date; given_at: Date | null; accepted: boolean | null
+  held_by: string | null; held_until: Date | null; late: boolean; course: Text; runName: string; answer_by: Date
+}
+
+/** The works of the runs somebody teaches: first those whose answer is due first. */
+export const listWorks = query('assignments.list', {
+  input: z.strictObject({ filter: z.enum(filters).default('waiting'), run: z.string().max(120).optional() }),
+  async find(ctx: Context, { filter, run }) {
+    const { db, now } = ctx
+    const me = ctx.actor.person!
+    const [works, runs, names, holders] = await Promise.all([
+      worksOf(ctx), runsTaughtBy(ctx, me), namesOf(db, sql<string>`(select person from assignments.works where run in ${taughtBy(me)})`),
+      namesOf(db, sql<string>`(select held_by from assignments.works where run in ${taughtBy(me)} and held_until > ${now})`),
+    ])
+    const all = works.flatMap((work): Waiting[] => {
+      const taught = runs.find(({ id }) => id === work.run)
+      return taught ? [{ ...work, course: (taught.about as { title: Text }).title, runName: taught.slug, answer_by: answerBy(work.sent_at, taught.answer_days) }] : []
+    }).sort((a, b) => a.answer_by.getTime() - b.answer_by.getTime())
+    const counts = Object.fromEntries(filters.map(each => [each, all.filter(fits(each, me, now)).length])) as Record<Filter, number>
+    return { filter, run, runs, names, holders, counts, works: all.filter(fits(filter, me, now)).filter(work => !run || work.runName === run) }
+  },
+  may: actor => actor.role === 'teacher',
+  reveals: ({ works }) => works.map(({ person }) => person),
+})
+
+const fits = (filter: Filter, me: string, now: Date) => (work: Waiting) => {
+  if (filter === 'given') return work.given_at !== null
+  if (work.given_at) return false
+  if (filter === 'mine') return work.held_by === me && work.held_until !== null && work.held_until > now
+  return filter === 'late' ? work.late : filter === 'again' ? work.number > 1 : true
+}
+
+/** The last sending of each work. Those given back long ago are found by their learner, not here. */
+const worksOf = async ({ db, actor }: Context) => (await sql<Omit<Waiting, 'course' | 'runName' | 'answer_by'>>`
+  select w.id, w.person, w.run, a.title, t.number, t.sent_at, r.given_at, r.accepted, w.held_by, w.held_until, coalesce(t.sent_at > d.due_at, false) as late
+  from assignments.works w join assignments.assignments a on a.id = w.assignment
+  join lateral (select id, number, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
+  left join assignments.reviews r on r.take = t.id left join assignments.dates d on d.run = w.run
+  where w.run in ${taughtBy(actor.person!)} order by (r.given_at is not null), t.sent_at limit 500`.execute(db)).rows

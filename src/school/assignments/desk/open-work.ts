@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Refusal } from '#platform/refusal.ts'
+import { query, type Actor, type Context } from '#trust/audit/audit.ts'
+import { namesOf } from '#people/accounts/accounts.ts'
+import { runsTaughtBy, teaches } from '#school/courses/courses.ts'
+import { assignmentFor, assignmentOf, piecesOf, stateOf, workNamed } from '../find-work.ts'
+import { answerBy } from './answer-by.ts'
+
+export type DeskShown = Awaited<ReturnType<typeof openWork>>
+
+/** A work on the desk of a teacher of its run. */
+export const openWork = query('assignments.open', {
+  input: z.strictObject({ work: z.uuid() }),
+  async find(ctx: Context, { work: id }) {
+    const { db, actor, now } = ctx
+    const works = workNamed(id)
+    const [taught, assignment, pieces, runs, people, next] = await Promise.all([
+      isTaught(ctx, id), assignmentFor(db, { begun: assignmentOf(works), version: sql<string>`null` }), piecesOf(db, works), runsTaughtBy(ctx, actor.person!),
+      namesOf(db, sql<string>`(select person from assignments.works where id = ${id} union select held_by from assignments.works where id = ${id}
+        union select teacher from assignments.replies where work = ${id})`), nextOf(ctx, id),
+    ])
+    const { work, takes } = pieces
+    if (!work || !assignment || !taught) return undefined
+    const run = runs.find(each => each.id === work.run)
+    const last = takes.at(-1)
+    return {
+      ...pieces, work, assignment, run, people, next, mayOpen: taught.teaches, state: stateOf(pieces, now),
+      review: pieces.reviews.find(({ take }) => take === last?.id), heldByOther: heldByOther(work, actor, now), answerBy: run && last && answerBy(last.sent_at, run.answer_days),
+    }
+  },
+  may: (_, { mayOpen }) => mayOpen,
+  reveals: ({ work }) => [work.person],
+})
+
+const isTaught = ({ db, actor }: Context, work: string) =>
+  db.selectFrom('assignments.works').select(teaches(actor.person, 'assignments.works.run').as('teaches')).where('id', '=', work).executeTakeFirst()
+
+/** The next work of the same run that waits. */
+const nextOf = async ({ db }: Context, work: string) => (await sql<{ id: string }>`
+  select w.id from assignments.works w join lateral (select id, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
+  where w.run = (select run from assignments.works where id = ${work}) and w.id <> ${work} and not exists (select from assignments.reviews r where r.take = t.id and r.given_at is not null)
+  order by t.sent_at limit 1`.execute(db)).rows[0]?.id
+
+type Held = { held_by: string | null; held_until: Date | null }
+export const heldByOther = ({ held_by, held_until }: Held, actor: Actor, now: Date) =>
+  held_by !== null && held_by !== actor.person && held_until !== null && held_until > now
+
+/** For commands of the desk: the work and its last sending, locked; undefined when there is none. */
+export async function workToReview(ctx: Context, { work: id }: { work: string }) {
+  const work = await ctx.db.selectFrom('assignments.works').selectAll().select(teaches(ctx.actor.person, 'assignments.works.run').as('teaches')).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!work) return undefined
+  const [assignment, pieces] = await Promise.all([assignmentFor(ctx.db, { begun: assignmentOf(workNamed(id)), version: sql<string>`null` }), piecesOf(ctx.db, workNamed(id))])
+  const take = pieces.takes.at(-1)
+  return assignment && take && { ...pieces, work, assignment, take, review: pieces.reviews.find(each => each.take === take.id) }
+}
+export type ToReview = NonNullable<Awaited<ReturnType<typeof workToReview>>>
+
+export const mayReview = (_: Actor, { work }: ToReview) => work.teaches
+
+/** A review that was given stays as it was, and one that somebody else is writing is theirs. */
+export function mustBeMine({ actor, now }: Context, { work, review }: ToReview) {
+  if (review?.given_at) throw new Refusal(409, 'assignments.already-given')
+  if (heldByOther(work, actor, now)) throw new Refusal(409, 'assignments.held-by-other')
+}
