@@ -16,12 +16,19 @@ export function SignUpPage({ Fields, AgeFields, byEmail, note, here }: Shown) {
       <Opening title={say('title')} lead={say(byEmail ? 'lead-email' : 'lead-login')} />
       <Post to="/sign-up">
         <Fields here={here} values={note?.birthDate ? { birth_date: note.birthDate } : {}} />
-        <p class="quiet">{say('basis')} <Link to="/privacy">{say('policy')}</Link></p>
+        <PolicyLink here={here} />
         <Button>{say('register')}</Button>
       </Post>
       <p><Link to="/sign-in">{say('have-account')}</Link></p>
     </Reading>
   )
+}
+
+/** The version that was read before, when somebody comes from its page. Nothing is agreed to by following the link. */
+function PolicyLink({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  const read = /^\d{1,6}$/.exec(here.query.policy ?? '')?.[0]
+  return <p class="quiet">{say('basis')} <Link to={read ? `/privacy/versions/${read}` : '/privacy'}>{say('policy')}</Link></p>
 }
 
 function AskAge({ Fields, here }: { Fields: DrawnFields; here: Here }) {
@@ -33,6 +40,7 @@ function AskAge({ Fields, here }: { Fields: DrawnFields; here: Here }) {
         <Fields here={here} />
         <Button>{say('go-on')}</Button>
       </Post>
+      <PolicyLink here={here} />
       <p><Link to="/sign-in">{say('have-account')}</Link></p>
     </Reading>
   )

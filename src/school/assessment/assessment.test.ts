@@ -4,9 +4,10 @@ import { test } from 'node:test'
 import { assignTeacher } from '#school/courses/courses.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { courseOf, learnerOf, optionIn, simpleQuestions, teach } from '#test/taught.ts'
+import { offerTests, permitOwnResults } from './controls.ts'
 import { answerQuestion, closeOverdue, overdueAttempts, regrade, startAttempt, submitAttempt } from './assessment.ts'
 
-const { school } = await openTestDatabases()
+const { asAdmin, school } = await openTestDatabases()
 const five = { questions: simpleQuestions(5), test: { pass: 60, attempts: 2 } }
 
 const questionsOf = (here: School, attempt: string) => here.inside(({ db }) =>
@@ -179,4 +180,15 @@ test('an answer lies sealed in the database: its words are nowhere in the row', 
   const [step] = await here.inside(({ db }) => db.selectFrom('assessment.steps').select(['id', 'answer']).where('attempt', '=', attempt).execute())
   assert.ok(!(step!.answer as unknown as { bytes: Buffer }).bytes.toString('utf8').includes('оризонт'))
   assert.equal((await submitAttempt(learner.ctx, { attempt })).grade, 100)
+})
+
+test('the proofs of tests see a grade that does not follow from its marks, and find nobody else let in', async () => {
+  const here = await school()
+  await teach(here, [courseOf(five)])
+  const states = async () => [(await here.inside(ctx => offerTests.prove({}, ctx))).state, (await permitOwnResults.prove({}, here.system)).state]
+  assert.deepEqual(await states(), ['unproven', 'unproven'], 'no test was taken yet')
+  const attempt = await takeTest(here, await learnerOf(here, 'light'), 4)
+  assert.deepEqual(await states(), ['kept', 'kept'])
+  await asAdmin(client => client.query('update assessment.gradings set grade = 100 where attempt = $1', [attempt]))
+  assert.deepEqual(await states(), ['broken', 'kept'])
 })

@@ -2,8 +2,9 @@ import { speaker, type Text } from '#platform/locale.ts'
 import { withinText } from '#trust/law/law.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ContactLink } from '#trust/publication/publication.ts'
-import { Actions, Button, DataTable, Facts, Link, Opening, Reading, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, DataTable, Facts, Link, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import { LessonBody, type Block } from '#school/courses/courses.ts'
+import { messageForm } from './forms.ts'
 import { messages } from './messages.ts'
 
 /** Every channel of the manifest with its hours and the time of an answer. */
@@ -19,6 +20,12 @@ export function ContactsPage({ operator, here }: { operator: Policy['operator'];
         { head: say('hours'), cell: ({ hours }) => hours[here.locale] },
         { head: say('answer-within'), cell: ({ answer }) => withinText(answer)[here.locale] },
       ]} />
+      <section id="write">
+        <h2>{say('write-to-us')}</h2>
+        {here.actor.person
+          ? <Post to="/contacts"><messageForm.Fields /><Actions><Button icon="send">{say('send-message')}</Button></Actions></Post>
+          : <><p>{say('write-signed-out')}</p><Actions><Button kind="secondary" to="/sign-in?next=/contacts">{say('sign-in')}</Button></Actions></>}
+      </section>
       <section>
         <h2>{say('who-answers')}</h2>
         <Facts items={[

@@ -3,7 +3,7 @@ import type { Context } from '#trust/audit/audit.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
 import { CoursePage } from './course-page.tsx'
 import { CoursesPage } from './courses-page.tsx'
-import { judgeForm, reviewForm, suggestionForm } from './forms.ts'
+import { judgeForm, messageForm, reviewForm, suggestionForm } from './forms.ts'
 import { HomePage } from './home-page.tsx'
 import { judgeReview } from './judge-review.ts'
 import { messages } from './messages.ts'
@@ -51,6 +51,10 @@ const actions: Route[] = [
   action('/reviews/suggestions', { access: 'signed-in', on: '/reviews', form: suggestionForm, sample: { body: { words: 'Больше задач на повторение.' } } }, async (ctx: Context, input) => {
     await suggest(ctx, input)
     return { to: '/reviews', said: 'catalogue.suggestion-sent' }
+  }),
+  action('/contacts', { access: 'signed-in', on: '/contacts', form: messageForm, sample: { body: { words: 'Где найти задание второго модуля?' } } }, async (ctx: Context, input) => {
+    await suggest(ctx, input)
+    return { to: '/contacts', said: 'catalogue.message-sent' }
   }),
   action('/reviews/:review/withdraw', { access: 'signed-in', on: '/reviews', sample: { as: 'learner', params: { review: '$review' } } }, async (ctx: Context, _, { params }) => {
     await withdrawReview(ctx, { review: params.review })

@@ -1,6 +1,7 @@
 // What is open to whom: pages, API and files for the enrolled, free lessons for everyone, and nothing after the end.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setState } from '#people/accounts/accounts.ts'
 import { changeRun, closeRun, publish, unpublish } from '#school/courses/courses.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { courseOf, learnerOf, teach } from '#test/taught.ts'
@@ -101,4 +102,34 @@ test('a change may be for those who are learning, too: lessons that are done sta
   await teach(here, [courseOf({ modules: [5] })])
   await publish((await here.staff('operator')).ctx, { course: 'light', current: true })
   assert.match(await (await here.request('/learn/light', { as: learner })).text(), /1 из 5/)
+})
+
+test('CL-006 after registration and enrolment the course opens; an account whose address is not confirmed opens nothing', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const [learner, pending] = [await learnerOf(here, 'light'), await here.learner()]
+  await here.inside(ctx => setState(ctx, pending.id, 'pending'))
+  assert.equal((await here.request('/learn/light/lesson-2', { as: learner })).status, 200)
+  assert.equal((await here.request('/learn/light/lesson-2', { as: pending })).status, 401)
+  assert.match((await here.request('/courses/light/enrol', { as: pending, form: {} })).headers.get('location')!, /sign-in/)
+  assert.equal((await here.request('/api/v1/enrolments', { as: pending, method: 'POST', body: '{"course":"light"}', headers: { 'content-type': 'application/json' } })).status, 401)
+  assert.equal(await here.inside(async ({ db }) => (await db.selectFrom('enrolment.enrolments').select('id').where('person', '=', pending.id).execute()).length), 0)
+})
+
+test('the API says what is wrong by name: 201, 401, 404, 409, 422', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const learner = await here.learner()
+  const post = async (body: string, as?: Member) => {
+    const answer = await here.request('/en/api/v1/enrolments', { ...as && { as }, method: 'POST', body, headers: { 'content-type': 'application/json', accept: 'application/json' } })
+    return { status: answer.status, ...await answer.json() as { run?: string; error?: { code: string; fields?: string[] } } }
+  }
+  assert.equal((await post('{"course":"light"}')).status, 401)
+  assert.equal((await post('{"course":"none"}', learner)).status, 404)
+  const wrong = await post('{"course":"light","as":"teacher"}', learner)
+  assert.deepEqual([wrong.status, wrong.error!.fields], [422, ['as']])
+  const done = await post('{"course":"light"}', learner)
+  assert.deepEqual([done.status, done.run], [201, 'light'])
+  assert.deepEqual([(await post('{"course":"light"}', learner)).status, (await post('{"course":"light"}', learner)).error!.code], [409, 'enrolment.already-enrolled'])
+  assert.equal((await post('{"course":', learner)).status, 400)
 })

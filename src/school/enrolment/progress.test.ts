@@ -1,8 +1,12 @@
 // Progress that can be trusted: counted from rows, by written rules, the same on every page and device.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { deliverEvents } from '#platform/events/events.ts'
+import { assignTeacher } from '#school/courses/courses.ts'
 import { openTestDatabases } from '#test/fixtures.ts'
 import { courseOf, learnerOf, teach } from '#test/taught.ts'
+import { listeners } from '../../product.ts'
+import { offerProgress } from './controls.ts'
 import { enrol, leave, markDone, undoDone } from './enrolment.ts'
 
 const { school } = await openTestDatabases()
@@ -134,4 +138,60 @@ test('enrolling twice is refused, leaving and returning keeps what was done', as
   await enrol(learner.ctx, { course: 'light' })
   assert.equal((await completionsIn(here, learner.enrolment)).length, 1)
   for (const staff of [await here.staff('teacher'), await here.staff('operator')]) await assert.rejects(enrol(staff.ctx, { course: 'light' }), { status: 403 })
+})
+
+test('LP-054 the progress a teacher sees is the learner\'s own and the rows\', and only teachers of the run see it', async () => {
+  const here = await school()
+  await teach(here, [courseOf(), courseOf({ slug: 'frame' })])
+  const learner = await learnerOf(here, 'light')
+  await markDone(learner.ctx, { run: learner.run, lesson: 'lesson-1' })
+  const [own, foreign] = [await here.staff('teacher'), await here.staff('teacher')]
+  await here.inside(async ctx => { await assignTeacher(ctx, { run: 'light', person: own.id }); await assignTeacher(ctx, { run: 'frame', person: foreign.id }) })
+  const sentence = /Пройдено 25 %: 1 из 4/
+  assert.match(await (await here.request('/teach/progress/light', { as: own })).text(), sentence)
+  assert.match(await (await here.request('/learn/light', { as: learner })).text(), sentence)
+  assert.equal((await completionsIn(here, learner.enrolment)).length, 1)
+  assert.equal((await here.request('/teach/progress/light', { as: foreign })).status, 403)
+  const looks = await here.inside(({ db }) => db.selectFrom('audit.entries').select('actor').where('subject', '=', learner.id).where('act', '=', 'learning.show-group').execute())
+  assert.deepEqual(looks.map(({ actor }) => actor), [own.id])
+})
+
+test('the proof of progress sees a completion without grounds, and a course whose grounds are all there', async () => {
+  const here = await school()
+  await teach(here, [courseOf({ modules: [1] })])
+  const prove = async () => (await here.inside(ctx => offerProgress.prove({}, ctx))).state
+  assert.equal(await prove(), 'unproven', 'nobody has learnt yet')
+  const learner = await learnerOf(here, 'light')
+  assert.equal(await prove(), 'kept')
+  const set = (completed_at: Date | null) => here.inside(({ db }) => db.updateTable('enrolment.enrolments').set({ completed_at }).where('id', '=', learner.enrolment).execute())
+  await set(learner.ctx.now)
+  assert.equal(await prove(), 'broken')
+  await set(null)
+  await markDone(learner.ctx, { run: 'light', lesson: 'lesson-1' })
+  assert.equal(await prove(), 'kept')
+  await here.inside(({ db }) => db.deleteFrom('enrolment.completions').where('kind', '=', 'lesson').execute())
+  assert.equal(await prove(), 'broken')
+})
+
+test('the language of the course is the learner\'s choice, whatever the buttons around it speak', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const learner = await learnerOf(here, 'light')
+  assert.equal((await here.request('/learn/light/language', { as: learner, form: { language: 'kk' } })).status, 303)
+  const page = await (await here.request('/ru/learn/light/lesson-2', { as: learner })).text()
+  assert.ok(page.includes('Көлеңке көрінеді') && page.includes('Отметить как пройденный'))
+  assert.equal((await here.request('/learn/light/language', { as: learner, form: { language: 'tlh' } })).status, 422)
+  assert.equal((await here.request('/learn/light/language', { as: await here.learner(), form: { language: 'kk' } })).status, 404)
+})
+
+test('a completed course yields a certificate by itself, once, in the name of its learner', async () => {
+  const here = await school()
+  await teach(here, [courseOf({ modules: [1] })])
+  const learner = await learnerOf(here, 'light')
+  await markDone(learner.ctx, { run: 'light', lesson: 'lesson-1' })
+  const inside = <R>(work: (ctx: typeof learner.ctx) => Promise<R>) => here.inside(work)
+  await deliverEvents(inside, listeners)
+  await deliverEvents(inside, listeners)
+  const certificates = await here.inside(({ db }) => db.selectFrom('certificates.certificates').select(['person', 'course']).execute())
+  assert.deepEqual(certificates.map(({ person, course }) => [person, course.title.ru]), [[learner.id, 'Свет']])
 })
