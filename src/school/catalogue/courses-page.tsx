@@ -21,10 +21,10 @@ export function CoursesPage({ shown: { courses, mine }, here }: { shown: Shown; 
         <Search filters={filters} />
         <Chosen filters={filters} />
         {found.length
-          ? <Grid>{found.map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} />)}</Grid>
+          ? <Grid>{found.map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} level={2} />)}</Grid>
           : courses.length
             ? <EmptyState title={say('nothing-fits')} action={<Button to="/courses">{say('without-filters')}</Button>}>
-                <p>{say('nearest')}</p><Grid>{courses.slice(0, 3).map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} />)}</Grid>
+                <p>{say('nearest')}</p><Grid>{courses.slice(0, 3).map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} level={2} />)}</Grid>
               </EmptyState>
             : <EmptyState title={say('no-courses')}><p>{say('no-courses-hint')}</p></EmptyState>}
       </Columns>

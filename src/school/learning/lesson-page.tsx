@@ -95,7 +95,7 @@ function Check({ shown, name, language }: { shown: OpenLesson; name: string; lan
 }
 
 const CheckFrame = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) =>
-  <section class="card soft check" id={`check-${id}`} aria-label={title}><p class="over">{title}</p>{children}</section>
+  <div class="card soft check" id={`check-${id}`} role="group" aria-label={title}><p class="over">{title}</p>{children}</div>
 
 const seedOf = (id: string) => parseInt(id.slice(-6), 16)
 
