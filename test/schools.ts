@@ -23,6 +23,7 @@ export async function schoolOf({ school }: Ground, slug: string, edit = (manifes
   const different = differences[slug]!
   return school('mexrontal', { manifest: edit(readSite('mexrontal').manifest
     .replace(/^registration:[\s\S]*?^rights:/m, `registration:\n  identifier: ${different.identifier}\n  confirmed: ${different.identifier === 'e-mail'}\n  fields:\n${different.fields.join('\n')}\n${different.age}\nrights:`)
+    .replace(/algorithm: bcrypt(, cost: \d+)?/, 'algorithm: argon2id')
     .replace(/^data:\n/m, `data:\n${different.data.map(line => `${line}\n`).join('')}`)) })
 }
 

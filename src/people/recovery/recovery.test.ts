@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
+import { lettersIn } from '#test/letters.ts'
+import { schoolOf, typed } from '#test/schools.ts'
+import { cookieIn, enter, known, password, placeOf } from '#test/visits.ts'
+
+const ground = await openTestDatabases()
+const { at } = ground
+const fresh = 'seven slow copper clouds'
+const acts = (here: School, subject: string) => here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('act').where('subject', '=', subject).orderBy('number').execute()).map(({ act }) => act))
+const page = async (here: School, path: string, cookie: string) => (await here.request(path, { headers: { cookie } })).text()
+const codesIn = (text: string) => [...text.matchAll(/<code>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})<\/code>/g)].map(([, code]) => code!)
+
+async function newcomer(here: School) {
+  const { birth_date: _, ...form } = typed(here)
+  const born = { 'birth_date-day': '17', 'birth_date-month': '5', 'birth_date-year': '1994' }
+  const age = cookieIn(await here.request('/sign-up/age', { form: born }), 'age')
+  const joined = await here.request('/sign-up', { form: { ...form, ...born }, headers: { cookie: age } })
+  const session = cookieIn(joined, 'session')
+  return { name: form.login!, session, codes: codesIn(await page(here, '/me/recovery', session)) }
+}
+
+test('MQ-061 with a recovery code and no e-mail: the new password works, the old one and every session do not, and it is on record', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const { name, session, codes } = await newcomer(here)
+  assert.equal(new Set(codes).size, 10)
+  const recover = (code: string, login = name) => here.request('/recover', { form: { login, code, password: fresh } })
+  const wrong = await recover('AAAA-BBBB-CCCC-DDDD')
+  const unknown = await recover(codes[0]!, 'nobody.here')
+  assert.deepEqual([wrong.status, unknown.status], [401, 401])
+  const back = await recover(codes[0]!.toLowerCase().replaceAll('-', ' '))
+  assert.equal(back.status, 303)
+  assert.equal(placeOf(await here.request('/me', { headers: { cookie: session } }))?.startsWith('/sign-in') ?? true, true)
+  assert.equal((await enter(here, { name }, password)).status, 401)
+  assert.equal((await enter(here, { name }, fresh)).status, 303)
+  assert.equal((await recover(codes[0]!)).status, 401, 'a code works once')
+  const [{ id }] = await here.inside(({ db }) => db.selectFrom('accounts.people').select('id').execute()) as [{ id: string }]
+  assert.ok((await acts(here, id)).includes('recovery.by-code'))
+})
+
+test('MQ-061 support makes sure who is asking, and the operator hands over a link that works once; nobody learns a password', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const person = await known(ground, here)
+  const before = cookieIn(await enter(here, person), 'session')
+  const operator = await here.staff('operator')
+  const path = `/office/people/${person.id}`
+  const made = await here.request(`${path}/reset`, { as: operator, form: { why: 'Личность проверена по видеосвязи' } })
+  assert.equal(made.status, 303)
+  const shown = await (await here.request(path, { as: operator })).text()
+  const [link] = /http[^<\s]+\/recover\/[\w-]{43}/.exec(shown)!
+  const support = await here.staff('support')
+  assert.doesNotMatch(await (await here.request(path, { as: support })).text(), /\/recover\//)
+  const reset = new URL(link).pathname
+  assert.match(await (await here.request(reset)).text(), /никому не сообщайте/)
+  const back = await here.request(reset, { form: { password: fresh } })
+  assert.equal(back.status, 303)
+  assert.equal((await here.request(reset, { form: { password: 'eleven loud iron bells' } })).status, 410)
+  assert.equal((await here.request('/me/security', { headers: { cookie: before } })).status, 303)
+  assert.equal((await enter(here, person, fresh)).status, 303)
+  assert.doesNotMatch(await (await here.request(path, { as: operator })).text(), /\/recover\//)
+  assert.deepEqual((await acts(here, person.id)).filter(act => /reset/.test(act)), ['staff.hand-over-reset', 'recovery.reset'])
+})
+
+test('recovery codes can be read until they are written down, ten minutes at most; after that only their hashes are left', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const { session, codes } = await newcomer(here)
+  const readable = async () => codesIn(await page(here, '/me/recovery', session)).length
+  assert.equal(await readable(), 10)
+  try {
+    at(new Date(noon.getTime() + 600_000 - 1))
+    assert.equal(await readable(), 10)
+    at(new Date(noon.getTime() + 600_000))
+    assert.equal(await readable(), 0)
+  } finally { at(noon) }
+  await here.request('/me/recovery/codes/kept', { form: {}, headers: { cookie: session } })
+  assert.equal(await readable(), 0)
+  const left = await here.inside(({ db }) => db.selectFrom('recovery.codes').select('code').where('code', 'is not', null).execute())
+  assert.deepEqual(left, [])
+  await here.request('/me/recovery/codes', { form: {}, headers: { cookie: session } })
+  const renewed = codesIn(await page(here, '/me/recovery', session))
+  assert.equal(renewed.filter(code => codes.includes(code)).length, 0)
+})
+
+test('MX-042 by e-mail, as long as the account is kept: two years and eleven months after the last sign-in recovery still works', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const before = cookieIn(await enter(here, person), 'session')
+  const late = new Date('2029-11-03T12:00:00+05:00')
+  try {
+    at(late)
+    const [yes, no] = [await here.request('/recover', { form: { email: person.name } }), await here.request('/recover', { form: { email: 'nobody@mail.example' } })]
+    assert.deepEqual([yes.status, placeOf(yes)], [no.status, placeOf(no)])
+    const [letter, ...more] = await lettersIn(here, late)
+    assert.deepEqual([letter!.template, letter!.to, more.length], ['recovery.reset', person.name, 0])
+    const back = await here.request(new URL(letter!.link).pathname, { form: { password: fresh } })
+    assert.equal(back.status, 303)
+    const profile = await page(here, '/me/profile', cookieIn(back, 'session'))
+    assert.ok(profile.includes(person.values.first_name!))
+    assert.equal((await here.request('/me/security', { headers: { cookie: before } })).status, 303)
+    assert.deepEqual((await lettersIn(here, late)).map(({ template }) => template), ['sign-in.password-changed', 'sign-in.new-browser'].filter(template => template === 'sign-in.password-changed'))
+  } finally { at(noon) }
+})
+
+test('a recovery link lives half an hour, a later one makes it void, and a weak password does not use it up', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const ask = async () => { await here.request('/recover', { form: { email: person.name } }); return new URL((await lettersIn(here)).at(-1)!.link).pathname }
+  const [first, second] = [await ask(), await ask()]
+  const use = (path: string, typed = fresh) => here.request(path, { form: { password: typed } })
+  assert.equal((await use(first)).status, 410)
+  const weak = await use(second, 'password123')
+  assert.equal(weak.status, 422)
+  assert.match(await weak.text(), /подбирают первыми/)
+  try {
+    at(new Date(noon.getTime() + 30 * 60_000))
+    assert.equal((await use(second)).status, 410)
+    at(new Date(noon.getTime() + 30 * 60_000 - 1))
+    assert.equal((await use(second)).status, 303)
+  } finally { at(noon) }
+})
+
+test('guessing codes is slowed like guessing passwords', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const { name, codes } = await newcomer(here)
+  const recover = (code: string) => here.request('/recover', { form: { login: name, code, password: fresh } })
+  for (let tries = 0; tries < 5; tries++) assert.equal((await recover(`AAAA-BBBB-CCCC-DDD${tries + 2}`)).status, 401)
+  assert.equal((await recover(codes[0]!)).status, 429)
+})
+
+test('a new address is confirmed on both sides: told to the old one, counted by the link in the new one', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const session = cookieIn(await enter(here, person), 'session')
+  const change = (value: string, current = password) => here.request('/me/recovery/address', { form: { value, current }, headers: { cookie: session } })
+  assert.equal((await change('new.madina@mail.example', 'not the password')).status, 422)
+  assert.equal((await change('new.madina@mail.example')).status, 303)
+  const letters = await lettersIn(here)
+  assert.deepEqual(letters.map(({ template, to }) => [template, to]), [['recovery.new-address', 'new.madina@mail.example'], ['recovery.old-address', person.name]])
+  assert.equal((await enter(here, { name: 'new.madina@mail.example' })).status, 401, 'nothing has changed yet')
+  const path = new URL(letters[0]!.link).pathname
+  assert.equal((await here.request(path, { form: {} })).status, 303)
+  assert.equal((await here.request(path, { form: {} })).status, 410)
+  assert.equal((await enter(here, { name: 'new.madina@mail.example' })).status, 303)
+  assert.equal((await enter(here, person)).status, 401)
+  assert.ok((await acts(here, person.id)).includes('recovery.change-address'))
+})
+
+test('the old address can say no: nothing changes, other sessions end, and the new address is free again', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const [person, other] = [await known(ground, here), await known(ground, here)]
+  const session = cookieIn(await enter(here, person), 'session')
+  await here.request('/me/recovery/address', { form: { value: 'stolen@mail.example', current: password }, headers: { cookie: session } })
+  const [toNew, toOld] = await lettersIn(here)
+  assert.match(new URL(toOld!.link).pathname, /\/address\/keep\//)
+  assert.equal((await here.request(new URL(toOld!.link).pathname, { form: {} })).status, 303)
+  assert.equal((await here.request(new URL(toNew!.link).pathname, { form: {} })).status, 410)
+  assert.equal((await here.request('/me/security', { headers: { cookie: session } })).status, 303)
+  assert.equal((await enter(here, person)).status, 303)
+  const others = cookieIn(await enter(here, other), 'session')
+  await here.request('/me/recovery/address', { form: { value: 'stolen@mail.example', current: password }, headers: { cookie: others } })
+  assert.deepEqual((await lettersIn(here)).map(({ template }) => template), ['recovery.new-address', 'recovery.old-address'])
+})
+
+test('a taken address is not betrayed: the answer is the same, and no letter goes to it', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const [person, other] = [await known(ground, here), await known(ground, here)]
+  const session = cookieIn(await enter(here, person), 'session')
+  const answer = await here.request('/me/recovery/address', { form: { value: other.name, current: password }, headers: { cookie: session } })
+  assert.equal(answer.status, 303)
+  assert.deepEqual(await lettersIn(here), [])
+  assert.equal((await enter(here, other)).status, 303)
+})
+
+test('a login that an operator asks to change counts only once its person confirms it, signed in', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const person = await known(ground, here)
+  const operator = await here.staff('operator')
+  assert.equal((await here.request(`/office/people/${person.id}/address`, { as: operator, form: { value: 'madina.new' } })).status, 303)
+  assert.equal((await enter(here, { name: 'madina.new' })).status, 401)
+  const session = cookieIn(await enter(here, person), 'session')
+  assert.match(await page(here, '/me/recovery', session), /Ждёт подтверждения: madina\.new/)
+  assert.equal((await here.request('/me/recovery/address/confirm', { form: {}, headers: { cookie: session } })).status, 303)
+  assert.equal((await enter(here, { name: 'madina.new' })).status, 303)
+  assert.equal((await enter(here, person)).status, 401)
+})
