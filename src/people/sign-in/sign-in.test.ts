@@ -75,11 +75,12 @@ test('an unknown account costs the same time as a known one', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => known(ground, here)))
   await enter(here, { name: 'first@mail.example' }, 'wrong password')
   const time = async (name: string) => { const start = performance.now(); await enter(here, { name }, 'wrong password'); return performance.now() - start }
-  const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+  // The quickest of several: whatever else this machine does only adds.
+  const least = (times: number[]) => Math.min(...times)
   const [there, absent]: number[][] = [[], []]
   for (const [index, { name }] of people.entries()) { there!.push(await time(name)); absent!.push(await time(`nobody${index}@mail.example`)) }
-  const ratio = median(there!) / median(absent!)
-  assert.ok(ratio > 0.6 && ratio < 1.7, `known ${median(there!).toFixed(0)} ms, unknown ${median(absent!).toFixed(0)} ms`)
+  const ratio = least(there!) / least(absent!)
+  assert.ok(ratio > 0.6 && ratio < 1.7, `known ${least(there!).toFixed(0)} ms, unknown ${least(absent!).toFixed(0)} ms`)
 })
 
 test('MQ-060 the session cookie is issued at sign-in and void after sign-out: the old one gives 401', async () => {

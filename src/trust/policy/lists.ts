@@ -2,6 +2,7 @@
 export function keyOf(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined
   const { id, category, field, right, name, channel, value } = item as Record<string, unknown>
-  const key = id ?? field ?? category ?? right ?? (typeof name === 'string' ? name : undefined) ?? (channel ? `${String(channel)} ${JSON.stringify(value)}` : undefined)
+  // A cookie has a name and a category: two of one category are two.
+  const key = id ?? field ?? (typeof name === 'string' ? name : undefined) ?? category ?? right ?? (channel ? `${String(channel)} ${JSON.stringify(value)}` : undefined)
   return typeof key === 'string' ? key : undefined
 }
