@@ -1,12 +1,12 @@
 // A course with an assignment, somebody who teaches it and somebody who learns in it.
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { assignTeacher, readCourseFolder, type Assignment } from '#school/courses/courses.ts'
+import { assignTeacher, importCourses, readCourseFolder, type Assignment, type CourseFolder } from '#school/courses/courses.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
-import { listWorks, submitWork } from '#school/assignments/assignments.ts'
+import { importAssignment, listWorks, submitWork } from '#school/assignments/assignments.ts'
 import type { Member, School } from './fixtures.ts'
 import { smallCourse } from './small-course.ts'
-import { courseOf, teach } from './taught.ts'
+import { courseOf } from './taught.ts'
 
 const small = readCourseFolder(smallCourse())
 const said = (text: string) => ({ ru: text, kk: text, en: text })
@@ -22,12 +22,15 @@ export const criteria = [
 export const courseWithAssignment = (slug: string, kind: Assignment['kind'], more: Partial<Assignment> = {}) =>
   courseOf({ slug, modules: [1], completion: { lessons: 1, test: false, assignment: true }, more: { assignment: { ...small.assignment, title: said('Моё задание'), kind, attempts: 3, pass: 60, criteria, ...more } } })
 
+/** Brings more courses in, and leaves what else the school has as it is. */
+export const teachMore = (here: School, courses: CourseFolder[]) => here.inside(ctx => importCourses(ctx, courses, async () => [], [importAssignment]))
+
 export type Classroom = { run: string; course: string; teacher: Member; learner: Member; another: () => Promise<Member> }
 
 /** Brings a course with this kind of assignment into the school, with a teacher and a learner. */
 export async function classroom(here: School, kind: Assignment['kind'] = 'text', more: Partial<Assignment> = {}): Promise<Classroom> {
   const slug = `course-${randomBytes(4).toString('hex')}`
-  await teach(here, [courseWithAssignment(slug, kind, more)])
+  await teachMore(here, [courseWithAssignment(slug, kind, more)])
   const another = async () => {
     const learner = await here.learner()
     await enrol(learner.ctx, { course: slug })

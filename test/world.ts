@@ -6,7 +6,7 @@ import { judgeReview, startTrajectory, suggest, writeReview } from '#school/cata
 import { assignTeacher, unpublish } from '#school/courses/courses.ts'
 import { noteOnWork } from '#school/assignments/assignments.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
-import { courseWithAssignment, sendFile } from './classroom.ts'
+import { courseWithAssignment, sendFile, teachMore } from './classroom.ts'
 import type { Member, School, Staff } from './fixtures.ts'
 import { courseOf, teach } from './taught.ts'
 
@@ -75,7 +75,7 @@ async function examined({ here, people: { learner }, things }: World) {
 /** A work with a file on a teacher's desk, with one mark, and an assignment that nothing was sent for. */
 async function handedIn({ here, people: { learner, teacher, operator }, things }: World) {
   const [filed, written] = ['filed', 'written'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string]
-  await teach(here, [courseWithAssignment(filed, 'file'), courseWithAssignment(written, 'text')])
+  await teachMore(here, [courseWithAssignment(filed, 'file'), courseWithAssignment(written, 'text')])
   const [{ run: handed }, { run }] = [await enrol(learner.ctx, { course: filed }), await enrol(learner.ctx, { course: written })]
   await assignTeacher(operator.ctx, { run: handed, person: teacher.id })
   await sendFile(here, learner, handed, { words: 'Моя работа', file: Buffer.from('Текст работы'), name: 'work.txt' })

@@ -7,6 +7,7 @@
 export { briefly, type Files, type FilesContext } from './context.ts'
 export { fileStore } from './file-store.ts'
 export { finish, finishUpload, type Finished } from './finish.ts'
+export { jobs } from './jobs.ts'
 export { fileFacts, keepFiles, releaseFiles } from './keep-files.ts'
 export { messages } from './messages.ts'
 export { openFiles } from './open-files.ts'

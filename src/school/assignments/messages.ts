@@ -158,14 +158,24 @@ export const messages = {
   'saved-at': { ru: 'Черновик сохранён', kk: 'Жоба сақталған уақыты', en: 'Draft saved' },
   'gone': { ru: 'Учащийся', kk: 'Білім алушы', en: 'Learner' },
 
-  'proved-submissions': {
-    ru: 'Отправок: {takes}. Без времени отправки, владельца или вне копии данных: {wrong}.',
-    kk: 'Жіберілген жұмыс: {takes}. Уақыты, иесі жоқ не деректер көшірмесінен тыс: {wrong}.',
-    en: 'Works sent: {takes}. Without time, owner or outside the copy of data: {wrong}.',
+  'walked-hand-in': {
+    ru: 'На пробной школе снимок отправлен и появился у преподавателя.',
+    kk: 'Сынақ мектебінде сурет жіберіліп, оқытушының тізімінде пайда болды.',
+    en: 'In a probe school a photo was sent and stood on the list of its teacher.',
   },
-  'proved-feedback': {
-    ru: 'Ответов преподавателей: {reviews}. Не запечатанных ключом учащегося или вне копии данных: {wrong}.',
-    kk: 'Оқытушы жауаптары: {reviews}. Білім алушының кілтімен жабылмаған не көшірмеден тыс: {wrong}.',
-    en: 'Answers of teachers: {reviews}. Not sealed with the key of the learner or outside the copy: {wrong}.',
+  'walked-feedback': {
+    ru: 'На пробной школе пометка, баллы и слова преподавателя дошли до учащегося, и он ответил.',
+    kk: 'Сынақ мектебінде оқытушының белгісі, ұпайы мен пікірі білім алушыға жетті, ол жауап берді.',
+    en: 'In a probe school the mark, points and words of a teacher reached the learner, who answered.',
+  },
+  'works-walled': {
+    ru: 'Попыток открыть чужую работу: {tried}. Удалось: {opened}.',
+    kk: 'Бөтен жұмысты ашу әрекеті: {tried}. Ашылғаны: {opened}.',
+    en: 'Attempts to open a work of somebody else: {tried}. Opened: {opened}.',
+  },
+  'photos-silent': {
+    ru: 'Прочитано снимков: {photos}. С местом, номером камеры или именем внутри: {telling}.',
+    kk: 'Оқылған сурет: {photos}. Ішінде орны, камера нөмірі не аты бары: {telling}.',
+    en: 'Photos read: {photos}. With a place, a serial number or a name inside: {telling}.',
   },
 } satisfies Messages
