@@ -73,7 +73,7 @@ export function ReviewPage({ shown, here }: { shown: AttemptShown; here: Here })
       <List>{questions.map(({ id, position, asked }) => {
         const isOpen = open.some(each => each.id === id)
         return <Row icon={isOpen ? 'circle' : 'circle-check'} title={asked.text[language]} note={say(isOpen ? 'is-unanswered' : 'is-answered')}
-          end={<Link to={`/learn/${attempt.run}/test/${attempt.id}/${position}`} aria-label={say('change-number', { number: position })}>{say(isOpen ? 'answer-it' : 'change')}</Link>} />
+          end={<Link to={`/learn/${attempt.run}/test/${attempt.id}/${position}`}>{say(isOpen ? 'answer-number' : 'change-number', { number: position })}</Link>} />
       })}</List>
       <Post to={`/learn/${attempt.run}/test/${attempt.id}/submit`}><Actions><Button icon="send">{say('submit')}</Button></Actions></Post>
     </Reading>

@@ -33,7 +33,7 @@ function ContinueCard({ course }: { course: MyCourse }) {
   const to = nextStep(course)
   const next = progress.items.find(({ item }) => to.split('#')[0]!.endsWith(`/${item}`))
   return (
-    <Card tone="hi" over={say('next-up')} title={run.about.title[locale]} foot={<Actions><Button to={to} icon="play">{say(position || progress.done ? 'continue' : 'begin')}</Button></Actions>}>
+    <Card tone="soft" over={say('next-up')} title={run.about.title[locale]} foot={<Actions><Button to={to} icon="play">{say(position || progress.done ? 'continue' : 'begin')}</Button></Actions>}>
       {next && <p class="lead">{next.title[locale]}</p>}
       <CourseProgress shown={course} />
     </Card>

@@ -1,0 +1,101 @@
+// Learning in a real browser, under the content policy, with and without script.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { obstacles, openBrowser } from '#test/in-browser.ts'
+import { courseOf, learnerOf, simpleQuestions, teach } from '#test/taught.ts'
+import { worldOf } from '#test/world.ts'
+
+const { school, tab } = await openBrowser()
+const five = { questions: simpleQuestions(5), test: { pass: 60, attempts: 2 } }
+
+test('with script an answer is kept while one is still on the page, and the connection lost and found again changes nothing', async () => {
+  const here = await school()
+  await teach(here, [courseOf(five)])
+  const learner = await learnerOf(here, 'light')
+  const { page, context, complaints } = await tab(here, { as: learner })
+  await page.goto('/learn/light/test')
+  await page.getByRole('button', { name: 'Начать тест' }).click()
+  await page.getByText('Верный ответ', { exact: true }).click()
+  await page.getByText('Ответ сохранён.').waitFor()
+  await page.reload()
+  assert.equal(await page.getByLabel('Верный ответ', { exact: true }).isChecked(), true)
+  await context.setOffline(true)
+  await page.getByText('Неверный ответ').click()
+  await page.getByText('Ответ пока не сохранён').waitFor()
+  await context.setOffline(false)
+  await page.getByText('Ответ сохранён.').waitFor()
+  assert.deepEqual(complaints.filter(text => !text.includes('ERR_INTERNET_DISCONNECTED')), [])
+})
+
+test('without script the same test is taken to its end, from the course page to the certificate of one\'s score', async () => {
+  const here = await school()
+  await teach(here, [courseOf(five)])
+  const learner = await here.learner()
+  const { page } = await tab(here, { as: learner, script: false })
+  await page.goto('/courses/light')
+  await page.getByRole('button', { name: 'Записаться' }).click()
+  await page.goto('/learn/light/test')
+  await page.getByRole('button', { name: 'Начать тест' }).click()
+  for (let number = 1; number <= 5; number++) {
+    await page.getByRole('heading', { name: `Вопрос ${number} из 5` }).waitFor()
+    if (number === 5) { await page.getByRole('link', { name: 'К обзору ответов' }).click(); break }
+    await page.getByText(number < 4 ? 'Верный ответ' : 'Неверный ответ', { exact: true }).click()
+    await page.getByRole('button', { name: 'Сохранить и дальше' }).click()
+  }
+  await page.getByText('Вопросов без ответа: 1').waitFor()
+  await page.getByRole('button', { name: 'Сдать тест' }).click()
+  await page.getByRole('heading', { name: 'Результат: 60 %' }).waitFor()
+  assert.equal(await page.getByText('Объяснение 5').count(), 1)
+})
+
+test('a lesson read with script is continued where it was left; without script a button keeps the place', async () => {
+  const here = await school()
+  await teach(here, [courseOf({ modules: [3] })])
+  for (const script of [true, false]) {
+    const learner = await learnerOf(here, 'light')
+    const { page } = await tab(here, { as: learner, script })
+    await page.goto('/learn/light/lesson-2')
+    const button = page.getByRole('button', { name: 'Остановиться здесь' }).last()
+    if (script) { await page.locator('[data-place]').last().scrollIntoViewIfNeeded(); await page.waitForResponse(response => response.url().endsWith('/place')) } else if (await button.count()) await button.click()
+    await page.goto('/me')
+    assert.match(await page.getByRole('link', { name: 'Продолжить' }).getAttribute('href') ?? '', /lesson-2/)
+  }
+})
+
+test('a question in a lesson is answered and explained, by the enrolled and by a visitor of a free lesson', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const learner = await learnerOf(here, 'light')
+  for (const options of [{ as: learner }, {}, { as: learner, script: false }]) {
+    const { page } = await tab(here, options)
+    await page.goto('/learn/light/lesson-1')
+    if (await page.getByRole('button', { name: 'Проверить' }).count()) {
+      assert.equal(await page.getByText('Верный ответ').count(), 0)
+      await page.getByText('Тени видны.', { exact: true }).last().click()
+      await page.getByRole('button', { name: 'Проверить' }).click()
+    }
+    await page.getByText('Верный ответ: Солнце сбоку').waitFor()
+  }
+})
+
+test('every page of learning and of the catalogue can be used by everyone, on a phone, in each language', async () => {
+  const here = await school()
+  const { people: { learner, teacher, operator }, things } = await worldOf(here)
+  const { course, run, lesson, attempt, submitted } = things
+  const pages: [string, typeof learner | undefined][] = [
+    ...['', '/courses', `/courses/${course}`, '/trajectories', '/reviews', '/contacts', '/about', '/help'].map((path): [string, undefined] => [path, undefined]),
+    ...['/me', '/me/activity', `/learn/${run}`, `/learn/${run}/${lesson}`, `/learn/${run}/test`, `/learn/${run}/test/${attempt}/1`, `/learn/${run}/test/${attempt}/review`, `/learn/${run}/test/${submitted}/result`, '/reviews'].map((path): [string, typeof learner] => [path, learner]),
+    [`/teach/progress/${run}`, teacher], ['/teach/progress', teacher], ['/office/courses', operator], ['/office/reviews', operator],
+  ]
+  const found: string[] = []
+  for (const locale of ['ru', 'kk', 'en']) for (const who of [undefined, learner, teacher, operator]) {
+    const { page, complaints } = await tab(here, { ...who && { as: who }, width: 320 })
+    for (const [path] of pages.filter(([, as]) => as === who)) {
+      await page.goto(`/${locale}${path}`)
+      if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${locale}${path.replaceAll('/', '_').slice(0, 40)}-phone.png`, fullPage: true })
+      found.push(...(await obstacles(page)).map(obstacle => `/${locale}${path} ${obstacle}`))
+    }
+    found.push(...complaints)
+  }
+  assert.deepEqual(found, [])
+})
