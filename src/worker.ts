@@ -40,7 +40,7 @@ export function startWorker(place: Workplace): { stop: () => Promise<void> } {
   }
 
   function start(work: Work) {
-    const run = attempt(work.site, 'jobs', work.runNext).finally(() => running.delete(run))
+    const run = attempt(work.site, 'jobs', async () => { while (!ending.signal.aborted && await work.runNext()) continue }).finally(() => running.delete(run))
     running.set(run, work.site)
   }
 
@@ -55,7 +55,7 @@ export function startWorker(place: Workplace): { stop: () => Promise<void> } {
   }
 }
 
-type Work = { site: string; jobs: Job[]; inside: <R>(work: (ctx: any) => Promise<R>) => Promise<R>; attend: () => Promise<void>; waiting: () => Promise<boolean>; runNext: () => Promise<unknown> }
+type Work = { site: string; jobs: Job[]; inside: <R>(work: (ctx: any) => Promise<R>) => Promise<R>; attend: () => Promise<void>; waiting: () => Promise<boolean>; runNext: () => Promise<boolean> }
 
 function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
   const fresh = () => systemContext(place.ground, site, place.now())
