@@ -4,7 +4,7 @@ import { deliverEvents, eventsWaiting } from '#platform/events/events.ts'
 import { inSite } from '#platform/database/database.ts'
 import { logFault } from '#platform/fault.ts'
 import { freeLeases, houseSite, keepTimetable, runNext, workWaiting, type Job } from '#platform/jobs/jobs.ts'
-import { mailWaiting, sendDue, type Transport } from '#platform/mail/mail.ts'
+import { mailWaiting, sendDue, type Letter, type Transport } from '#platform/mail/mail.ts'
 import { fulfilDue, obligationsWaiting } from '#platform/obligations/obligations.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { inTransaction, type Context } from '#trust/audit/audit.ts'
@@ -60,7 +60,7 @@ type Work = { site: string; jobs: Job[]; inside: <R>(work: (ctx: any) => Promise
 function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
   const fresh = () => systemContext(place.ground, site, place.now())
   const inside = <R>(work: (ctx: Context) => Promise<R>) => inTransaction(fresh(), 'jobs.work', work)
-  const open = <D>(data: D): Promise<D> => reveal(fresh(), data) as Promise<D>
+  const open = (letter: Letter) => reveal(fresh(), letter) as Promise<Letter<string>>
   const own = jobs.filter(job => job.perSchool)
   const kinds = duties.map(({ kind }) => kind)
   return {

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { keptLetters, lettersAbout, mailHealth, outboxStore, queueMail, queueMailToAll, sendDue, transportFor, type Templates, type Transport } from '#platform/mail/mail.ts'
+import { keptLetters, lettersAbout, mailHealth, outboxStore, queueMail, queueMailToAll, sendDue, transportFor, type Letter, type Templates, type Transport } from '#platform/mail/mail.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { emailOf } from '#people/accounts/accounts.ts'
+import { recipientOf } from '#people/accounts/accounts.ts'
 import { noon, openTestDatabases } from '#test/fixtures.ts'
 import { smtpServer } from '#test/smtp-server.ts'
 
@@ -19,8 +19,11 @@ async function place(transport: Transport, more: Templates<Context> = {}) {
   const here = await school()
   const at = (now: Date) => here.as({ person: null, role: 'system' }, now)
   const inside = <R>(work: (ctx: Context) => Promise<R>, now = noon) => here.inside(work, at(now))
-  const templates: Templates<Context> = { 'test.hello': async (ctx, { person }) => ({ to: await emailOf(ctx, person), subject: 'Сәлем', text: 'Жаңа сабақ ашылды.' }), ...more }
-  const send = (now = noon) => sendDue(at(now), work => inside(work, now), templates, transport, async data => await reveal(at(now), data) as never)
+  const templates: Templates<Context> = { 'test.hello': async (ctx, { person }) => {
+    const recipient = await recipientOf(ctx.db, person)
+    return recipient && { to: recipient.to, subject: 'Сәлем', text: 'Жаңа сабақ ашылды.' }
+  }, ...more }
+  const send = (now = noon) => sendDue(at(now), work => inside(work, now), templates, transport, async letter => await reveal(at(now), letter) as Letter<string>)
   const queue = (person: string, about = '1', template = 'test.hello') => inside(ctx => queueMail(ctx.db, { person, template, about, now: noon }))
   return { here, inside, send, queue, health: () => inside(ctx => mailHealth(ctx.db)) }
 }

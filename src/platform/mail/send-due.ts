@@ -12,7 +12,7 @@ type Waiting = { id: string; person: string; template: string; about: string; at
  * Letters leave outside of every transaction. One refused mailbox is tried again later and stops nobody else's letter; a template
  * that fails stops only its own. `open` turns what is still sealed into text.
  */
-export async function sendDue<Ctx extends Work>(ctx: Ctx, inside: Inside<Ctx>, templates: Templates<Ctx>, transport: Transport, open: <D>(data: D) => Promise<D>): Promise<number> {
+export async function sendDue<Ctx extends Work>(ctx: Ctx, inside: Inside<Ctx>, templates: Templates<Ctx>, transport: Transport, open: (letter: Letter) => Promise<Letter<string>>): Promise<number> {
   if (!transport.works) return 0
   let sent = 0
   for (;;) {

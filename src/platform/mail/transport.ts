@@ -3,7 +3,7 @@ import type { Letter } from './mail.ts'
 import { keepLetter } from './outbox.ts'
 
 /** Who a letter belongs to and where it comes from travels beside it; `id` makes a second copy recognisable. */
-export type Outgoing = Letter & { id: string; site: string; person: string; from: string; at: Date }
+export type Outgoing = Letter<string> & { id: string; site: string; person: string; from: string; at: Date }
 /** `works` is false where letters can only wait: a school at work without a mail server. `host` is where they go. */
 export type Transport = { works: boolean; host: string | undefined; send: (letter: Outgoing) => Promise<void>; close: () => void }
 

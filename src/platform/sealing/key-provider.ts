@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join, resolve, sep } from 'node:path'
+import { Refusal } from '#platform/refusal.ts'
 
 /** `site` is null for keys of the whole installation. */
 export interface KeyProvider {
@@ -19,7 +20,20 @@ export interface KeyProvider {
   list(site: string | null): Promise<string[]>
 }
 
-export class KeyMissing extends Error {}
+/** Both stop a start with a sentence of their own; `message` is for the log. */
+export class KeyMissing extends Refusal {
+  constructor(file: string, { message = `${file} is missing, and there is data that only it can open: bring it back`, cause }: { message?: string; cause?: unknown } = {}) {
+    super(503, 'sealing.key-missing', { file })
+    this.message = message
+    this.cause = cause
+  }
+}
+class KeyOpen extends Refusal {
+  constructor(file: string, mode: number) {
+    super(503, 'sealing.key-open', { file, mode: (mode & 0o777).toString(8) })
+    this.message = `${file} can be read by others (mode ${(mode & 0o777).toString(8)}): run "chmod 600" on it, and turn the key if others may have seen it`
+  }
+}
 
 /** By SENIM_KEYS: `file:/path`, `systemd`, or nothing for a folder `keys` among the data. */
 export function keyProvider(data: string, setting = process.env.SENIM_KEYS): KeyProvider {
@@ -90,7 +104,7 @@ class CredentialKeys implements KeyProvider {
 
   async make(site: string | null, name: string) {
     try { return await this.read(site, name) } catch (cause) {
-      throw new KeyMissing(`systemd hands no credential ${this.#name(site, name)}: make 32 random bytes with systemd-creds and add it to the unit`, { cause })
+      throw new KeyMissing(this.#name(site, name), { message: `systemd hands no credential ${this.#name(site, name)}: make 32 random bytes with systemd-creds and add it to the unit`, cause })
     }
   }
 
@@ -112,9 +126,9 @@ class CredentialKeys implements KeyProvider {
 
 /** Refuses a key that others on this machine can read: it has to be taken for known to them. */
 export function readKey(file: string, closedTo = 0o077): Buffer {
-  if (!existsSync(file)) throw new KeyMissing(`${file} is missing, and there is data that only it can open: bring it back`)
+  if (!existsSync(file)) throw new KeyMissing(file)
   const { mode } = lstatSync(file)
-  if (mode & closedTo) throw new Error(`${file} can be read by others (mode ${(mode & 0o777).toString(8)}): run "chmod 600" on it, and turn the key if others may have seen it`)
+  if (mode & closedTo) throw new KeyOpen(file, mode)
   const key = readFileSync(file)
   if (key.length !== 32) throw new Error(`${file} holds ${key.length} bytes, and a key has 32`)
   return key
