@@ -40,7 +40,14 @@ export function senim(typed: string[], { env = {}, as = {}, root = '.', shell }:
   child.stdout.on('data', chunk => { said.out += chunk })
   child.stderr.on('data', chunk => { said.err += chunk })
   const ended = new Promise<number>(done => child.once('close', (code, signal) => { children.delete(child); done(code ?? (signal ? -1 : 1)) }))
-  return { child, said, ended, async result() { const code = await ended; return { code, ...said } } }
+  /** For commands that end by themselves. */
+  async function result(patience = 60_000) {
+    const impatient = setTimeout(() => child.kill('SIGTERM'), patience)
+    const code = await ended
+    clearTimeout(impatient)
+    return { code, ...said }
+  }
+  return { child, said, ended, result }
 }
 
 export type Running = Awaited<ReturnType<typeof startSenim>>
