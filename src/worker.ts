@@ -60,7 +60,7 @@ type Work = { site: string; jobs: Job[]; inside: <R>(work: (ctx: any) => Promise
 function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
   const fresh = () => systemContext(place.ground, site, place.now())
   const inside = <R>(work: (ctx: Context) => Promise<R>) => inTransaction(fresh(), 'jobs.work', work)
-  const open = (letter: Letter) => reveal(fresh(), letter) as Promise<Letter<string>>
+  const open = (letter: Letter) => reveal(fresh(), letter)
   const own = jobs.filter(job => job.perSchool)
   const kinds = duties.map(({ kind }) => kind)
   return {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { keptLetters, lettersAbout, mailHealth, outboxStore, queueMail, queueMailToAll, sendDue, transportFor, type Letter, type Templates, type Transport } from '#platform/mail/mail.ts'
+import { keptLetters, lettersAbout, mailHealth, outboxStore, queueMail, queueMailToAll, sendDue, transportFor, type Templates, type Transport } from '#platform/mail/mail.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { recipientOf } from '#people/accounts/accounts.ts'
@@ -23,7 +23,7 @@ async function place(transport: Transport, more: Templates<Context> = {}) {
     const recipient = await recipientOf(ctx.db, person)
     return recipient && { to: recipient.to, subject: 'Сәлем', text: 'Жаңа сабақ ашылды.' }
   }, ...more }
-  const send = (now = noon) => sendDue(at(now), work => inside(work, now), templates, transport, async letter => await reveal(at(now), letter) as Letter<string>)
+  const send = (now = noon) => sendDue(at(now), work => inside(work, now), templates, transport, letter => reveal(at(now), letter))
   const queue = (person: string, about = '1', template = 'test.hello') => inside(ctx => queueMail(ctx.db, { person, template, about, now: noon }))
   return { here, inside, send, queue, health: () => inside(ctx => mailHealth(ctx.db)) }
 }

@@ -12,7 +12,7 @@ type Waiting = { id: string; person: string; template: string; about: string; at
  * Letters leave outside of every transaction. One refused mailbox is tried again later and stops nobody else's letter; a template
  * that fails stops only its own. `open` turns what is still sealed into text.
  */
-export async function sendDue<Ctx extends Work>(ctx: Ctx, inside: Inside<Ctx>, templates: Templates<Ctx>, transport: Transport, open: (letter: Letter) => Promise<Letter<string>>): Promise<number> {
+export async function sendDue<Ctx extends Work>(ctx: Ctx, inside: Inside<Ctx>, templates: Templates<Ctx>, transport: Transport, open: (letter: Letter) => Promise<unknown>): Promise<number> {
   if (!transport.works) return 0
   let sent = 0
   for (;;) {
@@ -20,7 +20,7 @@ export async function sendDue<Ctx extends Work>(ctx: Ctx, inside: Inside<Ctx>, t
     if (!waiting) return sent
     try {
       const letter = await compose(inside, templates, waiting)
-      if (letter) await transport.send({ ...await open(letter), id: waiting.id, person: waiting.person, site: ctx.site, from: `no-reply@${ctx.address.hostname}`, at: ctx.now })
+      if (letter) await transport.send({ ...await open(letter) as Letter<string>, id: waiting.id, person: waiting.person, site: ctx.site, from: `no-reply@${ctx.address.hostname}`, at: ctx.now })
       await inside(({ db, now }) => end(db, waiting.id, letter ? { outcome: 'sent', sent_at: now } : { outcome: 'nothing-to-send' }))
       if (letter) sent++
     } catch (error) {
