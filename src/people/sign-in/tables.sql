@@ -51,7 +51,7 @@ create table sign_in.passwords (
   foreign key (site, person) REFERENCES accounts.people(site, id)
 );
 
--- home of: sign-in-record; recorded = at
+-- home of: technical.security; recorded = at
 create table sign_in.records (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own

@@ -62,7 +62,7 @@ test('MX-075 WD-067 who states a younger age is refused kindly, nothing is store
 })
 
 test('a school with limits for guardians tells 14 to 17 that it cannot take them yet, and why', async () => {
-  const here = await schoolOf(ground, 'masteryn-quest')
+  const here = await schoolOf(ground, 'masteryn-quest', manifest => manifest.replace('\n  from: 18\n', '\n  from: 18\n  guardian-from: 14\n').replace('asks: birth-date, from: 18 }', 'asks: birth-date, from: 18, guardian-from: 14 }'))
   const page = await form(here, cookieIn(await say(here, born('2010-06-01')), 'age'))
   assert.match(page, /нужно согласие родителя/)
   assert.match(page, /ничего о вас не записали/)

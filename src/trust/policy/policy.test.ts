@@ -78,6 +78,12 @@ test('two promises of one name, a ledger id kept twice and a category described 
   assert.deepEqual(twice.map(({ says }) => says.en), ['"account.email" is already there.', '"account-kept" is already there.', '"MX-040" is already there.'])
 })
 
+test('several cookies of one category are told apart by their names', () => {
+  const cookie = { name: 'device', category: 'necessary', purpose: said('Узнаёт браузер'), life: 'P365D' }
+  assert.deepEqual(faultsOf(smallManifest(policy => { policy.cookies.push(cookie) })), [])
+  assert.deepEqual(faultsOf(smallManifest(policy => { policy.cookies.push(cookie, cookie) })).map(({ says }) => says.en), ['"device" is already there.'])
+})
+
 test('a category without a reason, a purpose, a ground or an end is refused', () => {
   for (const part of ['why', 'purposes', 'basis', 'term'])
     assert.deepEqual(faultsOf(smallManifest(policy => { delete policy.data[0][part] })).map(({ says }) => says.en), [`"${part}" is missing.`])
