@@ -1,5 +1,7 @@
 import type { Text } from '#platform/locale.ts'
 import type { School } from '#platform/ui/ui.ts'
+import type { At } from '#platform/web/web.ts'
+import { cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
 import type { Site } from './site.ts'
@@ -13,6 +15,7 @@ const nav = [
   item('/about', 'О школе', 'Мектеп туралы', 'About'),
 ]
 const footer = [
+  item('/cookies', 'Файлы cookie', 'Cookie файлдары', 'Cookies'),
   item('/trust', 'Обещания и подтверждения', 'Уәделер мен дәлелдер', 'Promises and evidence'),
   item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
@@ -25,12 +28,13 @@ const office: Record<string, School['account']> = {
 }
 
 /** What every page of a school shows around its content. */
-export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>): School {
+export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {
   return {
     slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer, demo: false,
     policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
+    ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path) },
     account: [...office[actor.role] ?? [], ...mine],
   }
 }

@@ -1,4 +1,5 @@
 // A school in full swing: somebody in every role, and one of everything. Samples of routes name things in it by $name.
+import { askForRight } from '#trust/rights/rights.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
 import { randomUUID } from 'node:crypto'
 import { answerQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
@@ -14,7 +15,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, taught, examined, reviewed, handedIn]
+const builders: Builder[] = [certificate, request, taught, examined, reviewed, handedIn]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -94,4 +95,8 @@ async function reviewed({ here, people: { learner, operator }, things }: World) 
   await judgeReview(operator.ctx, { review: things.review, approve: 'yes' })
   things.waitingReview = await writeReview(second.ctx, { course, stars: 4, words, publish: true })
   things.suggestion = await suggest(learner.ctx, { words: 'Больше задач на повторение, пожалуйста.' })
+}
+
+async function request({ people, things }: World) {
+  things.request = await askForRight(people.learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
 }

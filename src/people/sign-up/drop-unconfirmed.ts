@@ -1,6 +1,6 @@
 import { inSite } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { erasePerson } from '#trust/rights/rights.ts'
+import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { neverConfirmed } from '#people/accounts/accounts.ts'
 import { lifetimes, withLiveLink } from '#people/sign-in/sign-in.ts'
 
@@ -11,6 +11,6 @@ export async function dropUnconfirmed(ctx: Context): Promise<number> {
     const alive = new Set(await withLiveLink(db, waiting, ctx.now))
     return waiting.filter(person => !alive.has(person))
   })
-  for (const person of gone) await inSite(ctx.db, ctx.site, db => erasePerson({ ...ctx, db }, person))
+  for (const person of gone) await eraseAtOnce(ctx, person)
   return gone.length
 }

@@ -3,7 +3,7 @@ import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { open } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { erasePerson } from '#trust/rights/rights.ts'
+import { eraseAtOnce } from '#trust/rights/rights.ts'
 import type { SiteContext } from '#trust/policy/policy.ts'
 import { accountById, changeProfile, fieldsOf, identifierOf } from '#people/accounts/accounts.ts'
 import { codesOf, recoverByCode, resetPassword } from '#people/recovery/recovery.ts'
@@ -51,7 +51,7 @@ async function walkOnce(site: SiteContext): Promise<Walked> {
   } catch (error) {
     if (!walked.failed.length) throw error
   } finally {
-    if (person) await inSite(twin.db, twin.site, db => erasePerson({ ...twin, db }, person!))
+    if (person) await eraseAtOnce(twin, person)
   }
   return walked
 }

@@ -15,11 +15,11 @@ import { runAction } from './run-action.ts'
 import { runApi } from './run-api.ts'
 import { runPage } from './run-page.ts'
 import { runRaw } from './run-raw.ts'
-import type { At, Route } from './route.ts'
+import type { At, Cookie, Route } from './route.ts'
 import { readCookies, readToken } from './session-cookie.ts'
 
 /** What the web layer needs of a context; the layers above give it more. */
-export type Ground = { db: any; site: string; address: URL; actor: { person: string | null; role: string; locale?: string | undefined }; locale: Locale; now: Date; session?: string | undefined; once?: string | undefined }
+export type Ground = { db: any; site: string; address: URL; actor: { person: string | null; role: string; locale?: string | null | undefined; theme?: string | null | undefined }; locale: Locale; now: Date; session?: string | undefined; once?: string | undefined }
 
 export type Product<Ctx extends Ground> = {
   routes: readonly Route[]
@@ -28,7 +28,9 @@ export type Product<Ctx extends Ground> = {
   open(host: string): Omit<Ctx, 'actor' | 'locale' | 'session'> | undefined
   /** Who has this session, asked in the request's own transaction. */
   identify(ctx: Ctx): Promise<Ctx['actor']>
-  school(ctx: Ctx): School
+  school(ctx: Ctx, at: At): School
+  /** Cookies to go with a page, of those the visitor has allowed: the language that was chosen by its address. */
+  keep(ctx: Ctx, at: At, prefix: string): Cookie[]
   inSite<R>(ctx: Ctx, work: (ctx: Ctx) => Promise<R>): Promise<R>
   /** Opens what is sealed, after the transaction. */
   reveal<D>(ctx: Ctx, data: D): Promise<Revealed<D>>
@@ -77,7 +79,7 @@ function visitOf<Ctx extends Ground>(c: Request<Web>, product: Product<Ctx>, ope
   const locale = chosenLocale(prefix, cookies.language, c.req.header('accept-language'))
   const session = token && createHash('sha256').update(token).digest('hex')
   const ctx = { ...opened, actor: { person: null, role: 'visitor' }, locale, session } as unknown as Ctx
-  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, product.trustedProxies) }
+  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, product.trustedProxies), refusesByItself: c.req.header('sec-gpc') === '1' }
   return { product, ctx, at, prefix, pages }
 }
 

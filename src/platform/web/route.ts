@@ -22,6 +22,8 @@ export type At = {
   token: string | undefined
   cookies: Record<string, string>
   client: { address: string; agent: string }
+  /** The browser says no to being followed by itself: Global Privacy Control. */
+  refusesByItself: boolean
 }
 
 export type Drawn = { title: string; body: VNode; wide?: boolean; status?: number }

@@ -6,6 +6,7 @@ import { h } from 'preact'
 import { Page, type Here } from '../ui/ui.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ground, Visit, Web } from './app.ts'
+import { writeCookies } from './session-cookie.ts'
 import { refusedFor, type Failed, type PageRoute } from './route.ts'
 
 /** One transaction: the session and the opening in one packet, what the page shows in a second, the end. Then it is opened and drawn. */
@@ -16,6 +17,7 @@ export async function runPage(route: PageRoute, c: Request<Web>, failed?: Failed
   visit.ctx = ctx
   const here = hereOf(visit, failed)
   const { title, body, wide = false, status: own } = route.draw(await visit.product.reveal(ctx, data), here)
+  writeCookies(c, visit.ctx.address, visit.product.keep(visit.ctx, visit.at, visit.prefix))
   return c.html('<!doctype html>' + renderToString(h(Page, { here, title, body, wide })), (failed ? status : own ?? status) as 200)
 }
 
@@ -55,10 +57,12 @@ export function admit(route: { access: PageRoute['access'] }, { actor }: Ground)
 export function hereOf(visit: Visit<any>, failed?: Failed): Here {
   const { ctx, at, prefix, product } = visit
   return {
-    locale: ctx.locale, prefix, path: at.path, query: at.query, actor: ctx.actor, school: product.school(ctx),
+    locale: ctx.locale, prefix, path: at.path, query: at.query, actor: ctx.actor, school: product.school(ctx, at), ...modeOf(ctx.actor.theme ?? at.cookies.theme),
     once: randomUUID(), now: ctx.now, ...(failed && { failed }), ...(at.query.said && { said: sentenceFor(visit, at.query.said) }),
   }
 }
+
+const modeOf = (theme: string | null | undefined): Pick<Here, 'mode'> => theme === 'light' || theme === 'dark' ? { mode: theme } : {}
 
 /** Only sentences of our own can be shown by an address. */
 function sentenceFor({ product, ctx }: Visit<any>, code: string): string {

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import exifr from 'exifr'
 import { reveal } from '#platform/sealing/sealing.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { accessCopy, erasePerson } from '#trust/rights/rights.ts'
+import { accessCopy, eraseAtOnce } from '#trust/rights/rights.ts'
 import { assignTeacher, changeRun } from '#school/courses/courses.ts'
 import { leave } from '#school/enrolment/enrolment.ts'
 import { classroom, sendFile, sentWork, tellingPhoto, worksSeenBy, type Classroom } from '#test/classroom.ts'
@@ -25,7 +25,7 @@ const refused = (work: Promise<unknown>, status: number, code?: string) => asser
 })
 const rows = (sql: string, ...values: unknown[]) => asAdmin(client => client.query(sql, values)).then(({ rows }) => rows as Record<string, any>[])
 const page = async (path: string, as: Member) => (await here.request(path, { as })).text()
-const copyOf = async (who: Member) => Object.values(unzipped(await buffer(accessCopy(who.ctx, who.id)))).join('\n')
+const copyOf = async (who: Member) => Object.values(unzipped(await here.inside(ctx => buffer(accessCopy(ctx, who.id, []))))).join('\n')
 const review = (teacher: Member, work: string, more: object = {}) => reviewWork(teacher.ctx, { work, then: 'return', words: 'Хорошо начато', levels: full, comments: {}, ...more })
 async function sent(kind: Parameters<typeof classroom>[1] = 'text', more?: Parameters<typeof classroom>[2]) {
   const room = await classroom(here, kind, more)
@@ -350,9 +350,9 @@ test('events tell the layers above of a work by its number, and of its learner',
 test('when a teacher goes, what they said stays with the learner, without a name; when the learner goes, nothing stays', async () => {
   const { run, learner, teacher, work, take } = await sent()
   await review(teacher, work, { words: 'Останется' })
-  await here.inside(ctx => erasePerson(ctx, teacher.id))
+  await eraseAtOnce(here.system, teacher.id)
   assert.ok((await page(`/learn/${run}/assignment`, learner)).includes('Останется'))
-  await here.inside(ctx => erasePerson(ctx, learner.id))
+  await eraseAtOnce(here.system, learner.id)
   assert.deepEqual(await rows('select t.id from assignments.takes t where t.id = $1 union select r.id from assignments.reviews r where r.take = $1', take), [])
   assert.deepEqual(await rows('select id from assignments.works where id = $1', work), [])
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
@@ -12,10 +13,19 @@ import { writeEntry } from './write-entry.ts'
 
 const { main, sealer, ground, asAdmin, school } = await openTestDatabases()
 const now = new Date('2026-12-03T12:00:00+05:00')
-const seal = (here: School) => sealLog(sealer, here.slug, ground.witness, now)
+const sealOnce = (here: School) => sealLog(sealer, here.slug, ground.witness, now)
+/** Other tests share the server: what is younger than a transaction of theirs waits for the next round. */
+async function seal(here: School) {
+  for (let sealed = 0, round = 0; ; round++) {
+    sealed += await sealOnce(here)
+    if ((await verify(here)).unsealed === 0 || round === 200) return sealed
+    await pause(20)
+  }
+}
 const verify = (here: School) => verifyLog(sealer, here.slug, ground.witness)
-// The first entry of every school is that its policy was published.
-const entriesOf = (here: School) => here.inside(ctx => ctx.db.selectFrom('audit.entries').select(['act', 'actor', 'role', 'subject', 'outcome']).where('act', '<>', 'publication.announce').orderBy('number').execute())
+// Opening a school leaves entries of its own: they are not what these tests are about.
+const entriesOf = async (here: School) => (await here.inside(ctx => ctx.db.selectFrom('audit.entries').select(['act', 'actor', 'role', 'subject', 'outcome']).orderBy('number').execute()))
+  .filter(({ act }) => act.startsWith('audit-test.'))
 
 const rename = command('audit-test.rename', {
   input: z.strictObject({ person: z.uuid(), to: z.string().min(1) }),
@@ -78,16 +88,18 @@ test('the same form sent twice changes something once', async () => {
 test('CL-047 MQ-094 an edited, a deleted, a backdated and a reattributed entry are each found; the application cannot even try', async () => {
   for (const tampering of [`update audit.entries set act = 'nothing.happened'`, 'delete from audit.entries', `update audit.entries set at = at - interval '1 day'`, 'update audit.entries set actor = null']) {
     const here = await school()
+    let sealed = await seal(here)
     for (let time = 0; time < 2; time++) {
       const { ctx, id } = await here.learner()
       await rename(ctx, { person: id, to: 'Айша' })
-      await seal(here)
+      sealed += await seal(here)
     }
-    assert.deepEqual(await verify(here), { intact: true, entries: 3, checkpoints: 2, unsealed: 0 })
+    const { intact, entries, unsealed } = await verify(here)
+    assert.deepEqual({ intact, entries, unsealed }, { intact: true, entries: sealed, unsealed: 0 })
     await assert.rejects(here.inside(ctx => ctx.db.deleteFrom('audit.entries').execute()), /permission denied/)
     await assert.rejects(here.inside(ctx => sql`insert into audit.entries (id, at, role, act, outcome) values (gen_random_uuid(), now(), 'system', 'a.b', 'done')`.execute(ctx.db)), /permission denied/)
     await asAdmin(client => client.query(`${tampering} where site = '${here.slug}' and number = (select max(number) from audit.entries where site = '${here.slug}')`))
-    assert.equal((await verify(here)).fault?.at, 2)
+    assert.equal((await verify(here)).fault?.at, sealed - 1)
   }
 })
 
@@ -114,7 +126,7 @@ test('a forged checkpoint and a silent place are found; a line torn by a crash i
   const kept = readFileSync(place, 'utf8')
   appendFileSync(place, '{"size":1,"ro')
   assert.equal((await verify(here)).intact, true)
-  writeFileSync(place, kept.replace('"size":2', '"size":3'))
+  writeFileSync(place, kept.replace(/"size":\d+/, '"size":9'))
   assert.equal((await verify(here)).fault?.what, 'bad-signature')
   rmSync(place)
   assert.equal((await verify(here)).fault?.what, 'place-silent')
@@ -122,12 +134,12 @@ test('a forged checkpoint and a silent place are found; a line torn by a crash i
 
 test('the sealer passes over an entry whose transaction still runs, and takes it the next time', async () => {
   const here = await school()
-  await seal(here)
   const later = await here.learner()
+  await seal(here)
   await here.inside(async ctx => {
     await writeEntry(ctx, 'early.number', { subject: null })
     await rename(later.ctx, { person: later.id, to: 'one' }) // a later number, committed first
-    assert.equal(await seal(here), 0)
+    assert.equal(await sealOnce(here), 0)
   })
   assert.equal(await seal(here), 2)
   assert.equal((await verify(here)).intact, true)

@@ -17,15 +17,8 @@ export type Given = {
   /** Jobs that run for the sake of sentences: without one of these the job has no business in a school. */
   jobs: (policy: Policy) => { name: string; keeps: string[] }[]
 }
-/** Opens a page of a school as a visitor does, without a network. */
-export type Visit = (site: string, path: string) => Promise<{ status: number; text: string }>
 
 let given: Given | undefined
-
-let way: Visit | undefined
-/** The web layer hands in the way to open pages once it stands. */
-export const handVisit = (visit: Visit) => { way = visit }
-export const visit = () => way
 
 export const hand = (parts: Given) => { given = parts }
 export const controls = () => taken().controls

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { fill, locales, type Locale } from '#platform/locale.ts'
+import { visits } from '#platform/visits/visits.ts'
 import { lawProfile } from '#trust/law/law.ts'
 import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
-import { visit } from './given.ts'
 import { messages } from './messages.ts'
 import { versionsOf } from './versions.ts'
 
@@ -12,9 +12,11 @@ const plain = z.strictObject({})
 
 /** Opens addresses in every language and counts what should stand on them and does not. */
 async function proveOn(ctx: SiteContext, paths: string[], expected: (locale: Locale, path: string) => string[]) {
-  if (!visit()) return judge(0, 0, messages['no-visit'])
+  const visit = visits()
+  if (!visit) return judge(0, 0, messages['no-visit'])
   const looks = await Promise.all(paths.flatMap(path => locales.map(async locale => {
-    const { status, text } = await visit()!(ctx.site, `/${locale}${path}`)
+    const answer = await visit(ctx.site, `/${locale}${path}`)
+    const [status, text] = [answer.status, await answer.text()]
     const words = expected(locale, path)
     return status === 200 ? words.filter(word => !text.includes(escaped(word))).length : Math.max(1, words.length)
   })))

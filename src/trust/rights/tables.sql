@@ -1,15 +1,56 @@
 -- Written by `npm run tables` from the migrated database. Do not edit.
 
-create table rights.requests (
+create table rights.copies (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own
   person uuid not null, -- key: person, owner
-  kind text not null, -- fact: which right was used
-  wish database.sealed, -- data: correspondence.requests; export: yes; erase: row; sealed
-  asked_at timestamp with time zone not null, -- data: correspondence.requests; export: yes; erase: row
-  answered_at timestamp with time zone, -- data: correspondence.requests; export: yes; erase: row
+  request uuid, -- key: rights.requests, mention
+  asked_at timestamp with time zone not null, -- data: rights.request; export: yes; erase: row
+  ready_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
+  expires_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
+  file uuid, -- fact: where the archive lies in the file store
+  bytes bigint, -- fact: its size
   primary key (site, id),
   foreign key (site, person) REFERENCES accounts.people(site, id),
-  check ((kind = ANY (ARRAY['copy'::text, 'rectify'::text])))
+  foreign key (site, request) REFERENCES rights.requests(site, id) ON DELETE SET NULL (request)
 );
-create index requests_open ON rights.requests USING btree (site, asked_at) WHERE (answered_at IS NULL);
+create index copies_by_person ON rights.copies USING btree (site, person);
+
+-- home of: erasure; asked = asked_at
+create table rights.erasures (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  person uuid, -- key: person, pseudonym
+  asked_at timestamp with time zone not null, -- fact: when the erasure was asked for
+  reason text not null, -- fact: asked, retention or law
+  completed_at timestamp with time zone, -- fact: when nothing was found any more
+  rows_removed integer not null default 0, -- fact: how many rows went
+  files_removed integer not null default 0, -- fact: how many stored objects went
+  looked_through integer not null default 0, -- fact: how many tables and stores were looked through at the end
+  signature bytea, -- fact: Ed25519 signature of the school over this row
+  primary key (site, id)
+);
+
+-- home of: request; recorded = asked_at; ended = answered_at
+create table rights.requests (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  number bigint not null generated always as identity, -- fact: the number people and officers call it by
+  person uuid not null, -- key: person, owner
+  kind text not null, -- fact: which right was used
+  wish database.sealed, -- data: rights.request; export: yes; erase: row; sealed
+  asked_at timestamp with time zone not null, -- data: rights.request; export: yes; erase: row
+  promised_by timestamp with time zone not null, -- data: rights.request; export: yes; erase: row
+  due_by timestamp with time zone not null, -- data: rights.request; export: yes; erase: row
+  answered_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
+  answered_by uuid, -- key: person, mention
+  granted boolean, -- data: rights.request; export: yes; erase: row
+  done database.sealed, -- data: rights.request; export: yes; erase: row; sealed
+  kept database.sealed, -- data: rights.request; export: yes; erase: row; sealed
+  why database.sealed, -- data: rights.request; export: yes; erase: row; sealed
+  primary key (site, id),
+  foreign key (site, answered_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (answered_by),
+  foreign key (site, person) REFERENCES accounts.people(site, id)
+);
+create index requests_by_person ON rights.requests USING btree (site, person);
+create index requests_open ON rights.requests USING btree (site, due_by) WHERE (answered_at IS NULL);

@@ -5,7 +5,7 @@ import { fileStore } from '#platform/files/files.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { SiteContext } from '#trust/policy/policy.ts'
-import { erasePerson } from '#trust/rights/rights.ts'
+import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { addPerson, type PersonRole } from '#people/accounts/accounts.ts'
 import { assignTeacher, importCourses, type CourseFolder } from '#school/courses/courses.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
@@ -38,7 +38,7 @@ export async function openTwin(site: SiteContext): Promise<Twin> {
   const clear = async () => {
     for (const person of people) {
       await fileStore.eraseOf(system, person)
-      await inside(ctx => erasePerson(ctx, person))
+      await eraseAtOnce(system, person)
     }
   }
   return { learner, teacher, otherLearner, otherTeacher, operator, visitor, run, clear }

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { uuidv7 } from '#platform/ids.ts'
+import { announce } from '#platform/events/events.ts'
+import { owe } from '#platform/obligations/obligations.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { seal } from '#platform/sealing/sealing.ts'
+import { command, type Context } from '#trust/audit/audit.ts'
+import { termsFor } from './terms.ts'
+
+/** Rights that a person decides: asked for here, answered in the privacy office. */
+export const asked = ['rectification', 'restriction', 'objection', 'withdrawal', 'portability', 'complaint'] as const
+export type Asked = (typeof asked)[number]
+
+const self = async ({ actor }: Context) => actor.person ?? undefined
+
+async function open(ctx: Context, person: string, kind: string, wish: string | null) {
+  const id = uuidv7()
+  const { promisedBy, dueBy } = termsFor(ctx.policy, kind, ctx.now)
+  await ctx.db.insertInto('rights.requests').values({
+    id, person, kind, asked_at: ctx.now, promised_by: promisedBy, due_by: dueBy, ...seal(ctx, { table: 'rights.requests', row: id, person }, { wish }),
+  }).execute()
+  return { id, promisedBy, dueBy }
+}
+
+/** Any right can be asked for in one's own words. It reaches the privacy office with its deadline. */
+export const askForRight = command('rights.ask', {
+  input: z.strictObject({ kind: z.enum(asked), wish: z.string().trim().min(5).max(4000) }),
+  load: self,
+  may: actor => actor.person !== null,
+  async run(ctx, person, { kind, wish }) {
+    const { id, promisedBy, dueBy } = await open(ctx, person, kind, wish)
+    await owe(ctx.db, { kind: 'rights.request', about: id, person, now: ctx.now, promisedBy, dueBy })
+    await announce(ctx.db, 'rights.asked', { person, about: id })
+    return id
+  },
+  audit: (person, { kind }) => ({ subject: person, details: kind }),
+})
+
+/** The copy is built by a job, so asking costs nothing; one at a time. */
+export const askForCopy = command('rights.ask-copy', {
+  input: z.strictObject({}),
+  load: self,
+  may: actor => actor.person !== null,
+  async run(ctx, person) {
+    const waiting = await ctx.db.selectFrom('rights.copies').select('id').where('person', '=', person).where('ready_at', 'is', null).executeTakeFirst()
+    if (waiting) throw new Refusal(409, 'rights.copy-on-its-way')
+    const { id: request, promisedBy, dueBy } = await open(ctx, person, 'access', null)
+    const id = uuidv7()
+    await ctx.db.insertInto('rights.copies').values({ id, person, request, asked_at: ctx.now }).execute()
+    await owe(ctx.db, { kind: 'rights.copy', about: id, person, now: ctx.now, promisedBy, dueBy })
+    return id
+  },
+  audit: person => ({ subject: person, details: 'access' }),
+})

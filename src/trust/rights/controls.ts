@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { fill } from '#platform/locale.ts'
+import { standing } from '#platform/obligations/obligations.ts'
+import { Within } from '#trust/law/law.ts'
+import { control, judge, withinSlots } from '#trust/policy/policy.ts'
+import { messages } from './messages.ts'
+
+/** No request is past its moment: the stricter of the school's words and the law. */
+const answerRequests = control('answer', 'requests', {
+  rule: z.strictObject({ rights: z.union([z.literal('all'), z.array(z.string()).min(1)]), within: Within }),
+  kind: 'clock',
+  slots: rule => withinSlots('within', rule.within),
+  async prove(_, ctx) {
+    const [requests, copies] = await Promise.all([standing(ctx.db, 'rights.request', ctx.now), standing(ctx.db, 'rights.copy', ctx.now)])
+    const sum = { all: requests.all + copies.all, open: requests.open + copies.open, late: requests.late + copies.late }
+    const found = judge(sum.all, sum.late, fill(messages['proved-desk'], sum))
+    return found.state === 'kept' && sum.open ? { ...found, state: 'due' as const } : found
+  },
+})
+
+/** Of nobody whom the ledger outside the database names as forgotten is there a record left. */
+const eraseAccount = control('erase', 'account', {
+  rule: z.strictObject({}),
+  kind: 'invariant',
+  async prove(_, ctx) {
+    const home = ctx.map.find(table => table.columns.some(({ name, note }) => name === 'id' && note.says === 'key' && note.of === 'person'))!
+    const [clock, done, people] = await Promise.all([
+      standing(ctx.db, 'rights.erasure', ctx.now),
+      ctx.db.selectFrom('rights.erasures').select(eb => eb.fn.countAll<number>().as('n')).where('completed_at', 'is not', null).executeTakeFirstOrThrow(),
+      sql<{ id: string }>`select id from ${sql.table(home.name)}`.execute(ctx.db),
+    ])
+    const residue = (await ctx.ledger.forgottenAmong(ctx.site, people.rows.map(({ id }) => id))).size
+    return judge(Number(done.n), clock.late + residue, fill(messages['proved-erasures'], { all: clock.all + Number(done.n), done: Number(done.n), late: clock.late, residue }))
+  },
+})
+
+export const controls = [answerRequests, eraseAccount]

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { query, type Context } from '#trust/audit/audit.ts'
+import { rowsOf } from '#trust/data-map/data-map.ts'
+import { addDuration } from '#trust/law/law.ts'
+
+/** A category of which the law keeps something, and until when the last of it goes. */
+export type Held = { category: string; until: Date }
+
+/** From the data map: the columns marked `hold`, with this person's newest row in each of their tables. */
+export const planErasure = query('rights.plan-erasure', {
+  input: z.strictObject({}),
+  async find(ctx: Context): Promise<Held[]> {
+    const person = ctx.actor.person!
+    const held = await Promise.all(ctx.map.map(async table => {
+      const theirs = rowsOf(person, table, ctx.map)
+      const kept = table.columns.flatMap(({ note }) => note.says === 'data' && note.erase === 'hold' ? [{ category: note.category, term: note.term! }] : [])
+      if (!theirs || !kept.length) return []
+      const { rows: [found] } = await sql<{ any: boolean }>`select exists (select from ${sql.table(table.name)} where ${theirs}) as any`.execute(ctx.db)
+      return found!.any ? kept.map(({ category, term }) => ({ category, until: addDuration(ctx.now, term) })) : []
+    }))
+    return [...new Map(held.flat().map(each => [each.category, each])).values()]
+  },
+  may: actor => actor.person !== null,
+  reveals: () => [],
+})
+
+export const showErasure = query('rights.show-erasure', {
+  input: z.strictObject({ id: z.uuid() }),
+  find: ({ db }: Context, { id }) => db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through']).where('id', '=', id).executeTakeFirst(),
+  may: () => true,
+  reveals: () => [],
+})

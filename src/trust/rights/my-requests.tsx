@@ -1,0 +1,46 @@
+import { speaker } from '#platform/locale.ts'
+import type { Revealed } from '#platform/sealing/sealing.ts'
+import { DataTable, Disclosure, Facts, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import type { Look } from '#trust/audit/audit.ts'
+import { messages } from './messages.ts'
+import type { MyRequest } from './my-data.ts'
+
+/** Each request with both dates: the school's words, and the stricter of them and the law. */
+export function Requests({ requests, here }: { requests: Revealed<MyRequest[]>; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <section id="requests">
+      <DataTable caption={say('requests')} rows={requests} empty={say('no-requests')} columns={[
+        { head: say('number'), cell: row => `№ ${row.number}` },
+        { head: say('kind'), cell: row => <><span>{say(row.kind as 'access')}</span>{row.answered_at && row.done !== null && <Answer request={row} here={here} />}</> },
+        { head: say('asked'), cell: row => <Time at={row.asked_at} /> },
+        { head: say('promised'), cell: row => <Time at={row.promised_by} /> },
+        { head: say('due'), cell: row => <Time at={row.due_by} /> },
+        { head: say('state'), cell: row => <Tag>{say(row.answered_at ? row.granted ? 'granted' : 'refused' : 'open')}</Tag> },
+      ]} />
+    </section>
+  )
+}
+
+function Answer({ request, here }: { request: Revealed<MyRequest>; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Disclosure summary={say('answer-head')}>
+      <Facts items={(['done', 'kept', 'why'] as const).map(name => ({ name: say(name), value: request[name] ?? '' }))} />
+    </Disclosure>
+  )
+}
+
+export function Looks({ looks, here }: { looks: Look[]; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <section id="looks">
+      <DataTable caption={say('looks')} rows={looks} empty={say('no-looks')} columns={[
+        { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
+        { head: say('who'), cell: row => say(row.role as 'teacher') },
+        { head: say('act'), cell: row => <code>{row.act}</code> },
+        { head: say('purpose'), cell: row => row.purpose ?? '' },
+      ]} />
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import { deadline, lawProfile, termOf, type Within } from '#trust/law/law.ts'
+import type { Policy } from '#trust/policy/policy.ts'
+
+// Where neither the school nor the law names a number, an answer is not owed at leisure.
+const otherwise: Within = { 'working-days': 10 }
+
+/** By when the school has promised an answer, and by when one is due: the stricter of its words and the law. */
+export function termsFor(policy: Policy, right: string, asked: Date): { promisedBy: Date; dueBy: Date } {
+  const law = lawProfile(policy.law)
+  const legal = termOf(law, right)
+  const promised = policy.rights.find(each => each.right === right)?.within ?? legal ?? otherwise
+  const promisedBy = deadline(asked, promised, law)
+  const lawful = legal ? deadline(asked, legal, law) : promisedBy
+  return { promisedBy, dueBy: lawful < promisedBy ? lawful : promisedBy }
+}
