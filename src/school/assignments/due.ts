@@ -2,11 +2,16 @@ import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import { lawProfile } from '#trust/law/law.ts'
 import { runBySlug, runNamed, teachersOf } from '#school/courses/courses.ts'
 
 /** Until when works of a run are expected; undefined when no date was set. */
 export const dueOf = async (db: Database, run: string): Promise<Date | undefined> =>
   (await db.selectFrom('assignments.dates').select('due_at').where('run', '=', runNamed(run)).executeTakeFirst())?.due_at
+
+/** The last moment of a day as the school's clock has it. */
+export const endOfDay = ({ policy }: Context, day: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: lawProfile(policy.law)['time-zone'], plainTime: '23:59:59.999' }).epochMilliseconds)
 
 /** Whoever teaches a run says until when. A later work is taken all the same, and shown as late. */
 export const setDue = command('assignments.set-due', {

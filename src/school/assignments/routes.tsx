@@ -11,7 +11,7 @@ import { noteOnWork, removeNote } from './desk/note-on-work.ts'
 import { openWork } from './desk/open-work.ts'
 import { QueuePage } from './desk/queue-page.tsx'
 import { reviewWork } from './desk/review-work.ts'
-import { setDue } from './due.ts'
+import { endOfDay, setDue } from './due.ts'
 import { dueForm, fileWorkForm, holdForm, lineForm, pinForm, removeForm, replyForm, reviewForm, textWorkForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { showFile } from './show-file.ts'
@@ -56,7 +56,7 @@ export const routes = [
   page('/teach', { access: 'teacher', sample: {} }, (ctx: Context, { query }) => listWorks(ctx, { ...query.filter && { filter: query.filter }, ...query.run && { run: query.run } }),
     (shown, here) => ({ title: messages.queue[here.locale], body: <QueuePage shown={shown} here={here} />, wide: true })),
   action('/teach/due', { access: 'teacher', on: '/teach', form: dueForm, sample: { body: { run: '$handed', 'due-day': '1', 'due-month': '3', 'due-year': '2030' } } }, async (ctx: Context, { run, due }: { run: string; due?: string }) => {
-    await setDue(ctx, { run, due_at: due ? new Date(`${due}T23:59:59.999+05:00`) : null })
+    await setDue(ctx, { run, due_at: due ? endOfDay(ctx, due) : null })
     return { to: '/teach', said: 'assignments.due-kept' }
   }),
   page(desk, { access: 'teacher', sample: onDesk }, (ctx: Context, { params }) => openWork(ctx, { work: params.work }),

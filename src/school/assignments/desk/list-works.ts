@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
+import { deadline, lawProfile } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
 import { runsTaughtBy, taughtBy } from '#school/courses/courses.ts'
-import { answerBy } from './answer-by.ts'
 
 export const filters = ['waiting', 'mine', 'late', 'again', 'given'] as const
 export type Filter = (typeof filters)[number]
@@ -19,13 +19,14 @@ export const listWorks = query('assignments.list', {
   async find(ctx: Context, { filter, run }) {
     const { db, now } = ctx
     const me = ctx.actor.person!
+    const law = lawProfile(ctx.policy.law)
     const [works, runs, names, holders] = await Promise.all([
       worksOf(ctx), runsTaughtBy(ctx, me), namesOf(db, sql<string>`(select person from assignments.works where run in ${taughtBy(me)})`),
       namesOf(db, sql<string>`(select held_by from assignments.works where run in ${taughtBy(me)} and held_until > ${now})`),
     ])
     const all = works.flatMap((work): Waiting[] => {
       const taught = runs.find(({ id }) => id === work.run)
-      return taught ? [{ ...work, course: (taught.about as { title: Text }).title, runName: taught.slug, answer_by: answerBy(work.sent_at, taught.answer_days) }] : []
+      return taught ? [{ ...work, course: (taught.about as { title: Text }).title, runName: taught.slug, answer_by: deadline(work.sent_at, { 'working-days': taught.answer_days }, law) }] : []
     }).sort((a, b) => a.answer_by.getTime() - b.answer_by.getTime())
     const counts = Object.fromEntries(filters.map(each => [each, all.filter(fits(each, me, now)).length])) as Record<Filter, number>
     return { filter, run, runs, names, holders, counts, works: all.filter(fits(filter, me, now)).filter(work => !run || work.runName === run) }

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { query, type Actor, type Context } from '#trust/audit/audit.ts'
+import { deadline, lawProfile } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
 import { runsTaughtBy, teaches } from '#school/courses/courses.ts'
 import { assignmentFor, assignmentOf, piecesOf, stateOf, workNamed } from '../find-work.ts'
-import { answerBy } from './answer-by.ts'
 
 export type DeskShown = Awaited<ReturnType<typeof openWork>>
 
@@ -26,7 +26,7 @@ export const openWork = query('assignments.open', {
     const last = takes.at(-1)
     return {
       ...pieces, work, assignment, run, people, next, mayOpen: taught.teaches, state: stateOf(pieces, now),
-      review: pieces.reviews.find(({ take }) => take === last?.id), heldByOther: heldByOther(work, actor, now), answerBy: run && last && answerBy(last.sent_at, run.answer_days),
+      review: pieces.reviews.find(({ take }) => take === last?.id), heldByOther: heldByOther(work, actor, now), answerBy: run && last && deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)),
     }
   },
   may: (_, { mayOpen }) => mayOpen,

@@ -8,7 +8,7 @@ export function PinBoard({ photo, pins, at, form, words }: PinBoardProps) {
   const [place, move] = useState(at)
   const within = (value: number) => Math.round(Math.min(100, Math.max(0, value)) * 10) / 10
   const click = (event: MouseEvent) => {
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect()
+    const box = (event.currentTarget as HTMLElement).querySelector('img')!.getBoundingClientRect()
     move({ x: within((event.clientX - box.left) / box.width * 100), y: within((event.clientY - box.top) / box.height * 100) })
   }
   const key = (event: KeyboardEvent) => {
