@@ -4,11 +4,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parse } from 'yaml'
 import { PolicyFaults, readPolicy, type Policy } from '#trust/policy/policy.ts'
+import { driftOf } from '#trust/publication/publication.ts'
 import type { Text } from '#platform/locale.ts'
+import { openTestDatabases } from '#test/fixtures.ts'
 import { controls } from '../src/product.ts'
 import { readSite, slugs } from '../src/site.ts'
 import { readSettings } from '../src/site-settings.ts'
 
+const { school } = await openTestDatabases()
 const schools = slugs()
 
 function read(slug: string, { coming = false } = {}): Policy | string[] {
@@ -69,3 +72,10 @@ for (const slug of schools) {
     }
   })
 }
+
+for (const slug of ['masteryn-quest', 'webstapero-dev-notes']) test(`${slug}: nothing is done that is not named, and nothing is named that is not done`, async () => {
+  const here = await school(slug)
+  await here.learner()
+  await here.staff('operator')
+  assert.deepEqual((await driftOf(here.system)).map(({ kind, name }) => `${kind} ${name}`), [])
+})
