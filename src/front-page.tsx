@@ -1,7 +1,8 @@
 // The page of a host that is no school: which schools live here.
 import { renderToString } from 'preact-render-to-string'
 import { speaker, type Locale, type Messages } from '#platform/locale.ts'
-import { Card, Grid, Mark, Notice, nowhere, Opening, Page, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Grid, Link, Mark, Notice, nowhere, Opening, Page, Post, type Here } from '#platform/ui/ui.ts'
+import { messages as accounts } from '#people/accounts/accounts.ts'
 import type { Site } from './site.ts'
 
 const messages = {
@@ -11,21 +12,43 @@ const messages = {
     kk: 'Әр мектептің өз мекенжайы, өз курстары және өз саясаты бар. Әрқайсысының уәдесін бағдарлама тексереді, нені тапқаны көрініп тұрады.',
     en: 'Each school has its own address, its own courses and its own policy. A program checks the promises of each, and shows what it found.',
   },
+  'enter-as': { ru: 'Войти одним нажатием, как вымышленный человек:', kk: 'Ойдан шығарылған адам ретінде бір басып кіру:', en: 'Come in with one click, as an invented person:' },
   none: { ru: 'Открытых школ пока нет.', kk: 'Әзірге ашық мектеп жоқ.', en: 'No school is open yet.' },
 } satisfies Messages
 
-export function frontPage(sites: Iterable<Site>, locale: Locale, now: Date, prefix: string): string {
+export function frontPage(sites: Iterable<Site>, locale: Locale, now: Date, prefix: string, demo = false): string {
   const here: Here = { ...nowhere(locale, now), prefix }
   const say = speaker(messages, locale)
   const schools = [...sites]
   const body = (
     <>
       <Opening big title={say('title')} lead={say('lead')} />
-      {schools.length ? <Grid>{schools.map(site => <SchoolCard site={site} locale={locale} prefix={prefix} />)}</Grid> : <Notice title={say('none')} />}
+      {schools.length ? <Grid>{schools.map(site => <SchoolCard site={site} locale={locale} prefix={prefix} demo={demo} />)}</Grid> : <Notice title={say('none')} />}
     </>
   )
   return `<!doctype html>${renderToString(<Page here={here} title={say('title')} body={body} />)}`
 }
 
-const SchoolCard = ({ site: { address, policy, settings }, locale, prefix }: { site: Site; locale: Locale; prefix: string }) =>
-  <Card title={policy.name[locale]} to={address.origin + (prefix || '/')} over={<><Mark theme={settings.theme} /> {address.host}</>}><p>{settings.tagline[locale]}</p></Card>
+type Shown = { site: Site; locale: Locale; prefix: string; demo: boolean }
+
+/** Where people are let in by a click the card holds buttons, so it is not one whole link. */
+function SchoolCard({ site: { slug, address, policy, settings }, locale, prefix, demo }: Shown) {
+  const [to, over] = [address.origin + (prefix || '/'), <><Mark theme={settings.theme} /> {address.host}</>]
+  if (!demo || !settings.people.length) return <Card title={policy.name[locale]} to={to} over={over}><p>{settings.tagline[locale]}</p></Card>
+  const say = speaker(messages, locale)
+  return (
+    <Card title={<Link to={to}>{policy.name[locale]}</Link>} over={over}>
+      <p>{settings.tagline[locale]}</p>
+      <p class="quiet">{say('enter-as')}</p>
+      <Actions>{settings.people.map(({ key, role, name }) => (
+        <Post to="/demo/enter">
+          <input type="hidden" name="site" value={slug} /><input type="hidden" name="key" value={key} />
+          <Button kind="secondary">{`${name.first} ${name.last}: ${accounts[`role-${role}`][locale]}`}</Button>
+        </Post>
+      ))}</Actions>
+    </Card>
+  )
+}
+
+/** Our content policy, with the schools as places a form of this page may lead to. */
+export const policyOf = (schools: string[]) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self' ${schools.join(' ')}; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`

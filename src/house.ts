@@ -4,7 +4,8 @@ import { openDatabases, type Databases } from '#platform/database/database.ts'
 import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import { layGround, openSite, readSite, slugs, type Ground, type Site } from './site.ts'
+import { seedPeople } from '#people/demo/demo.ts'
+import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
 
 export type House = {
   settings: Settings
@@ -61,7 +62,9 @@ async function openSchools(house: House) {
     try {
       const files = readSite(slug)
       const address = addressOf(slug, files.settings.domains, house)
-      sites.set(address.host, await openSite(ground, { slug, address, ...files }, now()))
+      const site = await openSite(ground, { slug, address, ...files }, now())
+      if (house.folder.mode === 'demo' && !sites.has(address.host)) await seedPeople(systemContext(ground, site, now()), site.settings.people)
+      sites.set(address.host, site)
       shut.delete(slug)
     } catch (error) {
       if (!shut.has(slug)) logFault(slug, error)

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { inSite } from '#platform/database/database.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { withKeys } from '#platform/sealing/sealing.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { addPerson, fieldsOf, identifierOf, personById, type PersonRole, type Values } from '#people/accounts/accounts.ts'
+import { hashNew, makeLink, storePassword } from '#people/sign-in/sign-in.ts'
+
+/** Somebody invented, as site.yaml has them; a school uses the fields it registers with. */
+export type DemoPerson = {
+  key: string; role: PersonRole; name: { first: string; last: string }
+  email?: string | undefined; login?: string | undefined; phone?: string | undefined; city?: string | undefined; 'birth-date'?: string | undefined
+}
+
+/** The same for everybody, and said everywhere: a demonstration keeps no secrets. */
+export const demoPassword = 'demo-senim-2026'
+
+function valuesOf({ policy }: Context, person: DemoPerson): Values {
+  const all: Record<string, string | undefined> = {
+    name: `${person.name.first} ${person.name.last}`, first_name: person.name.first, last_name: person.name.last,
+    email: person.email, login: person.login ?? person.key, phone: person.phone, city: person.city ?? 'Алматы', birth_date: person['birth-date'] ?? '1994-05-17',
+  }
+  return Object.fromEntries(fieldsOf(policy).filter(({ name }) => name !== 'password' && all[name]).map(({ name }) => [name, all[name]!]))
+}
+
+/** Makes those who are not there yet; asked again, it changes nothing. Answers with their ids by key. */
+export async function seedPeople(ctx: Context, people: readonly DemoPerson[]): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  for (const person of people) ids[person.key] = await find(ctx, person) ?? await seed(ctx, person)
+  return ids
+}
+
+const find = (ctx: Context, person: DemoPerson) => {
+  const kind = identifierOf(ctx.policy)
+  return ctx.vault.find(ctx.site, kind, valuesOf(ctx, person)[kind] ?? '')
+}
+
+async function seed(ctx: Context, person: DemoPerson): Promise<string> {
+  const id = randomUUID()
+  const values = valuesOf(ctx, person)
+  const kind = identifierOf(ctx.policy)
+  if (!values[kind]) throw new Error(`Demo person "${person.key}" of ${ctx.site} needs ${kind === 'email' ? 'an e-mail address' : 'a login'}`)
+  if (!await ctx.vault.admit(ctx.site, id, { [kind]: values[kind] }, ctx.now)) throw new Error(`Demo person "${person.key}" of ${ctx.site} has the address of somebody else`)
+  const hash = await demoHash(ctx)
+  await withKeys(ctx, () => inSite(ctx.db, ctx.site, async db => {
+    await addPerson({ ...ctx, db }, { id, role: person.role, state: 'active', values })
+    await storePassword({ ...ctx, db }, id, hash)
+  }, { session: 'system', now: ctx.now }))
+  await ctx.vault.confirm(ctx.site, id)
+  return id
+}
+
+// One hash for all: thirty people would take ten seconds of the first start.
+const hashes = new Map<string, Promise<string>>()
+function demoHash(ctx: Context): Promise<string> {
+  const known = hashes.get(ctx.site) ?? hashNew(ctx, demoPassword, [])
+  hashes.set(ctx.site, known)
+  return known
+}
+
+/** A link that opens the door once, for the page that lists the invented people. */
+export async function enterAs(ctx: Context, person: DemoPerson | undefined): Promise<string> {
+  const id = person && await find(ctx, person)
+  const account = id && await inSite(ctx.db, ctx.site, db => personById(db, id))
+  if (!account || account.state !== 'active') throw new Refusal(404, 'demo.nobody')
+  return inSite(ctx.db, ctx.site, db => makeLink({ ...ctx, db }, { person: account.id, purpose: 'enter' }), { session: 'system', now: ctx.now })
+}
