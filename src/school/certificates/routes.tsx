@@ -53,6 +53,6 @@ async function pdfOf(ctx: Context, number: string): Promise<Response> {
   if (!shown.mine) throw new Refusal(403, 'common.not-allowed')
   if (shown.revokedAt) throw new Refusal(410, 'certificates.already-revoked')
   const address = new URL(`/certificates/${shown.number}`, ctx.address).href
-  const pdf = certificatePdf({ number: shown.number, holder: String(shown.holder), course: shown.course, issuedAt: shown.issued_at, school: ctx.policy.name[ctx.locale], address, locale: ctx.locale })
+  const pdf = await certificatePdf({ number: shown.number, holder: String(shown.holder), course: shown.course, issuedAt: shown.issued_at, school: ctx.policy.name[ctx.locale], address, locale: ctx.locale })
   return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${shown.number}.pdf"`, 'cache-control': 'no-store' } })
 }
