@@ -7,6 +7,7 @@
 export { briefly, type Files, type FilesContext } from './context.ts'
 export { fileStore } from './file-store.ts'
 export { finish, finishUpload, type Finished } from './finish.ts'
+export { healthOf, type FilesHealth } from './health.ts'
 export { jobs } from './jobs.ts'
 export { fileFacts, keepFiles, releaseFiles } from './keep-files.ts'
 export { putMade } from './made-files.ts'

@@ -11,7 +11,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { reveal, withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { openTestDatabases, noon, type Member } from '#test/fixtures.ts'
-import { fileFacts, fileStore, finishUpload, keepFiles, makeTicket, receiveForm, releaseFiles, serveFile, sweepFiles, type Wish } from './files.ts'
+import { fileFacts, fileStore, finishUpload, healthOf, keepFiles, makeTicket, receiveForm, releaseFiles, serveFile, sweepFiles, type Wish } from './files.ts'
 import { removeAll } from './store.ts'
 import { append, beginUpload } from './uploads.ts'
 
@@ -289,4 +289,15 @@ test('a file with a virus is refused and deleted; while the scanner is away a fi
   await append(ann.ctx, clean, 0, pieces(photo))
   await finishUpload(scanning(async () => null), clean.id)
   assert.equal((await factsOf(ann, clean.id)).scanned, 'clean')
+})
+
+test('the health of files is tried, not assumed: the store, and a scanner where there is one', async () => {
+  const { files } = ground
+  assert.deepEqual(await healthOf(files, here.slug), { store: true, scanner: null })
+  const scanner = (version: () => Promise<string>) => ({ ...files, scanner: { version, scan: async () => null } })
+  assert.deepEqual((await healthOf(scanner(async () => 'ClamAV 1.4.6'), here.slug)).scanner, { version: 'ClamAV 1.4.6' })
+  assert.equal((await healthOf(scanner(async () => { throw new Error('away') }), here.slug)).scanner, 'away')
+  const forgetful = { ...files, store: { ...store, async *read() { yield Buffer.from('other') } } }
+  assert.equal((await healthOf(forgetful, here.slug)).store, false)
+  assert.deepEqual(await Array.fromAsync(store.list(`${here.slug}/probe/`)), [])
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
+import { healthOf } from '#platform/files/files.ts'
 import { asIs, fill } from '#platform/locale.ts'
 import { control, judge } from '#trust/policy/policy.ts'
 import { attestationOf } from './attestations.ts'
@@ -21,14 +22,17 @@ export const publishEvidence = control('publish', 'evidence', {
   },
 })
 
-/** The school works: its database answers. */
+/** The school works: its database answers, its file store keeps what it is given, and a scanner that is there answers. */
 export const watchHealth = control('watch', 'health', {
   rule: z.strictObject({}),
   kind: 'probe',
   async prove(_, ctx) {
     const started = performance.now()
     await inSite(ctx.db, ctx.site, db => sql`select 1`.execute(db))
-    return judge(1, 0, fill(messages['found-health'], { ms: Math.ceil(performance.now() - started) }))
+    const ms = Math.ceil(performance.now() - started)
+    const { store, scanner } = await healthOf(ctx.files, ctx.site)
+    const said = !store ? 'found-store-away' : scanner === 'away' ? 'found-scanner-away' : scanner ? 'found-health-scanned' : 'found-health'
+    return judge(1, said.endsWith('away') ? 1 : 0, fill(messages[said], { ms, version: scanner && scanner !== 'away' ? scanner.version : '' }))
   },
 })
 
