@@ -24,7 +24,7 @@ export async function certificatePdf(paper: Printed): Promise<Buffer> {
   sheet.roundedRect(23, 23, 796, 549, 8).lineWidth(0.6).stroke('#9AA2A6')
   const page = sheet.struct('Document')
   sheet.addStructure(page)
-  for (const line of linesOf(paper)) page.add(sheet.struct(line.tag, () => write(sheet, line)))
+  for (const line of linesOf(paper)) page.add(sheet.struct(line.tag, {}, () => write(sheet, line)))
   page.add(sheet.struct('Figure', { alt: `${printed.verify[locale]} ${paper.address}` }, () => { drawCode(sheet, paper.address) }))
   page.end()
   sheet.end()
