@@ -12,7 +12,7 @@ export function lookAtPdf(bytes: Buffer): Why | undefined {
 export function lookAtText(bytes: Buffer): Why | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/.test(text) ? 'wrong-type' : undefined
+    return /[^\P{Cc}\t\n\r\f]/u.test(text) ? 'wrong-type' : undefined
   } catch {
     return 'wrong-type'
   }

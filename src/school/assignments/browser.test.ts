@@ -72,7 +72,7 @@ test('with script a mark is put by a click, moved by arrow keys, and stands wher
     assert.equal(await page.locator('.marked .mark').count(), 2, 'the one kept, and the next to be placed')
     assert.deepEqual(complaints, [])
   })
-  await reviewWork(teacher.ctx, { work, then: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
+  await reviewWork(teacher.ctx, { work, outcome: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
   const { versions } = await (await here.request(`/api/v1/works/${work}`, { as: learner })).json() as any
   assert.match(versions[0].annotations[0].target.selector.value, /^xywh=percent:2[56](\.\d)?,4[45](\.\d)?,0,0$/)
 })
@@ -144,7 +144,7 @@ test('the task, the queue, the desk and the feedback pass axe, on a desktop and 
     }
   }, { width })
   await here.request(`/teach/submissions/${work}/notes`, { as: teacher, form: { x: '10', y: '10', words: 'Свет' } })
-  await reviewWork(teacher.ctx, { work, then: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
+  await reviewWork(teacher.ctx, { work, outcome: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
   for (const width of [1280, 320]) await as(learner, async page => {
     await page.goto(address(`/kk/learn/${run}/assignment`))
     assert.deepEqual(await violations(page), [], `feedback at ${width}`)

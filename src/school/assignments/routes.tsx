@@ -73,9 +73,9 @@ export const routes = [
     await removeNote(ctx, { work: params.work, note })
     return { to: `/teach/submissions/${params.work}#notes`, said: 'assignments.note-removed' }
   }),
-  action(`${desk}/review`, { access: 'teacher', on: desk, form: reviewForm, sample: { ...onDesk, body: { then: 'save', words: 'Хорошо' } } }, async (ctx: Context, input: { then: string }, { params }) => {
+  action(`${desk}/review`, { access: 'teacher', on: desk, form: reviewForm, sample: { ...onDesk, body: { outcome: 'save', words: 'Хорошо' } } }, async (ctx: Context, input: { outcome: string }, { params }) => {
     await reviewWork(ctx, { ...input, work: params.work })
-    return { to: `/teach/submissions/${params.work}`, said: `assignments.was-${{ save: 'saved', return: 'returned' }[input.then] ?? 'accepted'}` as const }
+    return { to: `/teach/submissions/${params.work}`, said: `assignments.was-${{ save: 'saved', return: 'returned' }[input.outcome] ?? 'accepted'}` as const }
   }),
   action(`${desk}/reply`, { access: 'teacher', on: desk, form: replyForm, sample: { ...onDesk, body: { words: 'Пожалуйста' } } }, async (ctx: Context, { words }: { words: string }, { params }) => {
     await reply(ctx, { work: params.work, words })

@@ -23,9 +23,9 @@ export function ReviewFields({ shown, here }: { shown: Shown; here: Here }) {
       {shown.review && <p class="quiet">{say('saved-at')}: <Time at={shown.review.saved_at} as="moment" /></p>}
       <p class="hint">{say('pass-at', { pass: shown.assignment.pass_at })}</p>
       <Actions>
-        <Button kind="secondary" name="then" value="save">{say('save')}</Button>
-        <Button kind="secondary" name="then" value="return" icon="undo-2">{say('return')}</Button>
-        <Button name="then" value="accept" icon="check">{say('accept')}</Button>
+        <Button kind="secondary" name="outcome" value="save">{say('save')}</Button>
+        <Button kind="secondary" name="outcome" value="return" icon="undo-2">{say('return')}</Button>
+        <Button name="outcome" value="accept" icon="check">{say('accept')}</Button>
       </Actions>
     </Post>
   )

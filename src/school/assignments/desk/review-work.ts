@@ -11,7 +11,7 @@ import { mayReview, mustBeMine, workToReview, type ToReview } from './open-work.
 
 export const Review = z.strictObject({
   work: z.uuid(),
-  then: z.enum(['save', 'return', 'accept']),
+  outcome: z.enum(['save', 'return', 'accept']),
   words: z.string().trim().max(20_000),
   levels: z.record(z.string().max(100), z.int().min(0).max(100)),
   comments: z.record(z.string().max(100), z.string().trim().max(3_000)),
@@ -22,7 +22,7 @@ export const reviewWork = command('assignments.review', {
   input: Review,
   load: workToReview,
   may: mayReview,
-  async run(ctx, desk, { then, words, levels, comments }) {
+  async run(ctx, desk, { outcome, words, levels, comments }) {
     mustBeMine(ctx, desk)
     const { criteria } = desk.assignment
     const unknown = [...Object.keys(levels), ...Object.keys(comments)].find(name => !criteria.some(({ id }) => id === name))
@@ -32,11 +32,11 @@ export const reviewWork = command('assignments.review', {
     await writeMarks(ctx, desk, review, { levels, comments })
     const points = Object.values(levels).reduce((total, each) => total + each, 0)
     await ctx.db.updateTable('assignments.reviews').set({ ...seal(ctx, { table: 'assignments.reviews', row: review, person: desk.work.person }, { words }), points, teacher: ctx.actor.person, saved_at: ctx.now }).where('id', '=', review).execute()
-    if (then === 'save') await hold(ctx, desk.work.id)
-    else await give(ctx, desk, { review, points, accepted: then === 'accept', complete: criteria.every(({ id }) => levels[id] !== undefined) })
+    if (outcome === 'save') await hold(ctx, desk.work.id)
+    else await give(ctx, desk, { review, points, accepted: outcome === 'accept', complete: criteria.every(({ id }) => levels[id] !== undefined) })
     return { review, points }
   },
-  audit: ({ work }, { then }, { review }) => ({ subject: work.person, details: `${then} ${review}` }),
+  audit: ({ work }, { outcome }, { review }) => ({ subject: work.person, details: `${outcome} ${review}` }),
 })
 
 /** The review of the last sending, begun with the first thing a teacher writes. */

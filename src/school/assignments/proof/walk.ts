@@ -82,7 +82,7 @@ async function tracesIn({ learner }: Twin, take: string): Promise<number> {
 async function giveBack({ learner, teacher, run }: Twin, work: string): Promise<boolean> {
   await noteOnWork(teacher, { work, place: { x: 25, y: 50 }, words: 'Горизонт' })
   const before = await within(learner, ctx => showAssignment(ctx, { run }))
-  await reviewWork(teacher, { work, then: 'accept', words: 'Хорошо', levels: { light: 2 }, comments: {} })
+  await reviewWork(teacher, { work, outcome: 'accept', words: 'Хорошо', levels: { light: 2 }, comments: {} })
   await reply(learner, { work, words: 'Спасибо' })
   const after = await reveal(learner, await within(learner, ctx => showAssignment(ctx, { run })))
   return before.notes.length === 0 && after.state === 'accepted' && after.notes[0]?.words === 'Горизонт' && after.reviews[0]?.words === 'Хорошо' && after.replies[0]?.words === 'Спасибо'
