@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import exifr from 'exifr'
+import { startFauxqs } from 'fauxqs'
 import sharp from 'sharp'
 import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -12,6 +13,7 @@ import { reveal, withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { openTestDatabases, noon, type Member } from '#test/fixtures.ts'
 import { fileFacts, fileStore, finishUpload, healthOf, keepFiles, makeTicket, receiveForm, releaseFiles, serveFile, sweepFiles, type Wish } from './files.ts'
+import { s3Store } from './s3-store.ts'
 import { removeAll } from './store.ts'
 import { append, beginUpload } from './uploads.ts'
 
@@ -300,4 +302,24 @@ test('the health of files is tried, not assumed: the store, and a scanner where 
   const forgetful = { ...files, store: { ...store, async *read() { yield Buffer.from('other') } } }
   assert.equal((await healthOf(forgetful, here.slug)).store, false)
   assert.deepEqual(await Array.fromAsync(store.list(`${here.slug}/probe/`)), [])
+})
+
+test('the same over a bucket: sent in parts, looked at, read in ranges, erased, and never readable there', async () => {
+  const s3 = await startFauxqs({ port: 0, logger: false })
+  s3.createBucket('works')
+  try {
+    const ann = await here.learner()
+    const ctx = { ...ann.ctx, files: { ...ground.files, store: s3Store(`s3://key:secret@127.0.0.1:${s3.port}/works?region=us-east-1&path-style&tls=no`) } }
+    const text = Buffer.from(`canary-${randomUUID()}\n`.repeat(60_000))
+    const upload = await beginUpload(ctx, await ticketFor(ann, { accepts: ['text'] }), { name: 'a.txt', length: text.length })
+    const half = await append(ctx, upload, 0, pieces(text.subarray(0, 1_500_000)))
+    await append(ctx, upload, half, pieces(text.subarray(half)))
+    assert.deepEqual(await fileStore.search(ctx, text.subarray(0, 30)), [])
+    const { id } = await finishUpload(ctx, upload.id)
+    const answer = await serveFile(ctx, await factsOf(ann, id), { range: 'bytes=1999990-2000009' })
+    assert.deepEqual([answer.status, await buffer(answer.body as never)], [206, text.subarray(1_999_990, 2_000_010)])
+    assert.deepEqual([await fileStore.search(ctx, text.subarray(0, 30)), await fileStore.eraseOf(ctx, ann.id), await fileStore.listOf(ctx, ann.id)], [[], 1, []])
+  } finally {
+    await s3.stop()
+  }
 })
