@@ -1,9 +1,12 @@
 // A course in a school, made to measure: how many lessons, which rules, which questions.
+import { buffer } from 'node:stream/consumers'
+import { accessCopy } from '#trust/rights/rights.ts'
 import { readCourseFolder, type Completion, type CourseFolder, type Question, type Test, type Trajectory } from '#school/courses/courses.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
 import { importSchool } from '../src/product.ts'
 import type { Member, School } from './fixtures.ts'
 import { smallCourse } from './small-course.ts'
+import { unzipped } from './unzipped.ts'
 
 const small = readCourseFolder(smallCourse())
 
@@ -48,3 +51,8 @@ export function optionIn(page: string, words: string): string {
   if (!found) throw new Error(`The page offers no "${words}"`)
   return found[1]!
 }
+
+/** What somebody is given as their copy, file by file. */
+export const copyOf = async (who: Member): Promise<Record<string, string>> => unzipped(await buffer(accessCopy(who.ctx, who.id)))
+/** The rows of one table in it. */
+export const copiedRows = async (who: Member, table: string): Promise<Record<string, unknown>[]> => JSON.parse((await copyOf(who))[`${table}.json`] ?? '[]')

@@ -1,16 +1,5 @@
--- Why: who teaches what, and who was invited by whom.
+-- Why: who was invited by whom, and why staff looked at somebody.
 create schema staff;
-
-create table staff.assignments (
-  site text not null, id uuid not null, teacher uuid not null, course uuid not null, since timestamptz not null,
-  primary key (site, id), unique (site, teacher, course), foreign key (site, teacher) references accounts.people
-);
-select database.isolate('staff.assignments');
-create index assignments_by_course on staff.assignments (site, course);
-comment on column staff.assignments.id is 'key: own';
-comment on column staff.assignments.teacher is 'key: person, owner';
-comment on column staff.assignments.course is 'fact: the course, by its id';
-comment on column staff.assignments.since is 'data: account.dates; export: yes; erase: row';
 
 create table staff.invitations (
   site text not null, person uuid not null, invited_by uuid, invited_at timestamptz not null,

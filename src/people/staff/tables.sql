@@ -1,17 +1,5 @@
 -- Written by `npm run tables` from the migrated database. Do not edit.
 
-create table staff.assignments (
-  site text not null default database.current_site(), -- key: site
-  id uuid not null, -- key: own
-  teacher uuid not null, -- key: person, owner
-  course uuid not null, -- fact: the course, by its id
-  since timestamp with time zone not null, -- data: account.dates; export: yes; erase: row
-  unique (site, teacher, course),
-  primary key (site, id),
-  foreign key (site, teacher) REFERENCES accounts.people(site, id)
-);
-create index assignments_by_course ON staff.assignments USING btree (site, course);
-
 create table staff.invitations (
   site text not null default database.current_site(), -- key: site
   person uuid not null, -- key: person, owner

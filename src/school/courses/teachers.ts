@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import { personById } from '#people/accounts/accounts.ts'
 
 const runWith = ({ db }: Context, { run }: { run: string }) =>
   db.selectFrom('courses.runs').select(['id', 'slug']).where('slug', '=', run).executeTakeFirst()
@@ -10,9 +11,13 @@ const runWith = ({ db }: Context, { run }: { run: string }) =>
 /** Who teaches a run sees its learners' results and works, and nobody else's. */
 export const assignTeacher = command('courses.assign-teacher', {
   input: z.strictObject({ run: z.string(), person: z.uuid() }),
-  load: runWith,
+  async load(ctx: Context, { run, person }) {
+    const [found, teacher] = await Promise.all([runWith(ctx, { run }), personById(ctx.db, person)])
+    return found && teacher && { ...found, role: teacher.role }
+  },
   may: actor => actor.role === 'operator' || actor.role === 'system',
-  async run({ db, now }, { id: run }, { person }) {
+  async run({ db, now }, { id: run, role }, { person }) {
+    if (role !== 'teacher') throw new Refusal(409, 'courses.not-a-teacher')
     const added = await db.insertInto('courses.teachers').values({ id: uuidv7(), run, person, since: now })
       .onConflict(clash => clash.columns(['site', 'run', 'person']).doNothing()).executeTakeFirst()
     if (!added.numInsertedOrUpdatedRows) throw new Refusal(409, 'courses.teaches-already')

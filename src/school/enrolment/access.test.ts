@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setState } from '#people/accounts/accounts.ts'
-import { changeRun, closeRun, publish, unpublish } from '#school/courses/courses.ts'
+import { assignTeacher, changeRun, closeRun, dismissTeacher, publish, unpublish } from '#school/courses/courses.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { courseOf, learnerOf, teach } from '#test/taught.ts'
 import { enrol } from './enrolment.ts'
@@ -132,4 +132,18 @@ test('the API says what is wrong by name: 201, 401, 404, 409, 422', async () => 
   assert.deepEqual([done.status, done.run], [201, 'light'])
   assert.deepEqual([(await post('{"course":"light"}', learner)).status, (await post('{"course":"light"}', learner)).error!.code], [409, 'enrolment.already-enrolled'])
   assert.equal((await post('{"course":', learner)).status, 400)
+})
+
+test('only a teacher can be put in charge of a run, by the operator alone, once', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const [teacher, operator, learner] = [await here.staff('teacher'), await here.staff('operator'), await here.learner()]
+  await assert.rejects(assignTeacher(teacher.ctx, { run: 'light', person: teacher.id }), { status: 403 })
+  await assert.rejects(assignTeacher(operator.ctx, { run: 'light', person: learner.id }), { status: 409, code: 'courses.not-a-teacher' })
+  await assignTeacher(operator.ctx, { run: 'light', person: teacher.id })
+  await assert.rejects(assignTeacher(operator.ctx, { run: 'light', person: teacher.id }), { status: 409, code: 'courses.teaches-already' })
+  assert.equal((await here.request('/teach/progress/light', { as: teacher })).status, 200)
+  await dismissTeacher(operator.ctx, { run: 'light', person: teacher.id })
+  assert.equal((await here.request('/teach/progress/light', { as: teacher })).status, 403)
+  await assert.rejects(dismissTeacher(operator.ctx, { run: 'light', person: teacher.id }), { status: 409 })
 })

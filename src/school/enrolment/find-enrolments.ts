@@ -29,6 +29,9 @@ export const learnersOf = (db: Database, run: string): Promise<Enrolment[]> =>
 /** The names of the runs someone has chosen, as part of another question. */
 export const runNamesOf = (person: string) => sql<string>`select run_name from enrolment.enrolments where person = ${person}`
 
+/** The same runs by their ids. */
+export const runsOf = (person: string) => sql<string>`select run from enrolment.enrolments where person = ${person}`
+
 /** In which language this person reads the course: a part of another question, so that it costs no round trip. */
 export const languageOf = (id: string, otherwise: Locale) =>
   sql<string>`coalesce((select language from enrolment.enrolments where id = ${id}), ${otherwise})`

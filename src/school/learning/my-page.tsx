@@ -7,7 +7,7 @@ import { nextStep, type MyCourse, type showMyLearning } from './show-my-learning
 type Mine = Awaited<ReturnType<typeof showMyLearning>>
 
 /** The next step first, then everything else. */
-export function MyPage({ mine: { courses, achievements }, here }: { mine: Mine; here: Here }) {
+export function MyPage({ mine: { courses, achievements, certificates }, here }: { mine: Mine; here: Here }) {
   const say = speaker(messages, here.locale)
   const current = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
     .toSorted((one, other) => lastAt(other) - lastAt(one))[0]
@@ -15,12 +15,42 @@ export function MyPage({ mine: { courses, achievements }, here }: { mine: Mine; 
     <>
       <Opening title={say('my-learning')} />
       {current && <ContinueCard course={current} />}
+      <Waiting courses={courses} />
       {courses.length
         ? <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>
         : <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
+      {certificates.length > 0 && (
+        <section>
+          <h2>{say('certificates')}</h2>
+          <List>{certificates.map(({ number, course, issued_at, revoked_at }) => (
+            <Row icon="award" title={course.title[here.locale]} to={`/certificates/${number}`} note={<>{number} · <Time at={issued_at} /></>} {...revoked_at ? { end: <Tag kind="warn">{say('revoked')}</Tag> } : {}} />
+          ))}</List>
+        </section>
+      )}
       {achievements.length > 0 && <Achievements list={achievements} titles={new Map(courses.map(({ run }) => [run.course, run.about.title[here.locale]]))} />}
       <p><Link to="/me/activity">{say('my-activity')}</Link></p>
     </>
+  )
+}
+
+/** What somebody else waits for, or what came back: given works first, then dates. */
+function Waiting({ courses }: { courses: MyCourse[] }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const open = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
+  const given = open.filter(({ work }) => work?.given_at)
+  const due = open.filter(({ due, work }) => due && !work?.accepted && (!work?.sent_at || work.given_at)).toSorted((one, other) => one.due!.getTime() - other.due!.getTime()).slice(0, 5)
+  const sent = open.filter(({ work }) => work?.sent_at && !work.given_at)
+  if (!given.length && !due.length && !sent.length) return null
+  return (
+    <section>
+      <h2>{say('waiting')}</h2>
+      <List>
+        {given.map(({ run, work }) => <Row icon="message-square" to={`/learn/${run.slug}/assignment`} title={say(work!.accepted ? 'work-accepted' : 'work-returned')} note={<>{run.about.title[locale]} · <Time at={work!.given_at!} /></>} />)}
+        {due.map(({ run, due }) => <Row icon="calendar" to={`/learn/${run.slug}/assignment`} title={run.about.assignment.title[locale]} note={<>{say('due')} <Time at={due!} as="moment" /></>} />)}
+        {sent.map(({ run, work }) => <Row icon="clock" to={`/learn/${run.slug}/assignment`} title={run.about.assignment.title[locale]} note={<>{say('work-sent')} <Time at={work!.sent_at!} /></>} />)}
+      </List>
+    </section>
   )
 }
 

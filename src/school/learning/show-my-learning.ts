@@ -1,24 +1,29 @@
 import { z } from 'zod'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { attemptsOf } from '#school/assessment/assessment.ts'
+import { datesOf, worksOf } from '#school/assignments/assignments.ts'
+import { myCertificates } from '#school/certificates/certificates.ts'
 import { outlineOf, runBySlug, runsNamed, teachersOf } from '#school/courses/courses.ts'
-import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, runNamesOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
+import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, runNamesOf, runsOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
 
 /** Everything someone learns, in one round trip. */
 export const showMyLearning = query('learning.show-mine', {
   input: z.strictObject({}),
-  async find({ db, actor, now }: Context) {
-    const person = actor.person!
-    const [enrolments, runs, completions, positions, achievements] = await Promise.all([
+  async find(ctx: Context) {
+    const { db, now } = ctx
+    const person = ctx.actor.person!
+    const [enrolments, runs, completions, positions, achievements, works, dates, certificates] = await Promise.all([
       enrolmentsOf(db, person), runsNamed(db, runNamesOf(person)), completionsOfAll(db, { person }), positionsOf(db, person), achievementsOf(db, person),
+      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx),
     ])
     const courses = enrolments.flatMap(enrolment => {
       const run = runs.find(({ slug }) => slug === enrolment.run_name)
       if (!run) return []
       const progress = progressOf(run.about, run.outline, completions.get(enrolment.id) ?? [])
-      return [{ enrolment, run, progress, access: accessTo(enrolment, now), position: positions.find(each => each.enrolment === enrolment.id) }]
+      return [{ enrolment, run, progress, access: accessTo(enrolment, now), position: positions.find(each => each.enrolment === enrolment.id),
+        work: works.find(each => each.enrolment === enrolment.id), due: dates.find(each => each.run === run.id)?.due_at }]
     })
-    return { courses, achievements }
+    return { courses, achievements, certificates }
   },
   may: actor => actor.person !== null,
   reveals: () => [],

@@ -1,0 +1,16 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
+
+export type MyWork = { enrolment: string; sent_at: Date | null; given_at: Date | null; accepted: boolean | null }
+
+/** Where someone's works stand: when the last one was sent, and what was given back on it. */
+export const worksOf = async (db: Database, person: string): Promise<MyWork[]> =>
+  (await sql<MyWork>`
+    select w.enrolment, take.sent_at, review.given_at, review.accepted from assignments.works w
+    left join lateral (select id, sent_at from assignments.takes where work = w.id order by number desc limit 1) take on true
+    left join assignments.reviews review on review.take = take.id and review.given_at is not null
+    where w.person = ${person} and w.enrolment is not null`.execute(db)).rows
+
+/** The dates set for these runs; `runs` may be the answer of another question. */
+export const datesOf = (db: Database, runs: RawBuilder<string>): Promise<{ run: string; due_at: Date }[]> =>
+  db.selectFrom('assignments.dates').select(['run', 'due_at']).where(sql<boolean>`run in (${runs})`).execute()
