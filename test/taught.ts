@@ -53,6 +53,6 @@ export function optionIn(page: string, words: string): string {
 }
 
 /** What somebody is given as their copy, file by file. */
-export const copyOf = async (who: Member): Promise<Record<string, string>> => unzipped(await buffer(accessCopy(who.ctx, who.id)))
+export const copyOf = async (here: School, who: Member): Promise<Record<string, string>> => unzipped(await here.inside(ctx => buffer(accessCopy(ctx, who.id, []))))
 /** The rows of one table in it. */
-export const copiedRows = async (who: Member, table: string): Promise<Record<string, unknown>[]> => JSON.parse((await copyOf(who))[`${table}.json`] ?? '[]')
+export const copiedRows = async (here: School, who: Member, table: string): Promise<Record<string, unknown>[]> => JSON.parse((await copyOf(here, who))[`data/${table}.json`] ?? '[]')

@@ -33,7 +33,7 @@ test('MX-014 a lesson viewed and a file downloaded are two rows, and the learner
   assert.deepEqual(rows.map(({ kind, item }) => [kind, item]).sort(), [['file', 'lesson-2'], ['lesson', 'lesson-2']])
   const page = await (await here.request('/me/activity', { as: learner })).text()
   assert.ok(page.includes('Файл скачан') && page.includes('Урок открыт'))
-  assert.deepEqual((await copiedRows(learner, 'enrolment.views')).map(({ kind, item }) => [kind, item]).sort(), [['file', 'lesson-2'], ['lesson', 'lesson-2']])
+  assert.deepEqual((await copiedRows(here, learner, 'enrolment.views')).map(({ kind, item }) => [kind, item]).sort(), [['file', 'lesson-2'], ['lesson', 'lesson-2']])
 })
 
 test('a school whose policy names no history keeps none, and the page says so', async () => {
@@ -82,7 +82,7 @@ test('MQ-027 a finished course is an achievement with course and date, in the pr
   assert.match(page, /Курс «Свет» пройден[\s\S]*?3 декабря 2026/)
   const rows = await here.inside(({ db }) => db.selectFrom('enrolment.achievements').select(['kind', 'at']).where('enrolment', '=', learner.enrolment).execute())
   assert.deepEqual(rows.map(({ kind }) => kind).sort(), ['course-completed', 'first-lesson'])
-  assert.deepEqual((await copiedRows(learner, 'enrolment.achievements')).map(({ kind, at }) => [kind, at]).sort(), [['course-completed', learner.ctx.now.toISOString()], ['first-lesson', learner.ctx.now.toISOString()]])
+  assert.deepEqual((await copiedRows(here, learner, 'enrolment.achievements')).map(({ kind, at }) => [kind, at]).sort(), [['course-completed', learner.ctx.now.toISOString()], ['first-lesson', learner.ctx.now.toISOString()]])
 })
 
 test('MX-023 a lesson left midway opens at the same place on another device', async () => {

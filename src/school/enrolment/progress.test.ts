@@ -34,7 +34,7 @@ test('CL-008 CL-020 MX-012 page, API, rows and the copy agree', async () => {
   const rows = (await completionsIn(here, learner.enrolment)).filter(({ kind }) => kind === 'lesson')
   assert.deepEqual([course.percent, course.done, course.required], [Math.floor(100 * rows.length / 3), rows.length, 3])
   assert.match(await (await here.request('/me', { as: learner })).text(), /Пройдено 33 %: 1 из 3/)
-  assert.deepEqual((await copiedRows(learner, 'enrolment.completions')).map(({ kind, item, at }) => [kind, item, at]), rows.map(({ kind, item, at }) => [kind, item, at.toISOString()]))
+  assert.deepEqual((await copiedRows(here, learner, 'enrolment.completions')).map(({ kind, item, at }) => [kind, item, at]), rows.map(({ kind, item, at }) => [kind, item, at.toISOString()]))
 })
 
 test('LP-020 a module is complete with its last lesson, and not a lesson sooner', async () => {
@@ -122,7 +122,7 @@ test('MQ-024 two courses chosen stand in "my courses", with the time of choice, 
   assert.deepEqual(courses.map(({ course, enrolled }: any) => [course, enrolled]).sort(), [['frame', learner.ctx.now.toISOString()], ['light', learner.ctx.now.toISOString()]])
   const rows = await here.inside(({ db }) => db.selectFrom('enrolment.enrolments').select(['course', 'enrolled_at']).where('person', '=', learner.id).execute())
   assert.equal(rows.length, 2)
-  assert.deepEqual((await copiedRows(learner, 'enrolment.enrolments')).map(({ course, enrolled_at }) => [course, enrolled_at]).sort(), [['frame', learner.ctx.now.toISOString()], ['light', learner.ctx.now.toISOString()]])
+  assert.deepEqual((await copiedRows(here, learner, 'enrolment.enrolments')).map(({ course, enrolled_at }) => [course, enrolled_at]).sort(), [['frame', learner.ctx.now.toISOString()], ['light', learner.ctx.now.toISOString()]])
 })
 
 test('enrolling twice is refused, leaving and returning keeps what was done', async () => {

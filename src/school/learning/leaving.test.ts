@@ -1,7 +1,7 @@
 // What is left of somebody's learning when they have gone: nothing. What others see of it until then: a page of their own.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { erasePerson } from '#trust/rights/rights.ts'
+import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { reviewWork } from '#school/assignments/assignments.ts'
 import { classroom, sentWork } from '#test/classroom.ts'
 import { openTestDatabases } from '#test/fixtures.ts'
@@ -12,7 +12,7 @@ const { school, asAdmin } = await openTestDatabases()
 test('an erased learner leaves no enrolment, no progress, no attempt, no answer, no review', async () => {
   const here = await school()
   const { people: { learner } } = await worldOf(here)
-  await here.inside(ctx => erasePerson(ctx, learner.id))
+  await eraseAtOnce(here.system, learner.id)
   const tables = ['enrolment.enrolments', 'enrolment.completions', 'enrolment.evidence', 'enrolment.positions', 'assessment.attempts', 'assessment.steps', 'assessment.gradings', 'assessment.marks', 'assessment.checks', 'catalogue.starts', 'catalogue.suggestions']
   for (const table of tables) {
     const { rows } = await asAdmin(client => client.query(`select count(*)::int as left from ${table} where site = $1`, [here.slug]))
