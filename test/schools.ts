@@ -16,5 +16,6 @@ export function typed(here: School, over: Record<string, string> = {}): Record<s
     birth_date: '1994-05-17', city: 'Қостанай', password: 'nine quiet paper boats',
   }
   const fields = here.policy.registration.fields.map(({ field }) => field.replace('-', '_'))
-  return { ...Object.fromEntries(fields.map(name => [name, all[name]!])), ...over }
+  const agrees = here.policy.promises.some(({ verb, subject, rule }) => verb === 'ask' && subject === 'acceptance' && (rule as { on: string[] }).on.includes('registration'))
+  return { ...Object.fromEntries(fields.map(name => [name, all[name]!])), ...agrees && { policy: '1', agree: 'on' }, ...over }
 }

@@ -51,11 +51,10 @@ comment on column publication.notices.seen_at is 'data: communication.mail; expo
 create table publication.acceptances (
   site text not null, person uuid not null, version int not null, by_use boolean not null,
   accepted_at timestamptz not null,
-  primary key (site, person, version),
-  foreign key (site, version) references publication.versions, foreign key (site, person) references accounts.people
+  primary key (site, person, version), foreign key (site, person) references accounts.people
 );
 select database.isolate('publication.acceptances');
 comment on column publication.acceptances.person is 'key: person, owner';
-comment on column publication.acceptances.version is 'key: publication.versions';
+comment on column publication.acceptances.version is 'key: own';
 comment on column publication.acceptances.by_use is 'data: policy.acceptance; export: yes; erase: row';
 comment on column publication.acceptances.accepted_at is 'data: policy.acceptance; export: yes; erase: row';

@@ -3,12 +3,13 @@ import { fill } from '#platform/locale.ts'
 import { form, type Form } from '#platform/ui/ui.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ageRuleOf, fieldsOf, inputsOf, messages as accounts, perPolicy, shapeOf } from '#people/accounts/accounts.ts'
+import { agreementInputs, agreementShape } from './agreement.ts'
 import { messages } from './messages.ts'
 
 /** Exactly the fields of the school's manifest, in its order, each with its reason. */
 export const signUpForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
   const fields = fieldsOf(policy)
-  return form(z.strictObject(shapeOf(fields)), inputsOf(fields), accounts)
+  return form(z.strictObject({ ...shapeOf(fields), ...agreementShape(policy) }), { ...inputsOf(fields), ...agreementInputs(policy) }, { ...accounts, ...messages })
 })
 
 /** The one question that stands before all others. */

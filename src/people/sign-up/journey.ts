@@ -8,6 +8,7 @@ import type { SiteContext } from '#trust/policy/policy.ts'
 import { accountById, changeProfile, fieldsOf, identifierOf } from '#people/accounts/accounts.ts'
 import { codesOf, recoverByCode, resetPassword } from '#people/recovery/recovery.ts'
 import { actorOf, hashOf, makeLink, signIn } from '#people/sign-in/sign-in.ts'
+import { asksAgreement } from './agreement.ts'
 import { confirmAddress, register } from './register.ts'
 
 export type Step = 'registration' | 'profile' | 'sign-in' | 'recovery'
@@ -67,7 +68,8 @@ const samples: Record<string, string> = { name: 'Айсұлу', first_name: 'А�
 async function join(twin: Context, identifier: string): Promise<string> {
   const fields = Object.fromEntries(fieldsOf(twin.policy).filter(({ needed }) => needed)
     .map(({ name }) => [name, name === 'password' ? passwords[0]! : samples[name] ?? identifier]))
-  const { person, waits } = await register(twin, { fields, age: 'adult' })
+  const agreement = asksAgreement(twin.policy) ? { policy: twin.policy.version.number, agree: true } : {}
+  const { person, waits } = await register(twin, { fields: { ...fields, ...agreement }, age: 'adult' })
   if (!waits) return person
   const token = await inSite(twin.db, twin.site, db => makeLink({ ...twin, db }, { person, purpose: 'confirm' }))
   await confirmAddress(twin, { token })

@@ -6,6 +6,7 @@ export const messages = {
   'lead-login': { ru: 'Почта не нужна: вы входите по логину. Под каждым полем написано, зачем оно.', kk: 'Пошта керек емес: логинмен кіресіз. Әр өрістің астында оның не үшін керек екені жазылған.', en: 'No e-mail is needed: you sign in with a login. Under each field it says what for.' },
   'basis': { ru: 'Эти данные нужны, чтобы вести вашу учётную запись. Что с ними происходит, сказано здесь:', kk: 'Бұл деректер тіркелгіңізді жүргізу үшін керек. Олармен не болатыны мына жерде айтылған:', en: 'This data is needed to run your account. What happens to it is said here:' },
   'policy': { ru: 'политика конфиденциальности', kk: 'құпиялық саясаты', en: 'privacy policy' },
+  'agree': { ru: 'Я прочитал(а) политику конфиденциальности и согласен(на) с ней', kk: 'Құпиялық саясатын оқыдым, онымен келісемін', en: 'I have read the privacy policy and agree with it' },
   'register': { ru: 'Зарегистрироваться', kk: 'Тіркелу', en: 'Sign up' },
   'have-account': { ru: 'У меня уже есть учётная запись', kk: 'Менің тіркелгім бар', en: 'I already have an account' },
   'age': { ru: 'Сколько вам лет?', kk: 'Жасыңыз нешеде?', en: 'How old are you?' },

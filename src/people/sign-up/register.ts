@@ -5,9 +5,11 @@ import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import { acceptAtRegistration } from '#trust/publication/publication.ts'
 import { addPerson, ageRuleOf, confirmPerson, fieldsOf, identifierOf, personById, refuseImpossibleBirth, registerAgain, shapeOf, type Values } from '#people/accounts/accounts.ts'
 import { makeCodes } from '#people/recovery/recovery.ts'
 import { browserName, ClientInput, countTry, enter, hashNew, lookAtLink, recognise, storePassword, useLink, voidLinks, type Entered } from '#people/sign-in/sign-in.ts'
+import { agreementShape } from './agreement.ts'
 import { bandOfBirth } from './age-note.ts'
 
 const Input = z.strictObject({
@@ -35,7 +37,7 @@ const registerPerson = command('sign-up.register', {
   prepare,
   load: async (_, __, prepared) => prepared.standing,
   may: () => true,
-  async run(ctx, { is, person }, { client }, { values, hash }): Promise<Registered> {
+  async run(ctx, { is, person }, { client }, { values, agreed, hash }): Promise<Registered> {
     const waits = ctx.policy.registration.confirmed && identifierOf(ctx.policy) === 'email'
     if (is === 'known') {
       await queueMail(ctx.db, { person, template: 'sign-up.already', about: uuidv7(), now: ctx.now })
@@ -44,6 +46,7 @@ const registerPerson = command('sign-up.register', {
     const state = waits ? 'pending' as const : 'active' as const
     if (is === 'new') await addPerson(ctx, { id: person, role: 'learner', state, values })
     else await Promise.all([registerAgain(ctx, person, values), voidLinks(ctx.db, person, ['confirm'])])
+    if (agreed !== undefined) await acceptAtRegistration(ctx, person, agreed)
     await storePassword(ctx, person, hash)
     if (waits) {
       await queueMail(ctx.db, { person, template: 'sign-up.confirm', about: uuidv7(), now: ctx.now })
@@ -59,14 +62,17 @@ const registerPerson = command('sign-up.register', {
 async function prepare(ctx: Context, { fields, age, client }: z.output<typeof Input>) {
   const rule = ageRuleOf(ctx.policy)
   if (rule?.asks === 'statement') refuseYoung(age ?? 'child')
-  const { password, ...values } = z.strictObject(shapeOf(fieldsOf(ctx.policy))).parse(fields) as Values & { password: string }
+  const schema = z.strictObject({ ...shapeOf(fieldsOf(ctx.policy)), ...agreementShape(ctx.policy) })
+  const { password, policy: agreed, agree: _, ...values } = schema.parse(fields) as Values & { password: string; policy?: number; agree?: true }
+  // Before a key is made: they agreed with another text than the one in force.
+  if (agreed !== undefined && agreed !== ctx.policy.version.number) throw new Refusal(422, 'publication.other-version', {}, { field: 'agree' })
   if (values.birth_date) {
     if (rule?.asks === 'birth-date') refuseYoung(bandOfBirth(ctx, values.birth_date))
     refuseImpossibleBirth(ctx, values.birth_date)
   }
   await countTry(ctx, { name: `sign-up ${values.email ?? values.login}`, address: client.address })
   const hash = await hashNew(ctx, password, Object.values(values))
-  return { values, hash, standing: await standingOf(ctx, values) }
+  return { values, agreed, hash, standing: await standingOf(ctx, values) }
 }
 
 function refuseYoung(band: 'adult' | 'minor' | 'child') {

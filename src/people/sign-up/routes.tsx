@@ -13,7 +13,7 @@ type Said = { age?: 'adult' | 'minor' | 'child'; birth_date?: string }
 export const routes: Route[] = [
   page('/sign-up', { access: 'visitor', sample: {} },
     async (ctx: Context, { cookies }) => ({
-      note: readNote(ctx, cookies), Fields: signUpForm(ctx.policy).Fields, byEmail: identifierOf(ctx.policy) === 'email',
+      note: readNote(ctx, cookies), Fields: signUpForm(ctx.policy).Fields, byEmail: identifierOf(ctx.policy) === 'email', version: String(ctx.policy.version.number),
       AgeFields: ageRuleOf(ctx.policy) && ageForm(ctx.policy).Fields,
     }),
     (shown, here) => ({ title: messages.title[here.locale], body: <SignUpPage {...shown} here={here} /> })),

@@ -5,9 +5,9 @@ import type { AgeNote } from './age-note.ts'
 import { messages } from './messages.ts'
 
 /** Age first, where the school asks for it; then the fields of its manifest. */
-type Shown = { Fields: DrawnFields; AgeFields: DrawnFields | undefined; byEmail: boolean; note: AgeNote | undefined; here: Here }
+type Shown = { Fields: DrawnFields; AgeFields: DrawnFields | undefined; byEmail: boolean; note: AgeNote | undefined; version: string; here: Here }
 
-export function SignUpPage({ Fields, AgeFields, byEmail, note, here }: Shown) {
+export function SignUpPage({ Fields, AgeFields, byEmail, note, version, here }: Shown) {
   const say = speaker(messages, here.locale)
   if (note && note.band !== 'adult') return <TooYoung band={note.band} here={here} />
   if (AgeFields && !note) return <AskAge Fields={AgeFields} here={here} />
@@ -15,8 +15,8 @@ export function SignUpPage({ Fields, AgeFields, byEmail, note, here }: Shown) {
     <Reading>
       <Opening title={say('title')} lead={say(byEmail ? 'lead-email' : 'lead-login')} />
       <Post to="/sign-up">
-        <Fields here={here} values={note?.birthDate ? { birth_date: note.birthDate } : {}} />
-        <PolicyLink here={here} />
+        <Fields here={here} values={{ policy: version, ...note?.birthDate && { birth_date: note.birthDate } }} />
+        <PolicyLink here={here} version={version} />
         <Button>{say('register')}</Button>
       </Post>
       <p><Link to="/sign-in">{say('have-account')}</Link></p>
@@ -25,9 +25,9 @@ export function SignUpPage({ Fields, AgeFields, byEmail, note, here }: Shown) {
 }
 
 /** The version that was read before, when somebody comes from its page. Nothing is agreed to by following the link. */
-function PolicyLink({ here }: { here: Here }) {
+function PolicyLink({ here, version }: { here: Here; version?: string }) {
   const say = speaker(messages, here.locale)
-  const read = /^\d{1,6}$/.exec(here.query.policy ?? '')?.[0]
+  const read = /^\d{1,6}$/.exec(here.query.policy ?? '')?.[0] ?? version
   return <p class="quiet">{say('basis')} <Link to={read ? `/privacy/versions/${read}` : '/privacy'}>{say('policy')}</Link></p>
 }
 

@@ -37,7 +37,7 @@ const everything = (here: School) => asAdmin(async client => {
   for (const { name } of rows) text += JSON.stringify((await client.query(`select to_jsonb(t) as row from ${name} t where site = $1`, [here.slug])).rows)
   return text
 })
-const inputs = (html: string) => [...new Set([...html.slice(html.indexOf('<main')).matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name!.replace(/-(day|month|year)$/, '')))].filter(name => name !== '_once')
+const inputs = (html: string) => [...new Set([...html.slice(html.indexOf('<main')).matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name!.replace(/-(day|month|year)$/, '')))].filter(name => !['_once', 'policy', 'agree'].includes(name))
 const declared = (here: School) => here.policy.registration.fields.map(({ field }) => field.replace('-', '_'))
 
 for (const [slug, ids] of Object.entries({ 'masteryn-quest': 'MQ-016', 'landscape-photo': 'LP-013', 'mexrontal': 'MX-005', 'cloudex-learning': 'CL-003', 'webstapero-dev-notes': 'WD-010' })) {

@@ -14,7 +14,7 @@ export function CollectedSection({ published }: Props) {
   const say = speaker(messages, locale)
   const { grounds } = lawProfile(published.law)
   return (
-    <section id="collected">
+    <section id="part-collected">
       <h2>{say('part-collected')}</h2>
       <p class="plain">{say('plain-collected')}</p>
       <DataTable caption={say('part-collected')} rows={published.data} columns={[
@@ -36,7 +36,7 @@ export function UsedSection({ published }: Props) {
   const recipient = (id: string) => published.recipients.find(recipient => recipient.id === id)?.name[locale] ?? id
   const promise = (id: string) => published.chapters.flatMap(({ promises }) => promises).find(promise => promise.id === id)
   return (
-    <section id="used">
+    <section id="part-used">
       <h2>{say('part-used')}</h2>
       <p class="plain">{say('plain-used')}</p>
       <ul>{published.purposes.map(({ id, what }) => <li id={`purpose-${id}`}>{what[locale]}</li>)}</ul>
@@ -55,7 +55,7 @@ export function ProtectedSection({ published, kept }: Props & { kept: Kept }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   return (
-    <section id="protected">
+    <section id="part-protected">
       <h2>{say('part-protected')}</h2>
       <p class="plain">{say('plain-protected')}</p>
       <DataTable caption={say('part-protected')} rows={published.data} columns={[

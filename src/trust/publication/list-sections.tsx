@@ -12,7 +12,7 @@ export function RecipientsSection({ published }: Props) {
   const what = (category: string) => published.data.find(data => data.category === category)?.what[locale] ?? category
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   return (
-    <section id="recipients">
+    <section id="part-recipients">
       <h2>{say('part-recipients')}</h2>
       <p class="plain">{say('plain-recipients')}</p>
       <DataTable caption={say('part-recipients')} rows={published.recipients} empty={say('no-recipients')} columns={[
@@ -30,7 +30,7 @@ export function CookiesSection({ published }: Props) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   return (
-    <section id="cookies">
+    <section id="part-cookies">
       <h2>{say('part-cookies')}</h2>
       <p class="plain">{say('plain-cookies')}</p>
       <DataTable caption={say('part-cookies')} rows={published.cookies} empty={say('no-cookies')} columns={[

@@ -27,7 +27,7 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
         <p class="lead">{say('lead')}</p>
       </Opening>
       <Reading>
-        <section id="summary"><h2>{say('summary')}</h2><ol>{published.summary.map(line => <li>{line[locale]}</li>)}</ol></section>
+        <section id="part-summary"><h2>{say('summary')}</h2><ol>{published.summary.map(line => <li>{line[locale]}</li>)}</ol></section>
         <Contents published={published} />
         {published.chapters.map(chapter => <ChapterSection chapter={chapter} states={states} version={standing.number} />)}
         <CollectedSection published={published} />
@@ -39,7 +39,7 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
         <AgeSection published={published} />
         <RightsSection published={published} />
         {law}
-        <section id="caution"><Notice kind="warn" title={say('caution-title')}><p>{say('caution')}</p></Notice></section>
+        <section id="part-caution"><Notice kind="warn" title={say('caution-title')}><p>{say('caution')}</p></Notice></section>
         <ContactsSection published={published} version={standing.number} />
         <Start version={standing.number} />
       </Reading>
@@ -56,7 +56,7 @@ function Contents({ published }: Pick<ShownPolicy, 'published'>) {
       <h2>{say('contents')}</h2>
       <ol>
         {published.chapters.map(({ id, title }) => <li><a href={`#${id}`}>{title[locale]}</a></li>)}
-        {fixed.map(id => <li><a href={`#${id}`}>{say(`part-${id}`)}</a></li>)}
+        {fixed.map(id => <li><a href={`#part-${id}`}>{say(`part-${id}`)}</a></li>)}
       </ol>
     </nav>
   )
@@ -66,7 +66,7 @@ function Start({ version }: { version: number }) {
   const { locale, actor } = useHere()
   const say = speaker(messages, locale)
   return (
-    <section id="start">
+    <section id="part-start">
       <p>{say('start-text')}</p>
       <Actions>
         {!actor.person && <Button to={`/sign-up?policy=${version}`}>{say('start')}</Button>}

@@ -13,7 +13,7 @@ export function RightsSection({ published }: Props) {
   const say = speaker(messages, locale)
   const law = lawProfile(published.law)
   return (
-    <section id="rights">
+    <section id="part-rights">
       <h2>{say('part-rights')}</h2>
       <p class="plain">{say('plain-rights')}</p>
       <DataTable caption={say('part-rights')} rows={published.rights} columns={[
@@ -47,7 +47,7 @@ export function RegistrationSection({ published: { registration, purposes } }: P
   const say = speaker(messages, locale)
   const purpose = (id: string) => purposes.find(purpose => purpose.id === id)?.what[locale] ?? id
   return (
-    <section id="registration">
+    <section id="part-registration">
       <h2>{say('part-registration')}</h2>
       <p class="plain">{say('plain-registration')}</p>
       <DataTable caption={say('part-registration')} rows={registration.fields} columns={[
@@ -64,7 +64,7 @@ export function AgeSection({ published: { age } }: Props) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   return (
-    <section id="age">
+    <section id="part-age">
       <h2>{say('part-age')}</h2>
       {age === 'none' ? <p class="plain">{say('no-age')}</p> : (
         <>
@@ -85,7 +85,7 @@ export function LawSection({ published }: Props) {
   const say = speaker(messages, locale)
   const { name, act, authority, dispute } = lawProfile(published.law)
   return (
-    <section id="law">
+    <section id="part-law">
       <h2>{say('part-law')}</h2>
       <p class="plain">{say('plain-law', { country: name[locale] })}</p>
       <Facts items={[
@@ -103,7 +103,7 @@ export function ContactsSection({ published: { operator }, version }: Props & { 
   const { locale } = useHere()
   const say = speaker(messages, locale)
   return (
-    <section id="contacts">
+    <section id="part-contacts">
       <h2>{say('part-contacts')}</h2>
       <p class="plain">{say('plain-contacts')}</p>
       <Facts items={[

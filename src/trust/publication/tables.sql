@@ -3,12 +3,11 @@
 create table publication.acceptances (
   site text not null default database.current_site(), -- key: site
   person uuid not null, -- key: person, owner
-  version integer not null, -- key: publication.versions
+  version integer not null, -- key: own
   by_use boolean not null, -- data: policy.acceptance; export: yes; erase: row
   accepted_at timestamp with time zone not null, -- data: policy.acceptance; export: yes; erase: row
   primary key (site, person, version),
-  foreign key (site, person) REFERENCES accounts.people(site, id),
-  foreign key (site, version) REFERENCES publication.versions(site, number)
+  foreign key (site, person) REFERENCES accounts.people(site, id)
 );
 
 create table publication.moments (
