@@ -126,7 +126,7 @@ test('the sections open on a phone without any script, and the summary of a refu
 
 test('the menu of the person opens under its button and closes by Escape', async () => {
   await visit(['/dusk/ru/course'], async page => {
-    const menu = page.locator('#account')
+    const menu = page.locator('#account-menu')
     assert.equal(await menu.isVisible(), false)
     await page.locator('.account > button').click()
     assert.equal(await menu.isVisible(), true)

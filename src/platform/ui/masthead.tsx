@@ -42,8 +42,8 @@ function Account({ items }: { items: Item[] }) {
   const say = speaker(messages, useHere().locale)
   return (
     <div class="account">
-      <button type="button" class="button quiet" popovertarget="account"><Icon name="circle-user-round" /><span>{say('account')}</span><Icon name="chevron-down" /></button>
-      <div id="account" popover="auto">
+      <button type="button" class="button quiet" popovertarget="account-menu"><Icon name="circle-user-round" /><span>{say('account')}</span><Icon name="chevron-down" /></button>
+      <div id="account-menu" popover="auto">
         <Items items={items} label={say('account')} />
         <Post to="/sign-out"><Button kind="quiet" icon="log-out">{say('sign-out')}</Button></Post>
       </div>
