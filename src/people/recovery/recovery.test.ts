@@ -12,6 +12,9 @@ const acts = (here: School, subject: string) => here.inside(async ({ db }) => (a
 const page = async (here: School, path: string, cookie: string) => (await here.request(path, { headers: { cookie } })).text()
 const codesIn = (text: string) => [...text.matchAll(/<code>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})<\/code>/g)].map(([, code]) => code!)
 
+/** These browsers keep no cookies, so each sign-in is told as one from a new browser. */
+const isAbout = ({ template }: { template: string }) => template !== 'sign-in.new-browser'
+
 async function newcomer(here: School) {
   const { birth_date: _, ...form } = typed(here)
   const born = { 'birth_date-day': '17', 'birth_date-month': '5', 'birth_date-year': '1994' }
@@ -98,7 +101,7 @@ test('MX-042 by e-mail, as long as the account is kept: two years and eleven mon
     const profile = await page(here, '/me/profile', cookieIn(back, 'session'))
     assert.ok(profile.includes(person.values.first_name!))
     assert.equal((await here.request('/me/security', { headers: { cookie: before } })).status, 303)
-    assert.deepEqual((await lettersIn(here, late)).map(({ template }) => template), ['sign-in.password-changed', 'sign-in.new-browser'].filter(template => template === 'sign-in.password-changed'))
+    assert.deepEqual((await lettersIn(here, late)).filter(isAbout).map(({ template }) => template), ['sign-in.password-changed'])
   } finally { at(noon) }
 })
 
@@ -135,7 +138,7 @@ test('a new address is confirmed on both sides: told to the old one, counted by 
   const change = (value: string, current = password) => here.request('/me/recovery/address', { form: { value, current }, headers: { cookie: session } })
   assert.equal((await change('new.madina@mail.example', 'not the password')).status, 422)
   assert.equal((await change('new.madina@mail.example')).status, 303)
-  const letters = (await lettersIn(here)).sort((a, b) => a.template.localeCompare(b.template))
+  const letters = (await lettersIn(here)).filter(isAbout).sort((a, b) => a.template.localeCompare(b.template))
   assert.deepEqual(letters.map(({ template, to }) => [template, to]), [['recovery.new-address', 'new.madina@mail.example'], ['recovery.old-address', person.name]])
   assert.equal((await enter(here, { name: 'new.madina@mail.example' })).status, 401, 'nothing has changed yet')
   const path = new URL(letters[0]!.link).pathname
@@ -151,7 +154,7 @@ test('the old address can say no: nothing changes, other sessions end, and the n
   const [person, other] = [await known(ground, here), await known(ground, here)]
   const session = cookieIn(await enter(here, person), 'session')
   await here.request('/me/recovery/address', { form: { value: 'stolen@mail.example', current: password }, headers: { cookie: session } })
-  const [toNew, toOld] = (await lettersIn(here)).sort((a, b) => a.template.localeCompare(b.template))
+  const [toNew, toOld] = (await lettersIn(here)).filter(isAbout).sort((a, b) => a.template.localeCompare(b.template))
   assert.match(new URL(toOld!.link).pathname, /\/address\/keep\//)
   assert.equal((await here.request(new URL(toOld!.link).pathname, { form: {} })).status, 303)
   assert.equal((await here.request(new URL(toNew!.link).pathname, { form: {} })).status, 410)
@@ -159,7 +162,7 @@ test('the old address can say no: nothing changes, other sessions end, and the n
   assert.equal((await enter(here, person)).status, 303)
   const others = cookieIn(await enter(here, other), 'session')
   await here.request('/me/recovery/address', { form: { value: 'stolen@mail.example', current: password }, headers: { cookie: others } })
-  assert.deepEqual((await lettersIn(here)).map(({ template }) => template).sort(), ['recovery.new-address', 'recovery.old-address'])
+  assert.deepEqual((await lettersIn(here)).filter(isAbout).map(({ template }) => template).sort(), ['recovery.new-address', 'recovery.old-address'])
 })
 
 test('a taken address is not betrayed: the answer is the same, and no letter goes to it', async () => {
@@ -168,7 +171,7 @@ test('a taken address is not betrayed: the answer is the same, and no letter goe
   const session = cookieIn(await enter(here, person), 'session')
   const answer = await here.request('/me/recovery/address', { form: { value: other.name, current: password }, headers: { cookie: session } })
   assert.equal(answer.status, 303)
-  assert.deepEqual(await lettersIn(here), [])
+  assert.deepEqual((await lettersIn(here)).filter(isAbout), [])
   assert.equal((await enter(here, other)).status, 303)
 })
 
