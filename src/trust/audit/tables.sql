@@ -39,3 +39,16 @@ create table audit.leaves (
   unique (site, entry),
   primary key (site, "position")
 );
+
+create table audit.verdicts (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  at timestamp with time zone not null, -- fact: when the whole log was recomputed
+  intact boolean not null, -- fact: whether everything was what it had been
+  entries integer not null, -- fact: entries recomputed
+  checkpoints integer not null, -- fact: signed checkpoints compared
+  unsealed integer not null, -- fact: entries younger than the last checkpoint
+  fault_at integer, -- fact: place of the first fault
+  fault text, -- fact: what was found there
+  primary key (site, id)
+);

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openTestDatabases } from '#test/fixtures.ts'
+import { askForRight } from '#trust/rights/rights.ts'
+
+const { asAdmin, school } = await openTestDatabases()
+
+test('the officer reads the log with filters in the address, and the look itself is in it', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  await askForRight(learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+  const page = await (await here.request('/privacy-office/audit?act=rights.', { as: officer })).text()
+  assert.match(page, /rights\.ask/)
+  assert.doesNotMatch(page, /<code>publication\./)
+  const again = await (await here.request(`/privacy-office/audit?subject=${learner.id}&act=audit.show-log`, { as: officer })).text()
+  assert.match(again, /audit\.show-log/)
+  assert.match(await (await here.request('/privacy-office/audit?act=no.such', { as: officer })).text(), /ничего не подходит/)
+  for (const nonsense of ['subject=abc', 'before=-1', 'outcome=maybe']) assert.equal((await here.request(`/privacy-office/audit?${nonsense}`, { as: officer })).status, 404, nonsense)
+})
+
+test('only the officer reads the log', async () => {
+  const here = await school()
+  for (const role of ['operator', 'teacher', 'support'] as const) assert.equal((await here.request('/privacy-office/audit', { as: await here.staff(role) })).status, 403, role)
+})
+
+test('the officer verifies the whole log, and an entry changed by hand is named', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  await askForRight(learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+  const verified = async () => {
+    assert.equal((await here.request('/privacy-office/audit/verify', { as: officer, form: {} })).status, 303)
+    return (await here.request('/privacy-office/audit/verified', { as: officer })).text()
+  }
+  assert.match(await verified(), /Журнал цел/)
+  const { sealLog } = await import('./audit.ts')
+  for (let round = 0; round < 50; round++) await sealLog(here.system.sealer, here.slug, here.system.witness, here.system.now)
+  await asAdmin(client => client.query(`update audit.entries set act = 'nothing.happened' where site = '${here.slug}' and act = 'rights.ask'`))
+  assert.match(await verified(), /Журнал изменён/)
+})

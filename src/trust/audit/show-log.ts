@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { SealedValue } from '#platform/database/database.ts'
+import type { Context } from './context.ts'
+import { query } from './query.ts'
+
+export type LogRow = { id: string; number: number; at: Date; actor: string | null; role: string; act: string; subject: string | null; details: SealedValue | null; outcome: string; purpose: string | null; sealed: boolean }
+const text = z.string().trim().max(80).optional()
+const perPage = 50
+
+/** The whole log of the school, the latest first, fifty at a time. Whoever reads it is in it: a page of it is a look at those it names. */
+export const showLog = query('audit.show-log', {
+  input: z.object({ act: text, role: text, outcome: z.enum(['done', 'refused']).optional(), subject: z.uuid().optional(), actor: z.uuid().optional(), before: z.coerce.number().int().positive().optional() }),
+  async find({ db }: Context, { act, role, outcome, subject, actor, before }): Promise<{ rows: LogRow[]; next: number | null }> {
+    const found = await db.selectFrom('audit.entries')
+      .select(eb => ['id', 'number', 'at', 'actor', 'role', 'act', 'subject', 'details', 'outcome', 'purpose',
+        eb.exists(eb.selectFrom('audit.leaves').select('position').whereRef('audit.leaves.entry', '=', 'audit.entries.id')).$castTo<boolean>().as('sealed')])
+      .$if(Boolean(act), query => query.where('act', 'like', `${act!.replaceAll(/[%_\\]/g, '\\$&')}%`))
+      .$if(Boolean(role), query => query.where('role', '=', role!))
+      .$if(Boolean(outcome), query => query.where('outcome', '=', outcome!))
+      .$if(Boolean(subject), query => query.where('subject', '=', subject!))
+      .$if(Boolean(actor), query => query.where('actor', '=', actor!))
+      .$if(Boolean(before), query => query.where('number', '<', before!))
+      .orderBy('number', 'desc').limit(perPage + 1).execute()
+    const rows = found.slice(0, perPage)
+    return { rows, next: found.length > perPage ? rows.at(-1)!.number : null }
+  },
+  may: actor => actor.role === 'privacy-officer',
+  reveals: ({ rows }) => rows.map(({ subject }) => subject),
+})
