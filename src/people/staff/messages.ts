@@ -37,7 +37,6 @@ export const messages = {
   'restored': { ru: 'Доступ возвращён.', kk: 'Қолжетімділік қайтарылды.', en: 'Access is restored.' },
   'not-active': { ru: 'Эта учётная запись сейчас не действует.', kk: 'Бұл тіркелгі қазір белсенді емес.', en: 'This account is not active now.' },
   'not-suspended': { ru: 'Эта учётная запись не приостановлена.', kk: 'Бұл тіркелгі тоқтатылмаған.', en: 'This account is not suspended.' },
-  'not-a-teacher': { ru: 'Курс можно назначить только преподавателю.', kk: 'Курсты тек оқытушыға тағайындауға болады.', en: 'A course can be assigned to a teacher only.' },
   'change-role': { ru: 'Изменить роль', kk: 'Рөлін өзгерту', en: 'Change the role' },
   'role-changed': { ru: 'Роль изменена, её действие начнётся с нового входа.', kk: 'Рөлі өзгертілді, ол жаңа кіруден бастап қолданылады.', en: 'The role has been changed; it counts from the next sign-in.' },
   'reset': { ru: 'Ссылка для нового пароля', kk: 'Жаңа құпиясөз сілтемесі', en: 'Link for a new password' },

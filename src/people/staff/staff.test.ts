@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assignTeacher, coursesOf, isAssigned, teachersOf, unassignTeacher, cliCommands } from './staff.ts'
+import { cliCommands } from './staff.ts'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
 import { schoolOf } from '#test/schools.ts'
@@ -136,24 +136,10 @@ test('a new role counts from the next sign-in: the sessions of the old one have 
   assert.equal((await here.request('/office/people', { headers: { cookie: again } })).status, 200)
 })
 
-test('a course is assigned to teachers, by operators alone, once', async () => {
-  const here = await schoolOf(ground, 'mexrontal')
-  const [operator, teacher, learner] = [await here.staff('operator'), await here.staff('teacher'), await here.learner()]
-  const course = crypto.randomUUID()
-  await assert.rejects(assignTeacher(teacher.ctx, { teacher: teacher.id, course }), { status: 403 })
-  await assert.rejects(assignTeacher(operator.ctx, { teacher: learner.id, course }), { status: 409 })
-  await assignTeacher(operator.ctx, { teacher: teacher.id, course })
-  await assignTeacher(operator.ctx, { teacher: teacher.id, course })
-  const standing = () => here.inside(async ({ db }) => [await coursesOf(db, teacher.id), await teachersOf(db, course), await isAssigned(db, teacher.id, course)])
-  assert.deepEqual(await standing(), [[course], [teacher.id], true])
-  await unassignTeacher(operator.ctx, { teacher: teacher.id, course })
-  assert.deepEqual(await standing(), [[], [], false])
-})
-
 test('the first operator comes by the terminal: a link that works once and lets them give their own address', async () => {
   const here = await schoolOf(ground, 'mexrontal')
   const add = cliCommands.find(({ name }) => name === 'person add')!
-  const call = { args: {}, flags: { role: 'operator' }, locale: 'ru' as const, site: here.slug, sites: [here.slug], system: () => here.system, act: async () => here.system, path: (typed: string) => typed, progress: () => {}, settings: {} as never, now: () => noon }
+  const call = { args: {}, flags: { role: 'operator' }, locale: 'ru' as const, site: here.slug, sites: [here.slug], system: () => here.system, act: async () => here.system, path: (typed: string) => typed, progress: () => {}, settings: {} as never, now: noon }
   const { said, json } = await add.run(call)
   const { link } = json as { link: string }
   assert.ok(said[0]!.includes(link))

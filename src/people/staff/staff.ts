@@ -1,4 +1,4 @@
-// Staff: who works at the school, in which role and on which courses, and what they may look at.
+// Staff: who works at the school, in which role, and what they may look at.
 export { addByTerminal, inviteStaff } from './invite.ts'
 export { letters } from './letters.ts'
 export { findPerson, lookAt, listPeople, showPerson } from './people-office.ts'
