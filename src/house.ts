@@ -5,6 +5,8 @@ import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import { seedPeople } from '#people/demo/demo.ts'
+import * as office from '#school/office/office.ts'
+import { keepOutboxIn, lettersOf } from './outbox.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
 
 export type House = {
@@ -41,6 +43,8 @@ export async function openHouse(settings: Settings, patiently: Patience = (_, wo
 async function furnish(settings: Settings, folder: DataFolder, databases: Databases, patiently: Patience): Promise<House> {
   const ground = await layGround(databases, folder.path)
   const transport = transportFor({ smtpUrl: settings.smtpUrl, folder: folder.path, mode: folder.mode })
+  if (!settings.smtpUrl && folder.mode !== 'production') keepOutboxIn(folder.path)
+  office.hand({ mode: folder.mode, outbox: lettersOf })
   const house: House = {
     settings, folder, databases, ground, sites: new Map(), shut: new Map(), now: folder.now, transport,
     refresh: () => openSchools(house),

@@ -1,3 +1,4 @@
+import { acceptAtRegistration } from '#trust/publication/publication.ts'
 import { randomUUID } from 'node:crypto'
 import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -45,6 +46,7 @@ async function seed(ctx: Context, person: DemoPerson): Promise<string> {
   await withKeys(ctx, () => inSite(ctx.db, ctx.site, async db => {
     await addPerson({ ...ctx, db }, { id, role: person.role, state: 'active', values })
     await storePassword({ ...ctx, db }, id, hash)
+    await acceptAtRegistration({ ...ctx, db }, id, ctx.policy.version.number)
   }, { session: 'system', now: ctx.now }))
   await ctx.vault.confirm(ctx.site, id)
   return id

@@ -31,3 +31,8 @@ export const showCase = query('rights.case', {
   may: actor => actor.role === 'privacy-officer',
   reveals: ({ person }) => [person],
 })
+
+/** Open requests and, of these, the late ones: counts, for the office. */
+export const requestsWaiting = async ({ db, now }: Pick<Context, 'db' | 'now'>): Promise<{ open: number; late: number }> =>
+  db.selectFrom('rights.requests').where('answered_at', 'is', null)
+    .select(eb => [eb.fn.countAll<number>().as('open'), eb.fn.countAll<number>().filterWhere('due_by', '<', now).as('late')]).executeTakeFirstOrThrow()
