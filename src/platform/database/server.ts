@@ -41,8 +41,7 @@ async function prepare(admin: Admin, roles: readonly Role[], variable: string, p
   const nameOf = (role: Role) => `${database}_${role}_login`
   const client = await reach(admin, variable)
   try {
-    const { rows: [server] } = await client.query<{ number: number; version: string }>(`select current_setting('server_version_num')::int as number, current_setting('server_version') as version`)
-    if (server!.number < 150_000) throw new Refusal(503, 'database.too-old', { version: server!.version, variable })
+    await versionOf(client, variable)
     // Several nodes may start at once.
     await client.query(`select pg_advisory_lock(hashtext('senim roles'))`)
     for (const role of roles) await makeRole(client, role, nameOf(role), passwordOf(nameOf(role)))
@@ -69,6 +68,18 @@ async function makeDatabase(client: pg.Client, database: string) {
   const { rows: [found] } = await client.query<{ ctype: string; encoding: string }>('select datctype as ctype, pg_encoding_to_char(encoding) as encoding from pg_database where datname = $1', [database])
   if (!found) await client.query(`create database "${database}" template template0 encoding 'UTF8' lc_ctype 'C.UTF-8'`)
   else if (!/utf-?8/i.test(found.ctype) || found.encoding !== 'UTF8') throw new Refusal(503, 'database.wrong-ctype', { database, ctype: found.ctype })
+}
+
+/** Whether a server of one's own answers and is new enough; changes nothing. Returns its version. */
+export async function checkServer(url: string, variable: string): Promise<string> {
+  const client = await reach(readUrl(url), variable)
+  try { return (await versionOf(client, variable)).version } finally { await client.end() }
+}
+
+async function versionOf(client: pg.Client, variable: string) {
+  const { rows: [server] } = await client.query<{ number: number; version: string }>(`select current_setting('server_version_num')::int as number, current_setting('server_version') as version`)
+  if (server!.number < 150_000) throw new Refusal(503, 'database.too-old', { version: server!.version, variable })
+  return server!
 }
 
 /** By way of a database that every server has: the one asked for may not exist yet. */
