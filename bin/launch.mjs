@@ -18,7 +18,7 @@ const missing = {
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Becomes that process as nearly as Node 20 can: same streams, same signals, same end. */
-export function launch(args, { watched = false } = {}) {
+export function launch(args, { watched = false, at = process.cwd() } = {}) {
   const name = packages[`${process.platform}-${process.arch}`] ?? `${process.platform}-${process.arch}`
   const node = pinnedNode(name)
   if (!node) {
@@ -26,9 +26,10 @@ export function launch(args, { watched = false } = {}) {
     process.exit(1)
   }
   const child = spawn(node, ['--import', join(root, 'src/platform/tsx-hook.ts'), ...args], {
+    cwd: at,
     // The channel carries nothing: when this process is killed it closes, and the child knows that it is alone.
     stdio: ['inherit', 'inherit', 'inherit', ...(watched ? ['ipc'] : [])],
-    env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compile') },
+    env: { ...process.env, SENIM_CWD: process.cwd(), NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compile') },
   })
   // The terminal sends Ctrl-C to both; a signal sent to this process alone is handed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

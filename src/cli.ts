@@ -1,6 +1,5 @@
 // Where `senim …` begins: understands what was typed, and carries it out here, in the running instance, or in a house of its own.
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { askInstance, languageOf, type Call, type Order, type Reply, type Typed } from '#platform/cli/cli.ts'
 import { holderOf } from '#platform/data-folder/data-folder.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -8,7 +7,7 @@ import { readSettings, type Settings } from '#platform/settings/settings.ts'
 import { openHouse } from './house.ts'
 import { carryOut, obey, replyTo, understand } from './obey.ts'
 
-const order: Order = { typed: process.argv.slice(2), locale: languageOf(process.env), cwd: process.cwd() }
+const order: Order = { typed: process.argv.slice(2), locale: languageOf(process.env), cwd: process.env.SENIM_CWD ?? process.cwd() }
 const progress = (line: string) => console.error(line)
 
 async function run(): Promise<Reply> {
@@ -16,7 +15,6 @@ async function run(): Promise<Reply> {
   if ('code' in understood) return understood
   try {
     const settings = readSettings(process.env, order.cwd)
-    process.chdir(dirname(dirname(fileURLToPath(import.meta.url)))) // what belongs to Senim is named from its own folder
     if (understood.command.where === 'here') return await carryOut(understood.command, callWithoutHouse(understood, settings))
     const reply = understood.command.where === 'alone' ? undefined : await askInstance(settings.folder, order, progress)
     return reply ?? await runAlone(understood, settings)
@@ -36,7 +34,7 @@ async function runAlone(understood: Typed, settings: Settings): Promise<Reply> {
 
 function callWithoutHouse({ args, flags }: Typed, settings: Settings): Call {
   const none = (): never => { throw new Error('This command was declared to need no school') }
-  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, path: typed => `${order.cwd}/${typed}`, progress }
+  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, path: typed => resolve(order.cwd, typed), progress }
 }
 
 const { out, err, code } = await run()
