@@ -20,7 +20,7 @@ const footer = [
   item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
 ]
-const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data')]
+const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data')]
 const office: Record<string, School['account']> = {
   teacher: [item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review')],
   operator: [item('/office', 'Кабинет школы', 'Мектеп кеңсесі', 'Office')],

@@ -6,6 +6,7 @@ import { answerQuestion, startAttempt, submitAttempt } from '#school/assessment/
 import { judgeReview, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
 import { assignTeacher, unpublish } from '#school/courses/courses.ts'
 import { noteOnWork } from '#school/assignments/assignments.ts'
+import { tell } from '#school/notifications/notifications.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
 import { courseWithAssignment, sendFile, teachMore } from './classroom.ts'
 import type { Member, School, Staff } from './fixtures.ts'
@@ -15,7 +16,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, request, taught, examined, reviewed, handedIn]
+const builders: Builder[] = [certificate, request, notice, taught, examined, reviewed, handedIn]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -95,6 +96,10 @@ async function reviewed({ here, people: { learner, operator }, things }: World) 
   await judgeReview(operator.ctx, { review: things.review, approve: 'yes' })
   things.waitingReview = await writeReview(second.ctx, { course, stars: 4, words, publish: true })
   things.suggestion = await suggest(learner.ctx, { words: 'Больше задач на повторение, пожалуйста.' })
+}
+
+async function notice({ here, people: { learner }, things }: World) {
+  things.notice = (await here.inside(ctx => tell(ctx, learner.id, { kind: 'copy-ready', about: randomUUID(), place: '/me/data' })))!
 }
 
 async function request({ people, things }: World) {

@@ -4,7 +4,7 @@
 // Events, `about` the work: assignments.sent, .returned, .accepted, .answered (by the learner), .replied (by a teacher).
 export { importAssignment } from './import-assignment.ts'
 export { dueOf, duesBetween, setDue } from './due.ts'
-export { datesOf, worksOf } from './my-works.ts'
+export { datesOf, reviewsGiven, sidesOf, worksOf } from './my-works.ts'
 export { holdWork } from './desk/hold-work.ts'
 export { listWorks } from './desk/list-works.ts'
 export { noteOnWork, removeNote } from './desk/note-on-work.ts'

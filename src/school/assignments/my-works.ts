@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
+import { runNameOf, teachersOf } from '#school/courses/courses.ts'
 
 export type MyWork = { enrolment: string; sent_at: Date | null; given_at: Date | null; accepted: boolean | null }
 
@@ -14,3 +15,16 @@ export const worksOf = async (db: Database, person: string): Promise<MyWork[]> =
 /** The dates set for these runs; `runs` may be the answer of another question. */
 export const datesOf = (db: Database, runs: RawBuilder<string>): Promise<{ run: string; due_at: Date }[]> =>
   db.selectFrom('assignments.dates').select(['run', 'due_at']).where(sql<boolean>`run in (${runs})`).execute()
+
+/** Whose work it is, in which run, and who teaches there: the only ones who may know of it. */
+export async function sidesOf(db: Database, work: string): Promise<{ person: string; run: string; teachers: string[] } | undefined> {
+  const found = await db.selectFrom('assignments.works').select(['person', 'run']).where('id', '=', work).executeTakeFirst()
+  const run = found && await runNameOf(db, found.run)
+  return run ? { person: found.person, run, teachers: await teachersOf({ db }, run) } : undefined
+}
+
+/** Every review that reached its learner. */
+export const reviewsGiven = async (db: Database): Promise<{ person: string; work: string; accepted: boolean; givenAt: Date }[]> =>
+  (await sql<{ person: string; work: string; accepted: boolean; givenAt: Date }>`
+    select w.person, w.id as work, r.accepted, r.given_at as "givenAt" from assignments.reviews r
+    join assignments.takes t on t.id = r.take join assignments.works w on w.id = t.work where r.given_at is not null`.execute(db)).rows

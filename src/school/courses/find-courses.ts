@@ -59,6 +59,10 @@ export const lessonIn = (db: Database, run: string, slug: string, language: RawB
       sql<Block[]>`courses.lesson_texts.blocks`.as('blocks'), sql<Figure[]>`courses.lessons.figures`.as('figures'), sql<CheckHere[]>`courses.lessons.checks`.as('checks')])
     .where('courses.runs.slug', '=', run).where('courses.lessons.slug', '=', slug).where('courses.lesson_texts.language', '=', language).executeTakeFirst()
 
+/** The name of a run in the address. */
+export const runNameOf = async (db: Database, id: string): Promise<string | undefined> =>
+  (await db.selectFrom('courses.runs').select('slug').where('id', '=', id).executeTakeFirst())?.slug
+
 /** The id of a run, and the version it teaches, as parts of another question. */
 export const runNamed = (slug: string) => sql<string>`(select id from courses.runs where slug = ${slug})`
 export const versionOfRun = (slug: string) => sql<string>`(select version from courses.runs where slug = ${slug})`

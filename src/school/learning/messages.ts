@@ -1,6 +1,7 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
+  'unread-notices': { ru: 'Непрочитанных уведомлений: {count}', kk: 'Оқылмаған хабарламалар: {count}', en: 'Unread notices: {count}' },
   'outline': { ru: 'Содержание курса', kk: 'Курс мазмұны', en: 'Course outline' },
   'where': { ru: 'Где вы', kk: 'Сіз қайдасыз', en: 'Where you are' },
   'lesson-of': { ru: 'Урок {number} из {all}', kk: '{all} сабақтың {number}-сабағы', en: 'Lesson {number} of {all}' },

@@ -7,13 +7,14 @@ import { nextStep, type MyCourse, type showMyLearning } from './show-my-learning
 type Mine = Awaited<ReturnType<typeof showMyLearning>>
 
 /** The next step first, then everything else. */
-export function MyPage({ mine: { courses, achievements, certificates }, here }: { mine: Mine; here: Here }) {
+export function MyPage({ mine: { courses, achievements, certificates, unread }, here }: { mine: Mine; here: Here }) {
   const say = speaker(messages, here.locale)
   const current = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
     .toSorted((one, other) => lastAt(other) - lastAt(one))[0]
   return (
     <>
       <Opening title={say('my-learning')} />
+      {unread > 0 && <List><Row icon="bell" to="/notices" title={say('unread-notices', { count: unread })} /></List>}
       {current && <ContinueCard course={current} />}
       <Waiting courses={courses} />
       {courses.length

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unreadCount } from '#school/notifications/notifications.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { attemptsOf } from '#school/assessment/assessment.ts'
 import { datesOf, worksOf } from '#school/assignments/assignments.ts'
@@ -12,9 +13,9 @@ export const showMyLearning = query('learning.show-mine', {
   async find(ctx: Context) {
     const { db, now } = ctx
     const person = ctx.actor.person!
-    const [enrolments, runs, completions, positions, achievements, works, dates, certificates] = await Promise.all([
+    const [enrolments, runs, completions, positions, achievements, works, dates, certificates, unread] = await Promise.all([
       enrolmentsOf(db, person), runsNamed(db, runNamesOf(person)), completionsOfAll(db, { person }), positionsOf(db, person), achievementsOf(db, person),
-      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx),
+      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx), unreadCount(db, person),
     ])
     const courses = enrolments.flatMap(enrolment => {
       const run = runs.find(({ slug }) => slug === enrolment.run_name)
@@ -23,7 +24,7 @@ export const showMyLearning = query('learning.show-mine', {
       return [{ enrolment, run, progress, access: accessTo(enrolment, now), position: positions.find(each => each.enrolment === enrolment.id),
         work: works.find(each => each.enrolment === enrolment.id), due: dates.find(each => each.run === run.id)?.due_at }]
     })
-    return { courses, achievements, certificates }
+    return { courses, achievements, certificates, unread }
   },
   may: actor => actor.person !== null,
   reveals: () => [],

@@ -1,0 +1,16 @@
+/** What people are told about. `often` may come many times a day: then one letter stands for all that wait unread. */
+export const kinds = {
+  'work-returned': { often: false },
+  'work-accepted': { often: false },
+  'teacher-replied': { often: true },
+  'work-sent': { often: true },
+  'learner-replied': { often: true },
+  'certificate-issued': { often: false },
+  'certificate-revoked': { often: false },
+  'request-answered': { often: false },
+  'request-asked': { often: true },
+  'copy-ready': { often: false },
+} as const
+
+export type Kind = keyof typeof kinds
+export const isKind = (kind: string): kind is Kind => kind in kinds
