@@ -1,10 +1,12 @@
 // The house: data folder, databases, schools. Whoever serves, works or runs a command opens it, and closes it again.
 import { openDataFolder, type DataFolder } from '#platform/data-folder/data-folder.ts'
-import { openDatabases, type Databases } from '#platform/database/database.ts'
+import { inSite, openDatabases, type Databases } from '#platform/database/database.ts'
 import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
+import type { Context } from '#trust/audit/audit.ts'
 import { seedPeople } from '#people/demo/demo.ts'
+import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
 import { keepOutboxIn, lettersOf } from './outbox.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
@@ -67,7 +69,7 @@ async function openSchools(house: House) {
       const files = readSite(slug)
       const address = addressOf(slug, files.settings.domains, house)
       const site = await openSite(ground, { slug, address, ...files }, now())
-      if (house.folder.mode === 'demo' && !sites.has(address.host)) await seedPeople(systemContext(ground, site, now()), site.settings.people)
+      if (house.folder.mode === 'demo' && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
       sites.set(address.host, site)
       shut.delete(slug)
     } catch (error) {
@@ -76,6 +78,14 @@ async function openSchools(house: House) {
       for (const [host, site] of sites) if (site.slug === slug) sites.delete(host)
     }
   }
+}
+
+/** The invented people of a school; its invented teacher has what is taught there. */
+async function seedDemo(ctx: Context, { settings: { people } }: Site) {
+  const ids = await seedPeople(ctx, people)
+  const teacher = people.find(({ role }) => role === 'teacher')
+  if (!teacher) return
+  for (const run of await inSite(ctx.db, ctx.site, untaughtRuns, { session: 'system', now: ctx.now })) await assignTeacher(ctx, { run, person: ids[teacher.key]! })
 }
 
 /** A school at work has its own domain, and is reached over TLS, ours or that of a proxy; in a demo it has a name on this machine. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
@@ -44,6 +45,10 @@ export const teachersOf = async ({ db }: Pick<Context, 'db'>, run: string): Prom
 /** Does whoever asks teach this run? */
 export const mayTeach = async (ctx: Pick<Context, 'db' | 'actor'>, run: string): Promise<boolean> =>
   ctx.actor.role === 'teacher' && (await teachersOf(ctx, run)).includes(ctx.actor.person!)
+
+/** Runs that nobody teaches: works sent there would wait for ever. */
+export const untaughtRuns = async (db: Database): Promise<string[]> =>
+  (await db.selectFrom('courses.runs').select('slug').where('closes_at', 'is', null).where(sql<boolean>`not exists (select from courses.teachers where run = courses.runs.id)`).execute()).map(({ slug }) => slug)
 
 /** The runs someone teaches, the newest first. */
 export const runsTaughtBy = ({ db }: Pick<Context, 'db'>, person: string) =>
