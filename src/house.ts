@@ -8,6 +8,7 @@ import type { Context } from '#trust/audit/audit.ts'
 import { seedPeople } from '#people/demo/demo.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
+import { seedLearning } from '#school/learning/learning.ts'
 import { keepOutboxIn, lettersOf } from './outbox.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
 
@@ -80,12 +81,12 @@ async function openSchools(house: House) {
   }
 }
 
-/** The invented people of a school; its invented teacher has what is taught there. */
+/** The invented people of a school, and what they have done so far; its invented teacher has what is taught there. */
 async function seedDemo(ctx: Context, { settings: { people } }: Site) {
   const ids = await seedPeople(ctx, people)
   const teacher = people.find(({ role }) => role === 'teacher')
-  if (!teacher) return
-  for (const run of await inSite(ctx.db, ctx.site, untaughtRuns, { session: 'system', now: ctx.now })) await assignTeacher(ctx, { run, person: ids[teacher.key]! })
+  if (teacher) for (const run of await inSite(ctx.db, ctx.site, untaughtRuns, { session: 'system', now: ctx.now })) await assignTeacher(ctx, { run, person: ids[teacher.key]! })
+  await seedLearning(ctx, ids)
 }
 
 /** A school at work has its own domain, and is reached over TLS, ours or that of a proxy; in a demo it has a name on this machine. */

@@ -18,7 +18,8 @@ export function inWords(asked: Asked, given: Given, locale: Locale): string[] {
 /** The right answer, for after the test. */
 export const rightInWords = (asked: Asked, key: Key, locale: Locale): string[] => inWords(asked, rightAnswer(asked, key, locale), locale)
 
-function rightAnswer(asked: Asked, key: Key, locale: Locale): Given {
+/** The right answer as a form would send it. */
+export function rightAnswer(asked: Asked, key: Key, locale: Locale): Given {
   switch (key.type) {
     case 'single': return [key.right]
     case 'multiple': case 'ordering': return key.right
