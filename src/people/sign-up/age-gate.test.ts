@@ -102,3 +102,19 @@ test('the question is a word away from anybody: a wrong answer is named and noth
   assert.equal(nothing.status, 422)
   assert.match(await nothing.text(), /Сколько вам лет/)
 })
+
+test('WD-068 of somebody too young nothing is kept, in the database or in what the server writes down, by form or by API', async () => {
+  const here = await schoolOf(ground, 'webstapero-dev-notes')
+  const [before, written] = [await counted(here), [] as string[]]
+  const streams = [process.stdout, process.stderr].map(stream => ({ stream, write: stream.write }))
+  for (const { stream } of streams) stream.write = ((text: string) => { written.push(String(text)); return true }) as typeof stream.write
+  const child = { ...typed(here), name: 'Канарейка Младшая', email: 'canary.child@mail.example' }
+  try {
+    const refused = cookieIn(await say(here, { age: 'child' }), 'age')
+    await here.request('/sign-up', { form: child, headers: { cookie: refused } })
+    const api = await here.request('/api/v1/people', { method: 'POST', body: JSON.stringify({ ...child, age: 'child' }), headers: { 'content-type': 'application/json' } })
+    assert.ok(api.status >= 400 && api.status < 500)
+  } finally { for (const { stream, write } of streams) stream.write = write }
+  assert.equal(await counted(here), before)
+  assert.doesNotMatch(written.join(''), /Канарейка|canary\.child/)
+})
