@@ -42,6 +42,22 @@ test('MQ-128 the contacts page lists every channel of the manifest with its hour
   }
 })
 
+test('MQ-009 each channel on the contacts page leads where it says: the letter to the address of the manifest, the form to a request that is taken', async () => {
+  const here = await school('masteryn-quest')
+  const page = await (await here.request('/contacts')).text()
+  const { contacts } = here.policy.operator
+  for (const { value } of contacts.filter(({ channel }) => channel === 'e-mail')) assert.ok(page.includes(`href="mailto:${String(value)}"`))
+  const form = contacts.find(({ channel }) => channel === 'form')!
+  assert.ok(page.includes(`href="${String(form.value)}"`))
+  assert.equal((await here.request(String(form.value))).headers.get('location')?.split('?')[0], '/sign-in')
+  const learner = await here.learner()
+  assert.equal((await here.request(String(form.value), { as: learner })).status, 200)
+  const asked = await here.request('/me/data/ask', { as: learner, form: { kind: 'objection', wish: 'Объясните, зачем нужна дата рождения' } })
+  assert.equal(asked.status, 303)
+  const officer = await here.staff('privacy-officer')
+  assert.match(await (await here.request('/privacy-office/requests', { as: officer })).text(), /\/privacy-office\/requests\/[0-9a-f-]{36}/)
+})
+
 test('a message to the school is kept for it alone, an empty one is refused with a word beside the field', async () => {
   const here = await school()
   const learner = await here.learner()
