@@ -59,7 +59,7 @@ export function SecurityPage({ sessions, here }: { sessions: Session[]; here: He
           { head: say('browser'), cell: ({ browser }) => browser && browser !== '?' ? browser : say('unknown-browser') },
           { head: say('since'), cell: ({ started_at }) => <Time at={started_at} as="moment" /> },
           { head: say('seen'), cell: ({ seen_at }) => <Time at={seen_at} /> },
-          { head: '', cell: ({ id, own }) => own ? say('this-one') : <Post to={`/me/security/sessions/${id}/end`}><Button kind="quiet">{say('end')}</Button></Post> },
+          { head: say('action'), cell: ({ id, own }) => own ? say('this-one') : <Post to={`/me/security/sessions/${id}/end`}><Button kind="quiet">{say('end')}</Button></Post> },
         ]} />
         {sessions.length > 1 && <Post to="/me/security/sessions/end-others"><Button kind="secondary">{say('end-others')}</Button></Post>}
       </Card>
