@@ -10,6 +10,7 @@ import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
 import { seedLearning } from '#school/learning/learning.ts'
 import { keepOutboxIn, lettersOf } from './outbox.ts'
+import { importedMarks, keepMark, markOf } from './taught-files.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
 
 export type House = {
@@ -53,7 +54,7 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
     refresh: () => openSchools(house),
     async close() {
       transport.close()
-      await ground.vault.close()
+      await Promise.all([ground.vault.close(), ground.files.close()])
       await databases.close()
       folder.release()
     },
@@ -64,13 +65,16 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
 
 /** A school whose policy cannot be kept stays shut, and keeps no other from opening. */
 async function openSchools(house: House) {
-  const { ground, sites, shut, now } = house
+  const { ground, databases, sites, shut, now } = house
+  const imported = await importedMarks(databases)
   for (const slug of slugs()) {
     try {
-      const files = readSite(slug)
+      const mark = markOf(slug)
+      const files = readSite(slug, imported.get(slug) !== mark)
       const address = addressOf(slug, files.settings.domains, house)
       const site = await openSite(ground, { slug, address, ...files }, now())
       if (house.folder.mode === 'demo' && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
+      if (files.school) await keepMark(databases, slug, mark)
       sites.set(address.host, site)
       shut.delete(slug)
     } catch (error) {
