@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
+import { workThrough } from '#test/working.ts'
+import { enforcePromises } from '#trust/evidence/evidence.ts'
 import { schoolOf, typed } from '#test/schools.ts'
 import { cookieIn, enter, known, password, placeOf } from '#test/visits.ts'
 
@@ -102,6 +104,23 @@ test('MX-042 by e-mail, as long as the account is kept: two years and eleven mon
     assert.ok(profile.includes(person.values.first_name!))
     assert.equal((await here.request('/me/security', { headers: { cookie: before } })).status, 303)
     assert.deepEqual((await lettersIn(here, late)).filter(isAbout).map(({ template }) => template), ['sign-in.password-changed'])
+  } finally { at(noon) }
+})
+
+test('MX-042 three years after the last sign-in the account is gone: the door says what it says to a stranger, and no letter is sent', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  await enter(here, person)
+  const gone = new Date('2029-12-04T12:00:00+05:00')
+  const later = { ...here.system, now: gone, keys: ground.vault.ring(here.slug) }
+  await enforcePromises(later)
+  await workThrough(later)
+  try {
+    at(gone)
+    await lettersIn(here, gone)
+    assert.equal((await enter(here, person)).status, 401)
+    assert.equal(placeOf(await here.request('/recover', { form: { email: person.name } })), '/letter-sent')
+    assert.deepEqual(await lettersIn(here, gone), [])
   } finally { at(noon) }
 })
 

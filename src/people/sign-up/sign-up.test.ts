@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { inSite } from '#platform/database/database.ts'
 import { open } from '#platform/sealing/sealing.ts'
+import { accessCopy } from '#trust/rights/rights.ts'
 import { accountById } from '#people/accounts/accounts.ts'
 import { dropUnconfirmed, register } from './sign-up.ts'
 import { openTestDatabases, noon, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
 import { schoolOf, typed } from '#test/schools.ts'
+import { unzipped } from '#test/unzipped.ts'
 
 const ground = await openTestDatabases()
 const { asAdmin, at } = ground
@@ -148,6 +152,29 @@ test('CL-005 WD-012 a phone in valid form is stored under its person\'s key, and
   const [other] = await people(notes)
   assert.equal((await accountOf(notes, other!.id)).phone, null)
 })
+
+for (const [slug, ids] of Object.entries({ 'masteryn-quest': 'MQ-020 MQ-023', 'landscape-photo': 'LP-014', 'mexrontal': 'MX-006', 'cloudex-learning': 'CL-003 CL-005', 'webstapero-dev-notes': 'WD-010 WD-012' })) {
+  test(`${ids} what somebody gives to ${slug} stands in the profile, sealed in the database, and in the copy of their data`, async () => {
+    const here = await open_(slug)
+    const form = typed(here)
+    const answer = await signUp(here, form)
+    const session = to(answer) === '/sign-up/sent' ? cookieIn(await here.request(new URL((await lettersIn(here))[0]!.link).pathname, { form: {} }), 'session') : cookieIn(answer, 'session')
+    const [person] = await people(here)
+    const profile = await (await here.request('/me/profile', { headers: { cookie: session } })).text()
+    const stored = await everything(here)
+    const as = here.as({ person: person!.id, role: 'learner' })
+    await as.keys.fetch([person!.id])
+    const copy = await inSite(as.db, as.site, db => buffer(accessCopy({ ...as, db }, person!.id, [])))
+    const copied = Object.values(unzipped(copy)).join('\n')
+    for (const name of declared(here).filter(name => name !== 'password')) {
+      const value = name === 'phone' ? '+77015550123' : form[name]!
+      assert.ok(copied.includes(value), `${name} in the copy`)
+      assert.ok(!stored.includes(value), `${name} readable in the database`)
+      assert.ok(profile.includes(name === 'birth_date' ? 'value="1994"' : value), `${name} in the profile`)
+    }
+    assert.ok(!copied.includes(form.password!) && !/\$argon2id|\$2[aby]\$/.test(copied))
+  })
+}
 
 test('an address that is known gets the same answer, and a letter instead of a second account', async () => {
   const here = await open_('mexrontal')

@@ -2,6 +2,7 @@ import type { CliCommand } from '#platform/cli/cli.ts'
 import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { erase } from '#trust/rights/rights.ts'
 import { addByTerminal, staffRoles } from './invite.ts'
 import { messages } from './messages.ts'
 import { findPerson, showPerson } from './people-office.ts'
@@ -24,6 +25,15 @@ export const cliCommands: CliCommand<Context>[] = [
       const ctx = await act(site)
       const { plain } = await showPerson(ctx, { id: await findPerson(ctx, args.who ?? '') })
       return { said: [fill(messages['cli-found'], plain as never)[locale]], json: { site, id: plain.id, role: plain.role, state: plain.state } }
+    },
+  },
+  {
+    name: 'person erase', says: messages['cli-erase'], takes: ['who'], site: 'one',
+    async run({ site, act, args, locale }) {
+      const ctx = await act(site)
+      const person = await findPerson(ctx, args.who ?? '')
+      const proof = await erase(ctx, { person, reason: 'asked' })
+      return { said: [fill(messages['cli-erasing'], { proof })[locale]], json: { site, proof } }
     },
   },
 ]

@@ -66,6 +66,8 @@ export const messages = {
   'letter-restored': { ru: 'Вы снова можете войти в школу.', kk: 'Мектепке қайта кіре аласыз.', en: 'You can sign in to the school again.' },
   'cli-add': { ru: 'создать учётную запись сотрудника и напечатать одноразовую ссылку', kk: 'қызметкердің тіркелгісін жасап, бір реттік сілтемені шығару', en: 'make an account for staff and print its single-use link' },
   'cli-find': { ru: 'найти человека по точному адресу, логину или номеру', kk: 'адамды дәл мекенжайы, логині немесе нөмірі бойынша табу', en: 'find a person by exact e-mail, login or id' },
+  'cli-erase': { ru: 'удалить человека и его данные (от имени ответственного за персональные данные)', kk: 'адамды және оның деректерін жою (дербес деректерге жауапты тұлға атынан)', en: 'erase a person and their data (as the privacy officer)' },
+  'cli-erasing': { ru: 'Удаление началось. Номер подтверждения: {proof}', kk: 'Жою басталды. Растау нөмірі: {proof}', en: 'The erasure has begun. Number of its proof: {proof}' },
   'cli-role': { ru: 'operator, privacy-officer, teacher или support', kk: 'operator, privacy-officer, teacher немесе support', en: 'operator, privacy-officer, teacher or support' },
   'cli-identifier': { ru: 'адрес почты или логин; без него человек назовёт его сам', kk: 'пошта мекенжайы немесе логин; болмаса, адам өзі айтады', en: 'e-mail address or login; without it the person gives it' },
   'cli-link': { ru: 'Ссылка действует один раз, неделю: {link}', kk: 'Сілтеме бір рет, бір апта жұмыс істейді: {link}', en: 'This link works once, for a week: {link}' },

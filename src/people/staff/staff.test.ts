@@ -136,6 +136,19 @@ test('a new role counts from the next sign-in: the sessions of the old one have 
   assert.equal((await here.request('/office/people', { headers: { cookie: again } })).status, 200)
 })
 
+test('by the terminal the officer finds and erases somebody, and nobody else may', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const [officer, operator] = [await here.staff('privacy-officer'), await here.staff('operator')]
+  const command = (name: string) => cliCommands.find(each => each.name === name)!
+  const call = (as: { ctx: typeof here.system }) => ({ args: { who: person.name }, flags: {}, locale: 'ru' as const, site: here.slug, sites: [here.slug], system: () => here.system, act: async () => as.ctx, path: (typed: string) => typed, progress: () => {}, settings: {} as never, now: noon })
+  assert.equal(((await command('person find').run(call(officer))).json as { id: string }).id, person.id)
+  await assert.rejects(async () => command('person erase').run(call(operator)), { status: 403 })
+  assert.equal((await enter(here, person)).status, 303)
+  assert.ok(((await command('person erase').run(call(officer))).json as { proof: string }).proof)
+  assert.ok((await enter(here, person)).status >= 401)
+})
+
 test('the first operator comes by the terminal: a link that works once and lets them give their own address', async () => {
   const here = await schoolOf(ground, 'mexrontal')
   const add = cliCommands.find(({ name }) => name === 'person add')!
