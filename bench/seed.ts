@@ -10,7 +10,7 @@ import { courseOf, simpleQuestions } from '../test/taught.ts'
 import { importSchool } from '../src/product.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Site } from '../src/site.ts'
 
-const [learners, courses] = [20_000, 50]
+const [learners, courses] = [Number(process.env.BENCH_LEARNERS ?? 20_000), Number(process.env.BENCH_COURSES ?? 50)]
 const said = (text: string) => ({ ru: text, kk: text, en: text })
 
 /** A school of its own with 20,000 learners, their progress, attempts and audit entries, and 50 courses of 24 lessons; one real learner is signed in. */

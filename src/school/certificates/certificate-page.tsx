@@ -1,4 +1,4 @@
-import { speaker, type Locale } from '#platform/locale.ts'
+import { amount, speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, Facts, Notice, Opening, Post, Reading, Seal, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
 import type { ShownCertificate } from './find-certificate.ts'
 import { messages } from './messages.ts'
@@ -69,4 +69,4 @@ function verdict(shown: ShownCertificate, locale: Locale) {
 }
 
 export const hoursInWords = (hours: number, locale: Locale) =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
+  amount(hours, 'hour')[locale]

@@ -1,4 +1,5 @@
 // The notices of a coming version: for everyone a bar, for each person their own when rights or uses change.
+import { dateInWords } from '#platform/ui/ui.ts'
 import { z } from 'zod'
 import { fill, locales, type Text } from '#platform/locale.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
@@ -15,7 +16,7 @@ export const noticesAt = ({ versions }: Pick<Book, 'versions'>, now: Date): Comi
 
 /** "From 4 December 2026 the policy changes: …" in each language. */
 export const comingSentence = (summary: Text, from: Date, timeZone: string): Text => Object.fromEntries(locales.map(locale => {
-  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone }).format(from)
+  const date = dateInWords(from, locale, 'date', timeZone)
   return [locale, fill(messages['coming-bar'], { date, summary: summary[locale] })[locale]]
 })) as Text
 
