@@ -5,6 +5,7 @@ import { inTransaction, type Context } from '#trust/audit/audit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { cliCommands, jobs } from './product.ts'
 import { messages as doctorMessages } from './doctor-messages.ts'
+import { restore } from './restore.ts'
 
 const nothing: Answer = { said: [], json: null }
 
@@ -68,5 +69,5 @@ export const commands: CliCommand[] = [
   serving('start', { web: true, worker: true }, { ru: 'открыть школы: база данных, сайт и фоновые работы в одном процессе', kk: 'мектептерді ашу: дерекқор, сайт және фондық жұмыстар бір процесте', en: 'open the schools: database, web and background work in one process' }),
   serving('web', { web: true, worker: false }, { ru: 'только сайт, для нескольких машин', kk: 'тек сайт, бірнеше машинаға', en: 'the web alone, for several machines' }),
   serving('worker', { web: false, worker: true }, { ru: 'только фоновые работы, для нескольких машин', kk: 'тек фондық жұмыстар, бірнеше машинаға', en: 'the background work alone, for several machines' }),
-  doctor, siteList, jobsList, jobsRun, ...cliCommands,
+  doctor, siteList, jobsList, jobsRun, restore, ...cliCommands,
 ]

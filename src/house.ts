@@ -11,6 +11,7 @@ import * as office from '#school/office/office.ts'
 import { seedLearning } from '#school/learning/learning.ts'
 import { keepOutboxIn, lettersOf } from './outbox.ts'
 import { importedMarks, keepMark, markOf } from './taught-files.ts'
+import { refuseUnfinishedRestore } from './restore.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
 
 export type House = {
@@ -31,10 +32,11 @@ export type House = {
 /** Tells what takes long, and nothing of what does not. */
 export type Patience = <R>(saying: 'database' | 'schools', work: () => Promise<R>) => Promise<R>
 
-export async function openHouse(settings: Settings, patiently: Patience = (_, work) => work(), folder = openDataFolder(settings)): Promise<House> {
+export async function openHouse(settings: Settings, patiently: Patience = (_, work) => work(), folder = openDataFolder(settings), { restored = false } = {}): Promise<House> {
   try {
+    if (!restored) refuseUnfinishedRestore(folder.path)
     const databases = await patiently('database', () => openDatabases(folder.path, undefined, { databaseUrl: settings.databaseUrl, vaultUrl: settings.vaultUrl }))
-    try { return await furnish(settings, folder, databases, patiently) } catch (error) {
+    try { return await furnish(settings, folder, databases, patiently, restored) } catch (error) {
       await databases.close()
       throw error
     }
@@ -44,14 +46,14 @@ export async function openHouse(settings: Settings, patiently: Patience = (_, wo
   }
 }
 
-async function furnish(settings: Settings, folder: DataFolder, databases: Databases, patiently: Patience): Promise<House> {
+async function furnish(settings: Settings, folder: DataFolder, databases: Databases, patiently: Patience, restored: boolean): Promise<House> {
   const ground = await layGround(databases, folder.path)
   const transport = transportFor({ smtpUrl: settings.smtpUrl, folder: folder.path, mode: folder.mode })
   if (!settings.smtpUrl && folder.mode !== 'production') keepOutboxIn(folder.path)
   office.hand({ mode: folder.mode, outbox: lettersOf })
   const house: House = {
     settings, folder, databases, ground, sites: new Map(), shut: new Map(), now: folder.now, transport,
-    refresh: () => openSchools(house),
+    refresh: () => openSchools(house, restored),
     async close() {
       transport.close()
       await Promise.all([ground.vault.close(), ground.files.close()])
@@ -64,7 +66,7 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
 }
 
 /** A school whose policy cannot be kept stays shut, and keeps no other from opening. */
-async function openSchools(house: House) {
+async function openSchools(house: House, restored: boolean) {
   const { ground, databases, sites, shut, now } = house
   const imported = await importedMarks(databases)
   for (const slug of slugs()) {
@@ -73,7 +75,8 @@ async function openSchools(house: House) {
       const files = readSite(slug, imported.get(slug) !== mark)
       const address = addressOf(slug, files.settings.domains, house)
       const site = await openSite(ground, { slug, address, ...files }, now())
-      if (house.folder.mode === 'demo' && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
+      // Half of a restore is not a school without people: the other half brings them back.
+      if (house.folder.mode === 'demo' && !restored && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
       if (files.school) await keepMark(databases, slug, mark)
       sites.set(address.host, site)
       shut.delete(slug)

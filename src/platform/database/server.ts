@@ -64,7 +64,7 @@ async function makeRole(client: pg.Client, group: Role, login: string, password:
   await client.query(`grant ${shared} to "${login}"`)
 }
 
-async function makeDatabase(client: pg.Client, database: string) {
+export async function makeDatabase(client: pg.Client, database: string) {
   const { rows: [found] } = await client.query<{ ctype: string; encoding: string }>('select datctype as ctype, pg_encoding_to_char(encoding) as encoding from pg_database where datname = $1', [database])
   if (!found) await client.query(`create database "${database}" template template0 encoding 'UTF8' lc_ctype 'C.UTF-8'`)
   else if (!/utf-?8/i.test(found.ctype) || found.encoding !== 'UTF8') throw new Refusal(503, 'database.wrong-ctype', { database, ctype: found.ctype })

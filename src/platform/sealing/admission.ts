@@ -111,6 +111,11 @@ export async function find({ db, siteKeys }: Ground, site: string, kind: LookupK
   }))
 }
 
+export async function readable({ db }: Ground, site: string): Promise<string[]> {
+  const rows = await inVault(db, site, db => db.selectFrom('sealing.keys').select('person').distinct().where('kind', '=', 'own').execute())
+  return rows.map(({ person }) => person)
+}
+
 /** Admissions that were begun and neither confirmed nor released: main knows which of them happened. */
 export async function pending({ db }: Ground, site: string, now: Date): Promise<{ person: string; expired: boolean }[]> {
   const rows = await inVault(db, site, db => db.selectFrom('sealing.people').select(['person', 'expires_at']).where('state', '=', 'pending').execute())

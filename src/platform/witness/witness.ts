@@ -1,6 +1,6 @@
 // Witness: signed checkpoints (size and root of a log), kept where the administrator of the database cannot write.
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Checkpoint = { size: number; root: Buffer; at: Date; signature: Buffer }
@@ -41,5 +41,24 @@ export function publishedIn(folder: string, site: string): Checkpoint[] {
     } catch { return [] }
   })
 }
+
+/** After a restore: checkpoints over more than `size` entries go into a file of their own beside. Returns the largest size there was. */
+export function setAside({ folders }: Witness, site: string, size: number, now: Date): number {
+  const sizes = folders.flatMap(folder => {
+    const file = fileOf(folder, site)
+    if (!existsSync(file)) return []
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+    const beyond = lines.filter(line => sizeOf(line) > size)
+    if (beyond.length) {
+      appendFileSync(`${file}.before-${now.toISOString().replace(/[:.]/g, '-')}`, `${beyond.join('\n')}\n`, { mode: 0o600, flush: true })
+      writeFileSync(`${file}.new`, lines.filter(line => sizeOf(line) <= size).map(line => `${line}\n`).join(''), { mode: 0o600, flush: true })
+      renameSync(`${file}.new`, file)
+    }
+    return beyond.map(sizeOf)
+  })
+  return Math.max(0, ...sizes)
+}
+
+const sizeOf = (line: string): number => { try { return Number(JSON.parse(line).size) } catch { return 0 } }
 
 const fileOf = (folder: string, site: string) => join(folder, `${site}.checkpoints`)

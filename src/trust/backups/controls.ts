@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { fill } from '#platform/locale.ts'
+import { Duration, durationInDays } from '#trust/law/law.ts'
+import { control, durationSlots, judge } from '#trust/policy/policy.ts'
+import { newestOf } from './keep-copies.ts'
+import { messages } from './messages.ts'
+import { both, givenRoom } from './room.ts'
+
+const day = 86_400_000
+/** How much later than promised a copy may end: it takes its time. */
+const slack = 3_600_000
+const every = { rule: z.strictObject({ every: Duration }), kind: 'clock' as const, slots: ({ every }: { every: string }) => durationSlots('every', every) }
+const inWords = (date: Date | string | undefined) => date ? new Date(date).toISOString().slice(0, 16).replace('T', ' ') : '—'
+
+/** The files themselves are asked, not the record of them: each says under our seal when it was taken. */
+const backUpDatabases = control('back-up', 'databases', {
+  ...every,
+  async prove({ every }, { now }) {
+    const room = givenRoom()
+    const newest = await Promise.all(both.map(which => newestOf(room, which)))
+    const late = newest.filter(made => !made || now.getTime() - Date.parse(made.manifest.takenAt) > durationInDays(every) * day + slack).length
+    const [main, vault] = newest
+    const found = judge(newest.filter(Boolean).length, late, fill(messages['proved-copies'], { main: inWords(main?.manifest.takenAt), vault: inWords(vault?.manifest.takenAt), rows: main?.manifest.rows ?? 0 }))
+    return newest.some(Boolean) ? found : { state: 'unproven' as const, figure: messages['no-copies'] }
+  },
+})
+
+/** A copy that was never brought back to life does not count. */
+const backUpRestore = control('back-up', 'restore', {
+  ...every,
+  async prove({ every }, { db, now }) {
+    const { rows } = await sql<{ database: string; ran_at: Date; row_count: number; intact: boolean }>`
+      select distinct on (database) database, ran_at, row_count, intact from backups.drills where ran_at <= ${now} order by database, ran_at desc`.execute(db)
+    if (!rows.length) return { state: 'unproven', figure: messages['no-drill'] }
+    const bad = both.filter(which => !rows.some(row => row.database === which && row.intact && now.getTime() - row.ran_at.getTime() <= durationInDays(every) * day + slack)).length
+    const last = rows.find(({ database }) => database === 'main') ?? rows[0]!
+    return judge(rows.length, bad, fill(messages['proved-drill'], { at: inWords(last.ran_at), rows: last.row_count }))
+  },
+})
+
+/** After an erasure the copies of the vault can still be opened until their window is closed, and no longer. */
+const eraseCopies = control('erase', 'copies', {
+  rule: z.strictObject({ within: Duration }),
+  kind: 'clock',
+  slots: ({ within }) => durationSlots('within', within),
+  async prove({ within }, { vault, site, now }) {
+    const epochs = await vault.epochs(site)
+    const window = durationInDays(within) * day
+    // Whatever was wrapped before a turn could be opened until that key was destroyed.
+    const late = epochs.filter(({ openedAt, destroyedAt }) => (destroyedAt ?? now).getTime() - openedAt.getTime() > window && (destroyedAt === null || now.getTime() - destroyedAt.getTime() < 30 * day)).length
+    const facts = { closed: epochs.filter(({ destroyedAt }) => destroyedAt).length, since: inWords(epochs.find(({ closedAt }) => !closedAt)?.openedAt), late }
+    if (late) return judge(epochs.length, late, fill(messages['proved-window'], facts))
+    if (!vault.keyStore.outside) return { state: 'unproven', figure: messages['keys-inside'] }
+    return judge(epochs.length, 0, fill(messages['proved-window'], facts))
+  },
+})
+
+export const controls = [backUpDatabases, backUpRestore, eraseCopies]

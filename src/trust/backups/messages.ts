@@ -1,0 +1,72 @@
+import type { Messages } from '#platform/locale.ts'
+
+export const messages = {
+  'no-such-file': { ru: 'Файла {file} нет: имена покажет senim backup list.', kk: '{file} файлы жоқ: атауларын senim backup list көрсетеді.', en: 'There is no file {file}: senim backup list shows the names.' },
+  'not-a-copy': { ru: 'Файл {file} не резервная копия Senim или обрывается: возьмите другую копию.', kk: '{file} файлы Senim сақтық көшірмесі емес немесе үзілген: басқа көшірмені алыңыз.', en: 'The file {file} is no backup copy of Senim, or it is cut short: take another copy.' },
+  'tampered': {
+    ru: 'Копия {file} изменена после записи или закрыта другим ключом: возьмите другую копию, ключ backup лежит среди ключей установки.',
+    kk: '{file} көшірмесі жазылғаннан кейін өзгертілген немесе басқа кілтпен жабылған: басқа көшірмені алыңыз, backup кілті орнатылым кілттерінің арасында.',
+    en: 'The copy {file} was changed after it was written, or is closed by another key: take another copy; the key "backup" lies among the keys of the installation.',
+  },
+  'newer': {
+    ru: 'Копия сделана более новой версией Senim ({level}): обновите программу и повторите.',
+    kk: 'Көшірме Senim бағдарламасының жаңарақ нұсқасында жасалған ({level}): бағдарламаны жаңартып, қайталаңыз.',
+    en: 'The copy was made by a newer Senim ({level}): update the program and try again.',
+  },
+  'in-use': {
+    ru: 'В базе «{database}» уже есть данные: восстановите в новую папку или добавьте --replace, тогда она будет заменена копией.',
+    kk: '«{database}» дерекқорында дерек бар: жаңа қалтаға қалпына келтіріңіз немесе --replace қосыңыз, сонда ол көшірмемен ауыстырылады.',
+    en: 'The database "{database}" holds data already: restore into a new folder, or add --replace and it will give way to the copy.',
+  },
+  'ledger-behind': {
+    ru: 'Журнал удалений старее записи {number}, которая уже опубликована: верните самую новую его копию, иначе удалённые люди вернулись бы.',
+    kk: 'Жою журналы жарияланған {number}-жазбадан ескі: оның ең жаңа көшірмесін қайтарыңыз, әйтпесе жойылған адамдар қайта оралар еді.',
+    en: 'The erasure ledger is older than entry {number}, which was published: bring its newest copy back, or erased people would return.',
+  },
+  'key-destroyed': {
+    ru: 'Копию хранилища {file} уже не открыть: её ключ {key} уничтожен после окна удаления, возьмите более новую.',
+    kk: '{file} қойма көшірмесі енді ашылмайды: оның {key} кілті жою мерзімінен кейін жойылған, жаңарағын алыңыз.',
+    en: 'The vault copy {file} can no longer be opened: its key {key} was destroyed when the erasure window closed, take a newer copy.',
+  },
+  'unfinished': {
+    ru: 'Восстановление из копии не было закончено: повторите senim restore {file} --replace.',
+    kk: 'Көшірмеден қалпына келтіру аяқталмаған: senim restore {file} --replace командасын қайталаңыз.',
+    en: 'A restore was not finished: run senim restore {file} --replace again.',
+  },
+  'none': { ru: 'Резервных копий ещё нет: senim backup create.', kk: 'Сақтық көшірмелер әлі жоқ: senim backup create.', en: 'There are no backup copies yet: senim backup create.' },
+  'made': { ru: '{file}: строк {rows}, байт {bytes}, открыта и пересчитана.', kk: '{file}: {rows} жол, {bytes} байт, ашылып, қайта саналды.', en: '{file}: {rows} rows, {bytes} bytes, opened and counted again.' },
+  'key-lies': {
+    ru: 'Открывает копии только ключ {key}. Храните его отдельно от копий.',
+    kk: 'Көшірмелерді тек {key} кілті ашады. Оны көшірмелерден бөлек сақтаңыз.',
+    en: 'Only the key {key} opens the copies. Keep it apart from them.',
+  },
+  'listed': { ru: '{file}  {database}  {at}  строк {rows}, байт {bytes}', kk: '{file}  {database}  {at}  {rows} жол, {bytes} байт', en: '{file}  {database}  {at}  {rows} rows, {bytes} bytes' },
+  'listed-bad': { ru: '{file}  изменена или закрыта другим ключом', kk: '{file}  өзгертілген немесе басқа кілтпен жабылған', en: '{file}  changed, or closed by another key' },
+  'verified': { ru: '{file}: {rows} строк на месте, ничего не изменено.', kk: '{file}: {rows} жол орнында, ештеңе өзгермеген.', en: '{file}: {rows} rows are there, nothing was changed.' },
+  'drilled': { ru: '{file}: {rows} строк восстановлены для пробы и убраны.', kk: '{file}: {rows} жол сынақ үшін қалпына келтіріліп, өшірілді.', en: '{file}: {rows} rows were restored for trial and removed.' },
+  'restored': { ru: 'База {database} восстановлена на {at}: строк {rows}.', kk: '{database} дерекқоры {at} күйіне келтірілді: {rows} жол.', en: 'The database {database} is restored as of {at}: {rows} rows.' },
+  'reconciled': {
+    ru: '{site}: людей {people}, без ключа {lost}, ключей без записей {strangers}, записей журнала после копии {entries}.',
+    kk: '{site}: адам {people}, кілтсіз {lost}, жазбасыз кілт {strangers}, көшірмеден кейінгі журнал жазбасы {entries}.',
+    en: '{site}: {people} people, {lost} without a key, {strangers} keys without rows, {entries} log entries after the copy.',
+  },
+  'still-shut': { ru: '{site}: школа не открылась, причина выше.', kk: '{site}: мектеп ашылмады, себебі жоғарыда.', en: '{site}: the school did not open, the reason is above.' },
+  'proved-copies': {
+    ru: 'Последняя копия данных: {main} UTC, строк {rows}; хранилища ключей: {vault} UTC. Обе зашифрованы.',
+    kk: 'Деректің соңғы көшірмесі: {main} UTC, {rows} жол; кілт қоймасының көшірмесі: {vault} UTC. Екеуі де шифрланған.',
+    en: 'Newest copy of the data: {main} UTC, {rows} rows; of the key vault: {vault} UTC. Both are encrypted.',
+  },
+  'no-copies': { ru: 'Копий пока нет.', kk: 'Көшірме әзірге жоқ.', en: 'There are no copies yet.' },
+  'proved-drill': { ru: 'Пробное восстановление {at} UTC: вернулось строк {rows}.', kk: 'Сынақ қалпына келтіру {at} UTC: {rows} жол қайтты.', en: 'Restored for trial at {at} UTC: {rows} rows came back.' },
+  'no-drill': { ru: 'Пробного восстановления пока не было.', kk: 'Сынақ қалпына келтіру әлі болған жоқ.', en: 'No copy has been restored for trial yet.' },
+  'proved-window': {
+    ru: 'Ключей эпох уничтожено: {closed}. Текущий действует с {since} UTC. Просрочено: {late}.',
+    kk: 'Жойылған кезең кілттері: {closed}. Қазіргісі {since} UTC бастап қолданыста. Мерзімі өткені: {late}.',
+    en: 'Epoch keys destroyed: {closed}. The current one is in use since {since} UTC. Overdue: {late}.',
+  },
+  'keys-inside': {
+    ru: 'Ключи лежат в папке с данными: копия этой папки уносит их с собой, поэтому подтвердить нечего. Поможет SENIM_KEYS.',
+    kk: 'Кілттер деректермен бір қалтада: ол қалтаның көшірмесі кілттерді де алып кетеді, сондықтан растайтын ештеңе жоқ. SENIM_KEYS көмектеседі.',
+    en: 'The keys lie in the data folder: a copy of that folder carries them along, so nothing can be proved. SENIM_KEYS helps.',
+  },
+} satisfies Messages
