@@ -28,7 +28,7 @@ test('a work that came back and a work in review stand on one\'s first page, wit
   const { work } = await sentWork(room)
   const mine = async () => (await here.request('/me', { as: room.learner })).text()
   assert.match(await mine(), /На проверке с/)
-  await reviewWork(room.teacher.ctx, { work, then: 'return', words: 'Хорошо начато', levels: { light: 4, words: 2 }, comments: {} })
+  await reviewWork(room.teacher.ctx, { work, outcome: 'return', words: 'Хорошо начато', levels: { light: 4, words: 2 }, comments: {} })
   const page = await mine()
   assert.match(page, /Работа вернулась с отзывом преподавателя/)
   assert.ok(page.includes(`href="/learn/${room.run}/assignment"`))
