@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { inSite } from '#platform/database/database.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
-import { askingOf, isSelf, query, type Context } from '#trust/audit/audit.ts'
+import { isSelf, query, type Context } from '#trust/audit/audit.ts'
 import { teaches } from '#school/courses/courses.ts'
 import { givenOnly, piecesOf, stateOf, workNamed } from '../find-work.ts'
 import { asAnnotation } from '../place.ts'
@@ -19,7 +18,7 @@ const showWork = query('assignments.show-work', {
 
 /** A work for programs: what was sent, and what was said as W3C annotations. */
 export async function workAsData(ctx: Context, input: { work: string | undefined }) {
-  const shown = await reveal(ctx, await inSite(ctx.db, ctx.site, db => showWork({ ...ctx, db }, input), askingOf(ctx)))
+  const shown = await reveal(ctx, await showWork(ctx, input))
   return {
     state: shown.state, accepted: shown.work?.accepted_at ?? null,
     versions: shown.takes.map(take => {

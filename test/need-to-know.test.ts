@@ -1,0 +1,70 @@
+// Who sees whose data: nobody without a duty, and each look and each try leaves its line in the log.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assignTeacher } from '#school/courses/courses.ts'
+import type { Route } from '#platform/web/web.ts'
+import { routes } from '../src/product.ts'
+import { noon, openTestDatabases, type Member, type School } from './fixtures.ts'
+import { filled, worldOf, type World } from './world.ts'
+
+const { school } = await openTestDatabases()
+
+function call(here: School, route: Route, world: World, as: Member) {
+  const { params, query, body, json } = filled(route.sample!, world)
+  const path = route.path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => params?.[name] ?? '')
+  const address = query ? `${path}?${new URLSearchParams(query)}` : path
+  if (json !== undefined) return here.request(address, { as, method: route.method, body: JSON.stringify(json), headers: { 'content-type': 'application/json' } })
+  return here.request(address, { as, ...route.method === 'POST' ? { form: body ?? {} } : { method: route.method === 'ALL' ? 'GET' : route.method } })
+}
+const refusedTo = (here: School, who: Member) => here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('act').where('actor', '=', who.id).where('outcome', '=', 'refused').execute()).length)
+const isForStaff = ({ access }: Route) => !['everyone', 'visitor', 'signed-in'].includes(String(access)) && ![access].flat().includes('learner' as never)
+/** Things of somebody else that a route may name. */
+const personal = ['attempt', 'submitted', 'take', 'work', 'note', 'notice', 'file', 'request']
+const namesSomebody = ({ sample }: Route) => Object.values({ ...sample!.params, ...sample!.body }).flat().some(value => personal.includes(String(value).replace('$', '')))
+
+test('MQ-070 a learner at the doors of staff and of other learners is refused, is shown nothing, and each try is in the log', async () => {
+  const here = await school('masteryn-quest')
+  const world = await worldOf(here)
+  const stranger = await here.learner({ name: 'Посторонний' })
+  const doors = routes.filter(route => route.sample && route.access !== 'everyone' && route.access !== 'visitor' && (isForStaff(route) || namesSomebody(route)))
+  assert.ok(doors.length > 30, String(doors.length))
+  for (const route of doors) {
+    const before = await refusedTo(here, stranger)
+    const answer = await call(here, route, world, stranger)
+    const name = `${route.method} ${route.path}`
+    assert.equal(answer.status, 403, name)
+    assert.doesNotMatch(await answer.text(), /Аружан|Моя работа/, name)
+    assert.equal(await refusedTo(here, stranger), before + 1, `${name} is not in the log`)
+  }
+})
+
+test('MQ-103 a teacher is refused learners of another course; assigned to it, they see the study and nothing else', async () => {
+  const here = await school('masteryn-quest')
+  const world = await worldOf(here)
+  const { learner } = world.people
+  const other = await here.staff('teacher')
+  const teaching = routes.filter(route => route.sample?.as === 'teacher' || [route.access].flat().includes('teacher' as never)).filter(route => route.sample && route.method === 'GET' && namesSomebody(route))
+  assert.ok(teaching.length > 1)
+  for (const route of teaching) assert.equal((await call(here, route, world, other)).status, 403, route.path)
+  for (const run of [world.things.handed!, world.things.run!]) await assignTeacher(world.people.operator.ctx, { run, person: other.id })
+  for (const route of teaching) assert.equal((await call(here, route, world, other)).status, 200, route.path)
+  for (const path of [`/office/people/${learner.id}`, '/office/people', `/privacy-office/requests/${world.things.request}`, '/privacy-office/requests'])
+    assert.equal((await here.request(path, { as: other })).status, 403, path)
+})
+
+test('WD-049 staff without the duty are refused; who may look has a look of their own, with its reason and its end', async () => {
+  const here = await school('webstapero-dev-notes')
+  const learner = await here.learner({ name: 'Канарейка' })
+  const path = `/office/people/${learner.id}`
+  for (const role of ['teacher', 'privacy-officer'] as const) {
+    const answer = await here.request(path, { as: await here.staff(role) })
+    assert.ok(answer.status === 403 || !(await answer.text()).includes('Канарейка'), role)
+  }
+  const operator = await here.staff('operator')
+  assert.doesNotMatch(await (await here.request(path, { as: operator })).text(), /Канарейка/)
+  assert.equal((await here.request(`${path}/look`, { as: operator, form: { why: 'Обращение: исправляю опечатку в имени' } })).status, 303)
+  assert.match(await (await here.request(path, { as: operator })).text(), /Канарейка/)
+  const grants = await here.inside(({ db }) => db.selectFrom('staff.looks').select(['holder', 'asked_at', 'ends_at']).execute())
+  assert.deepEqual(grants.map(({ holder }) => holder), [operator.id])
+  assert.ok(grants[0]!.ends_at > noon && grants[0]!.ends_at.getTime() - noon.getTime() <= 3_600_000)
+})
