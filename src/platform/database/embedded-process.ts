@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { databaseUser } from './database-user.ts'
 import { end, postmaster } from './postmaster.ts'
 
-type Place = { binaries: string; cluster: string; socket: string; log: string }
+type Place = { binaries: string; cluster: string; socket: string; log: string; settings: Record<string, string> }
 
 /** Its log never holds what was written into a table: no statements, no details of a violated key. */
 const settings = {
@@ -38,7 +38,7 @@ export async function superviseServer(place: Place): Promise<() => Promise<void>
 
 async function launch(place: Place): Promise<ChildProcess> {
   if (existsSync(place.log) && statSync(place.log).size > logLimit) renameSync(place.log, `${place.log}.1`)
-  const asked = Object.entries({ ...settings, unix_socket_directories: place.socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const asked = Object.entries({ ...settings, ...place.settings, unix_socket_directories: place.socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // Killed with its children still busy, the old server holds its memory for a moment longer.
   for (let attempt = 0; ; attempt++) {
     const from = existsSync(place.log) ? statSync(place.log).size : 0
