@@ -222,7 +222,7 @@ test('MQ-110 MQ-111 advice stands beside every new password, "12345678" is refus
     assert.match(text, /Лучше всего несколько слов/)
     assert.match(text, /Никому не сообщайте пароль/)
   }
-  const weak = { login: 'aru.new', name: 'Аружан', password: '12345678', 'birth_date-day': '1', 'birth_date-month': '2', 'birth_date-year': '1990' }
+  const weak = { login: 'aru.new', name: 'Аружан', password: '12345678', policy: '1', agree: 'on', 'birth_date-day': '1', 'birth_date-month': '2', 'birth_date-year': '1990' }
   const refused = await here.request('/sign-up', { form: weak, headers: { cookie: age } })
   assert.equal(refused.status, 422)
   const text = await refused.text()

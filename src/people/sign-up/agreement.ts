@@ -10,4 +10,4 @@ export const agreementShape = (policy: Policy): z.ZodRawShape => asksAgreement(p
   ? { policy: z.coerce.number().int().positive(), agree: z.preprocess(said => said === 'on' || said, z.literal(true)) }
   : {}
 
-export const agreementInputs = (policy: Policy) => asksAgreement(policy) ? { policy: { type: 'hidden' as const }, agree: { type: 'checkbox' as const } } : {}
+export const agreementInputs = (policy: Policy) => asksAgreement(policy) ? { policy: { type: 'hidden' as const, current: true as const }, agree: { type: 'checkbox' as const } } : {}

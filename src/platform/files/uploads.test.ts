@@ -29,6 +29,16 @@ const noise = (width: number, height: number) => sharp(randomBytes(width * heigh
 const photo = await noise(300, 200).jpeg().toBuffer()
 async function* pieces(bytes: Uint8Array, size = 30_000) { for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size) }
 
+/** What is in a file; nothing, when a neighbouring test has removed it since it was listed. */
+function stillThere(path: string) {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** A form as a browser sends it, in pieces. */
 function formOf(file: Uint8Array, { name = 'снимок.jpg', text = 'Рассвет', field = 'photo' } = {}) {
   const boundary = `----${randomUUID()}`
@@ -129,7 +139,7 @@ test('nothing readable of an upload lies on the disk, while it comes, in quarant
   const upload = await beginUpload(ann.ctx, ticket, { name: `${canary}.txt` })
   const text = Buffer.from(`${canary}\n`.repeat(50_000))
   await append(ann.ctx, upload, 0, pieces(text))
-  const onDisk = () => globSync('data/test/{files/**/*,files/.incoming/*,postgres/**/base/**/*,postgres/**/pg_wal/*}', { withFileTypes: true }).filter(entry => entry.isFile() && readFileSync(`${entry.parentPath}/${entry.name}`).includes(canary)).map(({ name }) => name)
+  const onDisk = () => globSync('data/test/{files/**/*,files/.incoming/*,postgres/**/base/**/*,postgres/**/pg_wal/*}', { withFileTypes: true }).filter(entry => entry.isFile() && stillThere(`${entry.parentPath}/${entry.name}`).includes(canary)).map(({ name }) => name)
   await asAdmin(client => client.query('checkpoint'))
   assert.deepEqual([await fileStore.search(ann.ctx, Buffer.from(canary)), onDisk()], [[], []])
   const { id } = await finishUpload(ann.ctx, upload.id)

@@ -39,7 +39,8 @@ export function drawFields(drawing: Drawing, props: FieldsProps) {
   const prefix = useId()
   const locale = here?.locale ?? 'ru'
   const failed = here?.failed && isMine(drawing, props, here.failed) ? here.failed : undefined
-  const values = failed?.values ?? shown(props.values ?? {})
+  const given = shown(props.values ?? {})
+  const values = failed ? { ...failed.values, ...Object.fromEntries(Object.entries(given).filter(([name]) => drawing.inputs[name]?.current)) } : given
   const fields = Object.entries(drawing.inputs).filter(([name]) => props.only?.includes(name) ?? true).map(([name, input]): Field => ({
     id: `${prefix}-${name}`, name, input, locale, values,
     label: drawing.words[name]?.[locale] ?? name,
@@ -54,7 +55,7 @@ export function drawFields(drawing: Drawing, props: FieldsProps) {
 
 /** Two forms of one kind on a page are told apart by their hidden fields. */
 function isMine({ id, inputs }: Drawing, { values = {} }: FieldsProps, failed: Failed): boolean {
-  const hidden = Object.keys(inputs).filter(name => inputs[name]!.type === 'hidden' && values[name] !== undefined)
+  const hidden = Object.keys(inputs).filter(name => inputs[name]!.type === 'hidden' && !inputs[name]!.current && values[name] !== undefined)
   return (failed.form === undefined || failed.form === id) && hidden.every(name => String(values[name]) === failed.values[name])
 }
 

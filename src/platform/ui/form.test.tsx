@@ -106,6 +106,18 @@ test('of two forms of one kind only the one that was sent shows its problems', (
   assert.doesNotMatch(drawn(failed, 'ru', { course: 'c2' }), /aria-invalid/)
 })
 
+test('a hidden value that has changed since comes back as it is today, and what was typed is kept', () => {
+  const agreed = form(z.strictObject({ name: z.string(), level: z.coerce.number().refine(level => level === 2, 'too-common') }), { name: {}, level: { type: 'hidden', current: true } }, words)
+  for (const sent of ['name=Aru&level=1', 'name=Aru']) {
+    const read = agreed.read(new URLSearchParams(sent))
+    assert.ok(!read.ok)
+    const html = renderToString(<agreed.Fields here={{ ...nowhere('en', new Date()), failed: read.failed }} values={{ level: 2 }} />)
+    assert.match(html, /value="Aru"/)
+    assert.match(html, /name="level" value="2"/)
+    assert.match(html, /class="[^"]*bad/)
+  }
+})
+
 test('a schema that is not strict is held strictly', () => {
   const loose = form(z.object({ name: z.string() }), { name: {} }, words)
   assert.equal(loose.read(new URLSearchParams('name=a&more=b')).ok, false)

@@ -13,4 +13,6 @@ export type Input = {
   optional?: true
   rows?: number
   options?: (locale: Locale) => Option[]
+  /** A hidden value that changes with time: it does not tell two forms apart, and a form that comes back carries today's. */
+  current?: true
 }
