@@ -13,6 +13,8 @@ export const protectTransport = control('protect', 'transport', {
   slots: ({ least }) => ({ protocol: asIs(least.replace('v', ' ')) }),
   async prove({ least }, { address }) {
     if (address.protocol !== 'https:') return judge(0, 0, fill(messages['no-tls'], { address: address.origin }))
+    // A protocol without a good certificate protects from nobody in between.
+    if (await accepts(address, 'TLSv1.3', false) && !await accepts(address, 'TLSv1.3', true)) return judge(1, 1, fill(messages['bad-certificate'], { address: address.origin }))
     const place = versions.indexOf(least)
     const [opened, refused] = await Promise.all([
       Promise.all(versions.slice(place).map(version => accepts(address, version))),
@@ -23,10 +25,10 @@ export const protectTransport = control('protect', 'transport', {
   },
 })
 
-const accepts = (address: URL, version: SecureVersion) => new Promise<boolean>(resolve => {
+const accepts = (address: URL, version: SecureVersion, judged = false) => new Promise<boolean>(resolve => {
   const [host, port] = [address.hostname.endsWith('.localhost') ? '127.0.0.1' : address.hostname, Number(address.port || 443)]
-  // Only the protocol is asked about here; whether the certificate is good is judged by every visitor's browser.
-  const socket = connect({ host, port, servername: address.hostname, minVersion: version, maxVersion: version, rejectUnauthorized: false, timeout: 3000 })
+  // Level 0, because a client that refuses old protocols by itself would learn nothing about the server.
+  const socket = connect({ host, port, servername: address.hostname, minVersion: version, maxVersion: version, rejectUnauthorized: judged, timeout: 3000, ...version === 'TLSv1.3' ? {} : { ciphers: 'DEFAULT@SECLEVEL=0' } })
   const settle = (answer: boolean) => { socket.destroy(); resolve(answer) }
   socket.once('secureConnect', () => settle(true)).once('error', () => settle(false)).once('timeout', () => settle(false))
 })
