@@ -39,9 +39,10 @@ export async function killLoop(kills: number) {
 async function signUps({ port }: Running, acknowledged: string[]) {
   for (let refused = 0; refused < 3;) {
     const email = `${randomUUID()}@kill.example`
-    const body = JSON.stringify({ email, name: 'Данияр', password: `a password of ${email.slice(0, 8)}` })
+    const body = JSON.stringify({ email, name: 'Данияр', phone: `+7701${String(randomInt(10_000_000)).padStart(7, '0')}`, password: `a password of ${email.slice(0, 8)}`, age: 'adult', policy: 1, agree: true })
     const answer = await ask(port, '/api/v1/people', { host: `${school}.localhost`, method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined)
     if (answer?.status === 201) acknowledged.push(email)
+    assert.ok(!answer || answer.status === 201 || answer.status >= 500, answer?.text)
     refused = answer ? 0 : refused + 1
   }
 }
