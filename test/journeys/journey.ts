@@ -5,6 +5,7 @@ import { follow, heading, tabAt, until, type House, type School, type Tab } from
 import { handIn, openAssignment, photoIsSilent, readFeedback, review, teacherTab } from './handing-in.ts'
 import { enrol, study, takeTest, tryOut } from './learning.ts'
 import { newcomer, signIn, signUp, type Newcomer } from './newcomer.ts'
+import { makeCopy, opensForNobody } from './older-copy.ts'
 import { ask, correctName, leave, takeCopy } from './own-data.ts'
 import { residue } from './residue.ts'
 
@@ -35,10 +36,12 @@ export async function walk(house: House, school: School, script: boolean, log: (
   await correctName(learner, person.word('new-name'))
   log('leave')
   await looksEverywhere(house, school)
+  const [copy, { id }] = [await makeCopy(house), JSON.parse(files['data/accounts.people.json']!)[0] as { id: string }]
   await leave(learner)
   await isGone(house, school, number, script)
   log('residue')
   assert.deepEqual(await residue(house.folder, person.words), [])
+  await opensForNobody(house, copy, id, person.words)
   assert.deepEqual([...person.words].filter(([, word]) => (house.running.said.out + house.running.said.err).includes(word)), [])
   assert.deepEqual([...visitor.complaints, ...learner.complaints], [])
   await Promise.all([visitor, learner].map(({ context }) => context.close()))

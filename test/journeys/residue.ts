@@ -18,10 +18,18 @@ const passwordOf = (folder: string) => {
 /** The socket's folder stands in the fifth line of the server's own note. */
 const socketOf = (folder: string) => readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[4]!
 
-async function inDatabase(folder: string, database: string, words: Words): Promise<string[]> {
+async function connected<R>(folder: string, database: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
   const client = new pg.Client({ host: socketOf(folder), user: 'postgres', password: passwordOf(folder), database })
   await client.connect()
-  try {
+  try { return await work(client) } finally { await client.end() }
+}
+
+/** One question to a database of the running house, past every wall. */
+export const ask = (folder: string, database: string, question: string, values: unknown[]) =>
+  connected(folder, database, async client => (await client.query(question, values)).rows as Record<string, unknown>[])
+
+function inDatabase(folder: string, database: string, words: Words): Promise<string[]> {
+  return connected(folder, database, async client => {
     const { rows: tables } = await client.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relkind in ('r', 'p') and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')`)
     const found: string[] = []
     for (const { name } of tables) for (const [use, word] of words) {
@@ -29,7 +37,7 @@ async function inDatabase(folder: string, database: string, words: Words): Promi
       if (row!.n) found.push(`${use} in ${database} ${name}: ${row!.n}`)
     }
     return found
-  } finally { await client.end() }
+  })
 }
 
 function inFiles(folder: string, words: Words): string[] {
