@@ -1,15 +1,11 @@
 // The whole product in a real browser: a server on a port of its own, schools by host name, somebody signed in by their session.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { after } from 'node:test'
 import { serve } from '@hono/node-server'
 import { chromium, type Page } from 'playwright-core'
+import { violations } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { openTestDatabases, type Member, type School } from './fixtures.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 export async function openBrowser() {
   const opened = await openTestDatabases()
@@ -41,8 +37,6 @@ export async function openBrowser() {
 
 /** What keeps somebody from using the page: axe's findings, and anything that is wider than the screen. */
 export async function obstacles(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(tags => (globalThis as any).axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } }), tags)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  return [...found.violations.flatMap((violation: any) => violation.nodes.map((node: any) => `${violation.id}: ${node.target} ${node.failureSummary}`)), ...wide ? ['wider than the screen'] : []]
+  return [...await violations(page), ...wide ? ['wider than the screen'] : []]
 }

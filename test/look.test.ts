@@ -1,18 +1,16 @@
 // How pages look and feel, in a real browser, under the content policy, without a database.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
 import { chromium, type Page } from 'playwright-core'
 import { locales } from '#platform/locale.ts'
 import { looks, themes } from '#platform/ui/themes.ts'
+import { violations } from './axe.ts'
+import { chromiumPath } from './chromium.ts'
 import { serveGallery } from './gallery-server.tsx'
 
 const { address, close } = await serveGallery()
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox'] })
 after(async () => { await browser.close(); close() })
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Opens pages one after another in one tab, and gives what the browser complained about. */
 async function visit<R>(paths: string[], look: (page: Page, path: string) => Promise<R>, options: { width?: number; dark?: boolean; script?: boolean } = {}) {
@@ -31,31 +29,27 @@ async function visit<R>(paths: string[], look: (page: Page, path: string) => Pro
   return { seen, complaints }
 }
 
-async function violations(page: Page, path: string): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(tags => (globalThis as any).axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } }), tags)
-  return found.violations.flatMap((violation: any) => violation.nodes.map((node: any) => `${path} ${violation.id}: ${node.target} ${node.failureSummary}`))
-}
+const violationsAt = async (page: Page, path: string) => (await violations(page)).map(found => `${path} ${found}`)
 
 const everyLanguage = (theme: string, what: string) => locales.map(locale => `/${theme}/${locale}/${what}`)
 
 for (const [mode, dark] of [['light', false], ['dark', true]] as const) {
   test(`every component is accessible in three languages on a narrow ${mode} screen`, async () => {
-    const { seen, complaints } = await visit(everyLanguage('core', 'gallery'), violations, { width: 320, dark })
+    const { seen, complaints } = await visit(everyLanguage('core', 'gallery'), violationsAt, { width: 320, dark })
     assert.deepEqual(seen.flat(), [])
     assert.deepEqual(complaints, [])
   })
 
   test(`every look is accessible in ${mode}, also with a refused form`, async () => {
     const paths = themes.flatMap(theme => [`/${theme}/kk/failed`, `/${theme}/ru/course`])
-    assert.deepEqual((await visit(paths, violations, { dark })).seen.flat(), [])
+    assert.deepEqual((await visit(paths, violationsAt, { dark })).seen.flat(), [])
   })
 }
 
 test('a page that is not accessible is noticed', async () => {
   const { seen } = await visit(['/core/en/gallery'], async (page, path) => {
     await page.evaluate(() => document.querySelector('label')!.removeAttribute('for'))
-    return violations(page, path)
+    return violationsAt(page, path)
   })
   assert.match(seen[0]!.join(), /label/)
 })

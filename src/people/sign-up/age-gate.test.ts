@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { ageOn, bandOf, isBirthDate } from '#people/accounts/accounts.ts'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
 import { schoolOf, typed } from '#test/schools.ts'
+import { cookieIn } from '#test/visits.ts'
 
 const ground = await openTestDatabases()
-const cookieIn = (answer: Response, name: string) => answer.headers.getSetCookie().find(cookie => cookie.startsWith(`${name}=`))?.split(';')[0] ?? ''
 const say = (here: School, form: Record<string, string>, cookie = '') => here.request('/sign-up/age', { form, headers: { cookie } })
 const form = async (here: School, cookie: string) => (await here.request('/sign-up', { headers: { cookie } })).text()
 const born = (date: string) => ({ 'birth_date-year': date.slice(0, 4), 'birth_date-month': date.slice(5, 7), 'birth_date-day': date.slice(8) })

@@ -10,13 +10,12 @@ import { openTestDatabases, noon, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
 import { schoolOf, typed } from '#test/schools.ts'
 import { unzipped } from '#test/unzipped.ts'
+import { cookieIn, placeOf } from '#test/visits.ts'
 
 const ground = await openTestDatabases()
 const { asAdmin, at } = ground
 const open_ = (slug: string, edit?: (manifest: string) => string) => schoolOf(ground, slug, edit)
 
-const cookieIn = (answer: Response, name: string) => answer.headers.getSetCookie().find(cookie => cookie.startsWith(`${name}=`))?.split(';')[0] ?? ''
-const to = (answer: Response) => answer.headers.get('location')
 /** The form of a school, past the question of age. */
 async function ageCookie(here: School, said: Record<string, string> = {}) {
   const { age } = here.policy
@@ -70,7 +69,7 @@ test('MQ-020 MQ-021 MQ-023 somebody joins with name, login, birth date and passw
   const here = await open_('masteryn-quest')
   const form = typed(here)
   const answer = await signUp(here, form)
-  assert.deepEqual([answer.status, to(answer)], [303, '/me/recovery'])
+  assert.deepEqual([answer.status, placeOf(answer)], [303, '/me/recovery'])
   const [person] = await people(here)
   const account = await accountOf(here, person!.id)
   assert.deepEqual([account.name, account.login, account.birth_date, account.email, account.phone, account.state], [form.name, form.login, '1994-05-17', null, null, 'active'])
@@ -94,7 +93,7 @@ test('MQ-059 a newcomer joins through the form and through the API, both can sig
   assert.equal((await signUp(here, one)).status, 303)
   const api = await here.request('/api/v1/people', { method: 'POST', body: JSON.stringify(two), headers: { 'content-type': 'application/json' } })
   assert.equal(api.status, 201, await api.clone().text())
-  for (const { login, password } of [one, two]) assert.equal(to(await here.request('/sign-in', { form: { login: login!, password: password! } })), '/me')
+  for (const { login, password } of [one, two]) assert.equal(placeOf(await here.request('/sign-in', { form: { login: login!, password: password! } })), '/me')
   const again = await signUp(here, { ...typed(here), login: one.login!.toUpperCase() })
   assert.equal(again.status, 409)
   assert.match(await again.text(), /логин занят/)
@@ -132,9 +131,9 @@ test('LP-015 CL-004 WD-011 the address counts once its link was followed; the li
     const path = new URL(letter.link).pathname
     assert.equal((await here.request(path)).status, 200)
     const confirmed = await here.request(path, { form: {} })
-    assert.match(to(confirmed)!, /^\/ru\/me\?/)
+    assert.match(placeOf(confirmed)!, /^\/ru\/me\?/)
     assert.equal((await here.request(path, { form: {} })).status, 410)
-    assert.equal(to(await here.request('/sign-in', { form: { email: form.email!, password: form.password! } })), '/me')
+    assert.equal(placeOf(await here.request('/sign-in', { form: { email: form.email!, password: form.password! } })), '/me')
   }
 })
 
@@ -158,7 +157,7 @@ for (const [slug, ids] of Object.entries({ 'masteryn-quest': 'MQ-020 MQ-023', 'l
     const here = await open_(slug)
     const form = typed(here)
     const answer = await signUp(here, form)
-    const session = to(answer) === '/sign-up/sent' ? cookieIn(await here.request(new URL((await lettersIn(here))[0]!.link).pathname, { form: {} }), 'session') : cookieIn(answer, 'session')
+    const session = placeOf(answer) === '/sign-up/sent' ? cookieIn(await here.request(new URL((await lettersIn(here))[0]!.link).pathname, { form: {} }), 'session') : cookieIn(answer, 'session')
     const [person] = await people(here)
     const profile = await (await here.request('/me/profile', { headers: { cookie: session } })).text()
     const stored = await everything(here)
@@ -181,7 +180,7 @@ test('an address that is known gets the same answer, and a letter instead of a s
   const member = await here.learner()
   const fresh = await signUp(here, typed(here))
   const known = await signUp(here, typed(here, { email: member.email }))
-  assert.deepEqual([known.status, to(known), known.headers.getSetCookie().length], [fresh.status, to(fresh), fresh.headers.getSetCookie().length])
+  assert.deepEqual([known.status, placeOf(known), known.headers.getSetCookie().length], [fresh.status, placeOf(fresh), fresh.headers.getSetCookie().length])
   assert.deepEqual((await lettersIn(here)).map(({ template }) => template).sort(), ['sign-up.already', 'sign-up.confirm'])
   assert.equal((await people(here)).length, 2)
 })
@@ -233,6 +232,6 @@ test('registering without the question of age is refused by the command itself',
 
 async function joined(here: School, form: Record<string, string>) {
   const answer = await signUp(here, form)
-  assert.deepEqual([answer.status, to(answer)], [303, '/sign-up/sent'])
+  assert.deepEqual([answer.status, placeOf(answer)], [303, '/sign-up/sent'])
   return (await lettersIn(here)).at(-1)!
 }

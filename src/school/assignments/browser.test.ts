@@ -1,13 +1,12 @@
 // The desk and the upload as people meet them: with script and without, in a real browser, under the content policy.
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
+import { violations, wcag } from '#test/axe.ts'
 import { chromiumPath } from '#test/chromium.ts'
 import { classroom, sendFile, tellingPhoto } from '#test/classroom.ts'
 import { openTestDatabases, type Member } from '#test/fixtures.ts'
@@ -21,7 +20,6 @@ const port = await new Promise<number>(done => {
 })
 const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', `--host-resolver-rules=MAP *.localhost 127.0.0.1:${port}`] })
 after(() => browser.close())
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function as(who: Member, look: (page: Page, complaints: string[]) => Promise<void>, { script = true, width = 1280 } = {}) {
   const context = await browser.newContext({ javaScriptEnabled: script, viewport: { width, height: 900 } })
@@ -41,12 +39,6 @@ async function photoOnDesk() {
   await sendFile(here, room.learner, room.run, { words: 'Солнце слева', described: 'Берег на рассвете', file: await tellingPhoto() })
   const [row] = await rows('select id from assignments.works where person = $1', room.learner.id)
   return { ...room, work: row!.id as string }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(() => (globalThis as any).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
-  return found.violations.flatMap((violation: any) => violation.nodes.map((node: any) => `${violation.id}: ${node.target} ${node.failureSummary}`))
 }
 
 test('with script a mark is put by a click, moved by arrow keys, and stands where it was put', async () => {
@@ -139,7 +131,7 @@ test('the task, the queue, the desk and the feedback pass axe, on a desktop and 
   for (const width of [1280, 320]) await as(teacher, async page => {
     for (const path of ['/teach', `/teach/submissions/${work}`]) {
       await page.goto(address(path))
-      assert.deepEqual(await violations(page), [], `${path} at ${width}`)
+      assert.deepEqual(await violations(page, wcag), [], `${path} at ${width}`)
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width} scrolls sideways`)
     }
   }, { width })
@@ -147,7 +139,7 @@ test('the task, the queue, the desk and the feedback pass axe, on a desktop and 
   await reviewWork(teacher.ctx, { work, outcome: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
   for (const width of [1280, 320]) await as(learner, async page => {
     await page.goto(address(`/kk/learn/${run}/assignment`))
-    assert.deepEqual(await violations(page), [], `feedback at ${width}`)
+    assert.deepEqual(await violations(page, wcag), [], `feedback at ${width}`)
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `feedback at ${width} scrolls sideways`)
   }, { width })
 })

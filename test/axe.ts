@@ -1,0 +1,13 @@
+// What axe finds on a page, a line for each place.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export async function violations(page: Page, tags = [...wcag, 'best-practice']): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(tags => (globalThis as any).axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } }), tags)
+  return found.violations.flatMap((violation: any) => violation.nodes.map((node: any) => `${violation.id}: ${node.target} ${node.failureSummary}`))
+}
