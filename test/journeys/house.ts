@@ -41,7 +41,7 @@ export async function tabAt({ browser, port }: Pick<House, 'browser' | 'port'>, 
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
-  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()) })
+  page.on('console', message => { if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`) })
   page.on('pageerror', error => complaints.push(error.message))
   return { page, context, complaints, address }
 }
