@@ -5,7 +5,7 @@ import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
 import { control, judge, ruleOf } from '#trust/policy/policy.ts'
-import { everyone } from './given.ts'
+import { joined } from './given.ts'
 import { messages } from './messages.ts'
 
 export type Manner = 'registration' | 'continued-use'
@@ -16,7 +16,7 @@ export const askAcceptance = control('ask', 'acceptance', {
   rule: z.strictObject({ on: z.array(z.enum(['registration', 'continued-use'])).min(1) }),
   kind: 'invariant',
   async prove({ on }, { db, policy }) {
-    const [people, rows] = await Promise.all([everyone(db), db.selectFrom('publication.acceptances').select(['person', 'version']).execute()])
+    const [people, rows] = await Promise.all([joined(db), db.selectFrom('publication.acceptances').select(['person', 'version']).execute()])
     const agreed = new Set(rows.map(({ person }) => person))
     const without = on.includes('registration') ? people.filter(person => !agreed.has(person)).length : 0
     return judge(rows.length, without, fill(messages['found-acceptances'], { all: rows.length, current: rows.filter(({ version }) => version === policy.version.number).length, without }))

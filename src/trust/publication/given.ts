@@ -6,6 +6,8 @@ export type Given = {
   controls: readonly Control[]
   /** Everyone who has an account here, to be told of a change. */
   everyone: (db: Database) => Promise<string[]>
+  /** Those who registered here themselves. */
+  joined: (db: Database) => Promise<string[]>
   /** Puts a letter about a version into the queue; asked twice, it is sent once. */
   queueLetter: (db: Database, letter: { person: string; version: number; now: Date }) => Promise<unknown>
   /** How the letters about a version are doing. A letter given up for good is not waited for. */
@@ -23,6 +25,7 @@ let given: Given | undefined
 export const hand = (parts: Given) => { given = parts }
 export const controls = () => taken().controls
 export const everyone: Given['everyone'] = db => taken().everyone(db)
+export const joined: Given['joined'] = db => taken().joined(db)
 export const queueLetter: Given['queueLetter'] = (db, letter) => taken().queueLetter(db, letter)
 export const lettersAbout: Given['letters'] = (db, version) => taken().letters(db, version)
 

@@ -4,6 +4,7 @@ import type { Messages } from '#platform/locale.ts'
 export const pageMessages = {
   'title': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
   'from': { ru: 'Действует с', kk: 'Қолданыла бастаған күні:', en: 'In force from' },
+  'will-apply': { ru: 'Начнёт действовать', kk: 'Күшіне енетін күні:', en: 'Applies from' },
   'version': { ru: 'Редакция {number}', kk: '{number}-редакция', en: 'Version {number}' },
   'archive': { ru: 'Все редакции и изменения', kk: 'Барлық редакциялар мен өзгерістер', en: 'All versions and changes' },
   'seal': { ru: 'Печать редакции', kk: 'Редакция мөрі', en: 'Seal of this version' },
