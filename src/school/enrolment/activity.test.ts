@@ -97,6 +97,17 @@ test('MX-023 a lesson left midway opens at the same place on another device', as
   assert.match(await (await here.request('/learn/light/lesson-2', { as: other })).text(), /href="#place-1"/)
 })
 
+test('word of a place that comes after the next lesson was opened changes nothing and is no error', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const learner = await learnerOf(here, 'light')
+  await here.request('/learn/light/lesson-1', { as: learner })
+  await here.request('/learn/light/lesson-2', { as: learner })
+  const late = await here.request('/api/v1/runs/light/lessons/lesson-1/place', { as: learner, method: 'PUT', body: JSON.stringify({ place: 1 }), headers: { 'content-type': 'application/json' } })
+  assert.equal(late.status, 200)
+  assert.match(await (await here.request('/me', { as: learner })).text(), /href="\/learn\/light\/lesson-2"/)
+})
+
 test('a place is kept only in one\'s own enrolment, and what is no place is refused', async () => {
   const here = await school()
   await teach(here, [courseOf()])

@@ -44,13 +44,16 @@ export function noteActivity(ctx: Noting, enrolment: string): void {
 
 const Place = z.strictObject({ run: z.string().max(120), lesson: z.string().max(120), place: z.coerce.number().int().min(0).max(10_000) })
 
-/** The section someone has reached. Only their own enrolment can be meant, since its id is made from the person. */
+/**
+ * The section someone has reached. Only their own enrolment can be meant, since its id is made from the person.
+ * Word of a lesson that was left meanwhile (it may come after the next page was asked for) is out of date and changes nothing.
+ */
 export async function rememberPlace(ctx: Context, raw: unknown): Promise<void> {
   const { run, lesson, place } = Place.parse(raw)
   if (!ctx.actor.person) throw new Refusal(403, 'common.not-allowed')
   const enrolment = enrolmentId(ctx.actor.person, run)
   const moved = await ctx.db.updateTable('enrolment.positions').set({ place, at: ctx.now }).where('enrolment', '=', enrolment).where('lesson', '=', lesson).executeTakeFirst()
-  if (!moved.numUpdatedRows) throw new Refusal(404, 'common.not-found')
+  if (!moved.numUpdatedRows && !await positionOf(ctx.db, enrolment)) throw new Refusal(404, 'common.not-found')
   noteActivity(ctx, enrolment)
 }
 
