@@ -2,7 +2,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { speaker, type Locale, type Messages } from '#platform/locale.ts'
 import { Actions, Button, Card, Grid, Link, Mark, Notice, nowhere, Opening, Page, Post, type Here } from '#platform/ui/ui.ts'
-import { messages as accounts } from '#people/accounts/accounts.ts'
+import { roleNames } from '#trust/audit/audit.ts'
 import type { Site } from './site.ts'
 
 const messages = {
@@ -43,7 +43,7 @@ function SchoolCard({ site: { slug, address, policy, settings }, locale, prefix,
       <Actions>{settings.people.map(({ key, role, name }) => (
         <Post to="/demo/enter">
           <input type="hidden" name="site" value={slug} /><input type="hidden" name="key" value={key} />
-          <Button kind="secondary">{`${name.first} ${name.last}: ${accounts[`role-${role}`][locale]}`}</Button>
+          <Button kind="secondary">{`${name.first} ${name.last}: ${roleNames[role][locale]}`}</Button>
         </Post>
       ))}</Actions>
     </Card>

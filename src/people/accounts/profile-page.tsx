@@ -2,6 +2,7 @@ import { speaker } from '#platform/locale.ts'
 import { Actions, Button, Card, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import type { FunctionComponent } from 'preact'
 import type { FieldsProps } from '#platform/ui/ui.ts'
+import { roleName } from '#trust/audit/audit.ts'
 import { messages } from './messages.ts'
 import { callName } from './people.ts'
 
@@ -36,7 +37,7 @@ export function AccountCard({ account, here }: { account: OpenAccount; here: Her
   return (
     <Card title={say('account')}>
       <Facts items={[
-        { name: say('state'), value: `${say(`state-${account.state}` as 'state-active')}, ${say(`role-${account.role}` as 'role-learner')}` },
+        { name: say('state'), value: `${say(`state-${account.state}` as 'state-active')}, ${roleName(account.role, here.locale)}` },
         { name: say('registered'), value: <Time at={account.registered_at} /> },
         ...account.last_sign_in_at ? [{ name: say('last-sign-in'), value: <Time at={account.last_sign_in_at} as="moment" /> }] : [],
       ]} />

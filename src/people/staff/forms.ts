@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { form, type Form } from '#platform/ui/ui.ts'
+import { roleNames } from '#trust/audit/audit.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { fieldSchemas, identifierOf, inputsOf, messages as accounts, perPolicy, shapeOf } from '#people/accounts/accounts.ts'
 import { invitationFields, staffRoles } from './invite.ts'
@@ -8,7 +9,7 @@ import { messages } from './messages.ts'
 export const inviteForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
   const kind = identifierOf(policy)
   return form(z.strictObject({ role: z.enum(staffRoles), identifier: fieldSchemas[kind] }), {
-    role: { type: 'radio', options: locale => staffRoles.map(value => ({ value, label: accounts[`role-${value}`][locale] })) },
+    role: { type: 'radio', options: locale => staffRoles.map(value => ({ value, label: roleNames[value][locale] })) },
     identifier: { type: kind === 'email' ? 'email' : 'text', autocomplete: 'off' },
   }, { ...messages, identifier: accounts[kind] })
 })
@@ -30,7 +31,7 @@ export const standingForm = form(About, { why }, messages)
 export const resetForm = form(About, { why }, messages)
 
 export const roleForm = form(z.strictObject({ role: z.enum(['learner', ...staffRoles]) }),
-  { role: { type: 'select', options: locale => (['learner', ...staffRoles] as const).map(value => ({ value, label: accounts[`role-${value}`][locale] })) } }, messages)
+  { role: { type: 'select', options: locale => (['learner', ...staffRoles] as const).map(value => ({ value, label: roleNames[value][locale] })) } }, messages)
 
 export const addressForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
   const kind = identifierOf(policy)

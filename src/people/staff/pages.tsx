@@ -1,12 +1,12 @@
 import { speaker } from '#platform/locale.ts'
 import { Actions, Button, Card, DataTable, Disclosure, Facts, Link, Opening, Pagination, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { roleName } from '#trust/audit/audit.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
 import { messages as accounts } from '#people/accounts/accounts.ts'
 import { findForm, lookForm, resetForm, roleForm, standingForm } from './forms.ts'
 import { messages } from './messages.ts'
 
 type Plain = { id: string; role: string; state: string; registered_at: Date; last_sign_in_at: Date | null }
-const roleName = (role: string, { locale }: Here) => accounts[`role-${role}` as 'role-learner']?.[locale] ?? role
 const stateName = (state: string, { locale }: Here) => accounts[`state-${state}` as 'state-active'][locale]
 
 export function PeoplePage({ people, page, pages, here }: { people: Plain[]; page: number; pages: number; here: Here }) {
@@ -19,7 +19,7 @@ export function PeoplePage({ people, page, pages, here }: { people: Plain[]; pag
       <Post to="/office/people/find"><findForm.Fields here={here} /><Button kind="secondary" icon="search">{say('find')}</Button></Post>
       <DataTable caption={say('people')} rows={people} columns={[
         { head: say('person'), cell: ({ id }) => <Link to={`/office/people/${id}`}>{id.slice(0, 8)}</Link> },
-        { head: say('role'), cell: ({ role }) => roleName(role, here) },
+        { head: say('role'), cell: ({ role }) => roleName(role, here.locale) },
         { head: say('state'), cell: ({ state }) => stateName(state, here) },
         { head: say('registered'), cell: ({ registered_at }) => <Time at={registered_at} /> },
         { head: say('last-sign-in'), cell: ({ last_sign_in_at }) => last_sign_in_at ? <Time at={last_sign_in_at} /> : say('never') },
@@ -50,7 +50,7 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
   const { plain } = shown
   return (
     <Reading>
-      <Opening title={`${say('person')} ${plain.id.slice(0, 8)}`} lead={`${roleName(plain.role, here)}, ${stateName(plain.state, here)}`} />
+      <Opening title={`${say('person')} ${plain.id.slice(0, 8)}`} lead={`${roleName(plain.role, here.locale)}, ${stateName(plain.state, here)}`} />
       <Handover shown={shown} here={here} />
       {shown.open ? <Data open={shown.open} until={shown.until!} here={here} /> : <Covered id={plain.id} here={here} />}
       {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
@@ -124,7 +124,7 @@ export function InvitationPage({ token, found, Fields, here }: { token: string; 
   if (!found || !Fields) return <Reading><Opening title={say('welcome')} lead={say('link-gone')} /></Reading>
   return (
     <Reading>
-      <Opening title={say('welcome')} lead={say('welcome-lead', { role: roleName(found.role, here) })} />
+      <Opening title={say('welcome')} lead={say('welcome-lead', { role: roleName(found.role, here.locale) })} />
       <Post to={`/invite/${token}${found.identifierKnown ? '' : '/first'}`}><Fields here={here} /><Button>{say('accept')}</Button></Post>
     </Reading>
   )

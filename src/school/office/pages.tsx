@@ -51,7 +51,7 @@ export function JobsPage({ jobs, here }: { jobs: Overview['jobs']; here: Here })
       <DataTable caption={say('jobs')} rows={jobs} empty={say('no-jobs')} columns={[
         { head: say('job'), cell: job => <code>{job.job}</code> },
         { head: say('last'), cell: job => job.lastStarted ? <Time at={job.lastStarted} as="moment" /> : say('never') },
-        { head: say('outcome'), cell: job => job.outcome ?? '' },
+        { head: say('outcome'), cell: job => job.outcome ? say(`outcome-${job.outcome}` as 'outcome-done') : '' },
         { head: say('handled'), number: true, cell: job => job.handled ?? '' },
         { head: say('next'), cell: job => job.dead ? say('stopped') : job.next ? <Time at={job.next} as="moment" /> : '' },
         { head: say('fault'), cell: job => job.fault ?? '' },

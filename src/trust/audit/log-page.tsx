@@ -1,10 +1,12 @@
-import { fill, speaker } from '#platform/locale.ts'
+import { fill, speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, DataTable, Link, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
+import { roleName, roleNames } from './role-names.ts'
 import type { LogRow } from './show-log.ts'
 
 const filters = ['act', 'role', 'outcome', 'subject', 'actor'] as const
+const choices = { role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]] as [string, Text][] }
 
 /** What is shown, of what, and until when it is kept; then the rows. Filters stand in the address, so a view can be kept and passed on. */
 export function LogPage({ rows, next, here }: { rows: Revealed<LogRow[]>; next: number | null; here: Here }) {
@@ -18,7 +20,12 @@ export function LogPage({ rows, next, here }: { rows: Revealed<LogRow[]>; next: 
         {filters.map(name => (
           <div class="field">
             <label for={`filter-${name}`}>{say(`log-${name}`)}</label>
-            <input id={`filter-${name}`} name={name} value={here.query[name] ?? ''} autocomplete="off" />
+            {name in choices
+              ? <select id={`filter-${name}`} name={name}>
+                  <option value="">{say('log-any')}</option>
+                  {choices[name as keyof typeof choices].map(([value, label]) => <option value={value} selected={here.query[name] === value}>{label[here.locale]}</option>)}
+                </select>
+              : <input id={`filter-${name}`} name={name} value={here.query[name] ?? ''} autocomplete="off" />}
           </div>
         ))}
         <Actions><Button kind="secondary">{say('log-filter')}</Button>{kept.length > 0 && <Link to="/privacy-office/audit">{say('log-all')}</Link>}</Actions>
@@ -26,7 +33,7 @@ export function LogPage({ rows, next, here }: { rows: Revealed<LogRow[]>; next: 
       <Post to="/privacy-office/audit/verify"><Button>{say('log-verify')}</Button></Post>
       <DataTable caption={say('log-caption')} rows={rows} empty={say('log-empty')} columns={[
         { head: say('log-at'), cell: row => <Time at={row.at} as="moment" /> },
-        { head: say('log-role'), cell: row => <Link to={only('role', row.role)}>{row.role}</Link> },
+        { head: say('log-role'), cell: row => <Link to={only('role', row.role)}>{roleName(row.role, here.locale)}</Link> },
         { head: say('log-act'), cell: row => <Link to={only('act', row.act)}><code>{row.act}</code></Link> },
         { head: say('log-subject'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code>{row.subject.slice(0, 8)}</code></Link> : '' },
         { head: say('log-details'), cell: row => row.details ?? '' },

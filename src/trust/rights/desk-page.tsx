@@ -26,7 +26,7 @@ export function DeskPage({ open, answered, here }: { open: (DeskRow & { daysLeft
         { head: say('due'), cell: row => <Time at={row.due_by} /> },
         { head: say('state'), cell: row => <Tag>{leftInWords(row, here)}</Tag> },
       ]} />
-      <DataTable caption={say('desk-answered')} rows={answered} empty={say('desk-empty')} columns={[
+      <DataTable caption={say('desk-answered')} rows={answered} empty={say('desk-none-answered')} columns={[
         ...common, { head: say('state'), cell: row => <Tag>{say(row.granted ? 'granted' : 'refused')}</Tag> },
       ]} />
     </>
