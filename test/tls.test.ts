@@ -36,15 +36,22 @@ const get = (path: string, host: string, form?: string) => new Promise<{ status:
   asking.on('error', fail).end(form)
 })
 
-test('with a certificate everything is answered over TLS 1.3, and nothing older is spoken', async () => {
-  const { status, protocol, headers } = await get('/', school)
-  assert.deepEqual([status, protocol], [200, 'TLSv1.3'])
-  assert.match(String(headers['strict-transport-security']), /max-age=\d{7,}/)
+/** Somebody who speaks nothing newer than this knocks. */
+const speaks = (version: 'TLSv1.2' | 'TLSv1.1', host: string) => new Promise((done, fail) => {
+  const socket = connect({ host: '127.0.0.1', port, ca, servername: host, maxVersion: version, minVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }, () => { socket.destroy(); done(undefined) })
+  socket.on('error', fail)
+})
+
+test('CL-044 MX-034 WD-048 each school speaks TLS 1.3 under its own name and nothing older, leads there from plain HTTP, and tells browsers to stay', async () => {
+  for (const host of ['cloudex-learning.localhost', 'mexrontal.localhost', 'webstapero-dev-notes.localhost']) {
+    const { status, protocol, headers } = await get('/', host)
+    assert.deepEqual([status, protocol], [200, 'TLSv1.3'])
+    assert.match(String(headers['strict-transport-security']), /max-age=31536000/)
+    for (const version of ['TLSv1.2', 'TLSv1.1'] as const) await assert.rejects(speaks(version, host), version)
+    const plainly = await ask(plain, '/sign-in', { host })
+    assert.deepEqual([plainly.status, plainly.headers.location], [308, `https://${host}:${port}/sign-in`])
+  }
   assert.equal((await get('/readyz', school)).status, 200)
-  for (const version of ['TLSv1.2', 'TLSv1.1'] as const) await assert.rejects(new Promise((done, fail) => {
-    const socket = connect({ host: '127.0.0.1', port, ca, servername: 'localhost', maxVersion: version, minVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }, () => { socket.destroy(); done(undefined) })
-    socket.on('error', fail)
-  }))
 })
 
 test('plain HTTP only leads to where the school really is, and a name that is not ours is led nowhere', async () => {
@@ -53,12 +60,16 @@ test('plain HTTP only leads to where the school really is, and a name that is no
   assert.equal((await ask(plain, '/', { host: 'evil.example' })).status, 421)
 })
 
-test('the session of a school over TLS is Secure, because its address says so and not the request', async () => {
-  const slug = school.split('.')[0]!
+test('MQ-102 plain HTTP sets no cookie and leads away, old protocols fail, and the session is Secure because its address says so and not the request', async () => {
+  const slug = 'masteryn-quest'
+  const host = `${slug}.localhost`
+  const plainly = await ask(plain, '/sign-in', { host })
+  assert.deepEqual([plainly.status, plainly.headers['set-cookie']], [308, undefined])
+  await assert.rejects(speaks('TLSv1.1', host))
   const [person] = readSettings(`sites/${slug}`).people
   const entered = await get('/demo/enter', 'localhost', new URLSearchParams({ site: slug, key: person!.key }).toString())
   assert.equal(entered.status, 303)
-  const { headers } = await get(new URL(String(entered.headers.location)).pathname, school)
+  const { headers } = await get(new URL(String(entered.headers.location)).pathname, host)
   const cookies = [headers['set-cookie'] ?? []].flat()
   assert.ok(cookies.length > 0)
   for (const cookie of cookies) assert.match(cookie, /; Secure/)

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { CliCommand } from '#platform/cli/cli.ts'
 import { inSite } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { checkPromises } from './check-promises.ts'
 import { messages } from './messages.ts'
 import { evidenceAsJson, evidenceOf } from './show-evidence.ts'
 
@@ -17,7 +18,9 @@ function capabilities(): Map<string, string> {
 const promisesList: CliCommand<Context> = {
   name: 'promises', site: 'some',
   says: { ru: 'каждое обещание манифестов: выполняется ли, когда проверяли', kk: 'манифестердегі әр уәде: орындалуда ма, қашан тексерілді', en: 'every promise of the manifests: whether it is kept, and when that was checked' },
-  async run({ sites, system, locale }) {
+  flags: { check: { says: { ru: 'сначала проверить всё заново', kk: 'алдымен бәрін қайта тексеру', en: 'check everything anew first' } } },
+  async run({ sites, system, locale, flags }) {
+    if (flags.check) await Promise.all(sites.map(site => checkPromises(system(site))))
     const known = capabilities()
     const rows = (await Promise.all(sites.map(async site => {
       const ctx = system(site)
