@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { open } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
-import type { SiteContext } from '#trust/policy/policy.ts'
+import { seldom, type SiteContext } from '#trust/policy/policy.ts'
 import { accountById, changeProfile, fieldsOf, identifierOf } from '#people/accounts/accounts.ts'
 import { codesOf, recoverByCode, resetPassword } from '#people/recovery/recovery.ts'
 import { actorOf, hashOf, makeLink, signIn } from '#people/sign-in/sign-in.ts'
@@ -15,19 +15,8 @@ export type Step = 'registration' | 'profile' | 'sign-in' | 'recovery'
 /** Which steps were walked, and of these the ones that failed. */
 export type Walked = { tried: Step[]; failed: Step[] }
 
-const sixHours = 6 * 3_600_000
-const walks = new Map<string, { at: number; walked: Promise<Walked> }>()
-
 /** One walk proves four promises, so it is not walked four times. */
-export function walk(site: SiteContext): Promise<Walked> {
-  const key = `${site.site} ${site.policy.seal}`
-  const known = walks.get(key)
-  if (known && Math.abs(site.now.getTime() - known.at) < sixHours) return known.walked
-  const walked = walkOnce(site)
-  walks.set(key, { at: site.now.getTime(), walked })
-  walked.catch(() => walks.delete(key))
-  return walked
-}
+export const walk = seldom(walkOnce)
 
 const passwords = ['nine quiet paper boats', 'seven slow copper clouds']
 

@@ -7,7 +7,7 @@ import { logFault } from '#platform/fault.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { reveal, withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
-import type { SiteContext } from '#trust/policy/policy.ts'
+import { seldom, type SiteContext } from '#trust/policy/policy.ts'
 import { listWorks } from '../desk/list-works.ts'
 import { noteOnWork } from '../desk/note-on-work.ts'
 import { openWork } from '../desk/open-work.ts'
@@ -24,19 +24,8 @@ import { openTwin, type Twin } from './twin.ts'
 /** What worked, how many doors strangers tried and opened, and how many traces the stored photo still bore. */
 export type Walked = { handIn: boolean; feedback: boolean; tried: number; opened: number; told: number }
 
-const sixHours = 6 * 3_600_000
-const walks = new Map<string, { at: number; walked: Promise<Walked> }>()
-
 /** One walk proves several promises, so it is not walked for each. */
-export function walk(site: SiteContext): Promise<Walked> {
-  const key = `${site.site} ${site.policy.seal}`
-  const known = walks.get(key)
-  if (known && Math.abs(site.now.getTime() - known.at) < sixHours) return known.walked
-  const walked = walkOnce(site)
-  walks.set(key, { at: site.now.getTime(), walked })
-  walked.catch(() => walks.delete(key))
-  return walked
-}
+export const walk = seldom(walkOnce)
 
 async function walkOnce(site: SiteContext): Promise<Walked> {
   const walked: Walked = { handIn: false, feedback: false, tried: 0, opened: 0, told: 0 }
