@@ -38,6 +38,21 @@ test('MQ-070 a learner at the doors of staff and of other learners is refused, i
   }
 })
 
+test('CL-031 what belongs to somebody else is refused to one\'s own session at every address of the API, and given to its owner', async () => {
+  const here = await school('cloudex-learning')
+  const world = await worldOf(here)
+  const stranger = await here.learner({ name: 'Посторонний' })
+  const listed = routes.filter(route => route.sample && route.path.startsWith('/api/'))
+  const named = listed.filter(route => namesSomebody(route))
+  assert.ok(listed.length > 10 && named.length > 1, `${listed.length}, ${named.length}`)
+  for (const route of named) {
+    assert.ok([403, 404].includes((await call(here, route, world, stranger)).status), `${route.method} ${route.path}`)
+    const owner = world.people[route.sample!.as as 'learner'] ?? world.people.learner
+    if (route.method === 'GET') assert.equal((await call(here, route, world, owner)).status, 200, `${route.method} ${route.path} for its owner`)
+  }
+  for (const route of listed) assert.doesNotMatch(await (await call(here, route, world, stranger)).text(), /Аружан|Моя работа/, `${route.method} ${route.path}`)
+})
+
 test('MQ-103 a teacher is refused learners of another course; assigned to it, they see the study and nothing else', async () => {
   const here = await school('masteryn-quest')
   const world = await worldOf(here)

@@ -38,8 +38,8 @@ async function secure() {
   return { address, policy: site.policy }
 }
 
-test('WD-016 each cookie stands in the table, an optional one comes after consent alone, and the choice has its time and version', async () => {
-  const here = await ground.school(like)
+for (const [id, school] of [['WD-016', like], ['LP-038', 'landscape-photo']] as const) test(`${id} each cookie stands in the table, an optional one comes after consent alone, and the choice has its time and version`, async () => {
+  const here = await ground.school(school)
   const declared = new Map(here.policy.cookies.map(({ name, category }) => [name, category]))
   const guest = browserAt(here.address)
   for (const path of ['/', '/kk/courses', '/privacy', '/sign-in', '/sign-up']) await guest.go(path)
@@ -49,6 +49,8 @@ test('WD-016 each cookie stands in the table, an optional one comes after consen
   await guest.go('/kk/courses')
   assert.ok(guest.names().includes('language'))
   assert.deepEqual(guest.seen.map(plainName).filter(name => !declared.has(name)), [])
+  const table = await (await guest.go('/privacy')).text()
+  for (const name of new Set(guest.seen.map(plainName))) assert.ok(table.includes(`<code>${name}</code>`) || table.includes(name), `${name} stands in the policy's table`)
   const [version, , , at] = guest.jar.get('cookie-choice')!.split('.')
   assert.deepEqual([Number(version), new Date(Number(at) * 1000)], [here.policy.version.number, noon])
 })
