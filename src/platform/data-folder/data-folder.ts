@@ -11,7 +11,7 @@ export { holderOf } from './claim.ts'
 
 /** Raised when a folder of this version could not be read by the version before it. */
 const format = 1
-/** Below this a first start runs out of room half-way, and a running school soon after. */
+/** Below this a first start runs out of room half-way; a folder that is there already can do with a quarter of it for a while. */
 const roomNeeded = 200 * 1024 * 1024
 
 type Memory = { format: number; mode: Mode; madeAt: string; clock?: ClockMemory; cluster?: string }
@@ -35,7 +35,7 @@ export function openDataFolder(settings: Settings, { exclusive = !settings.datab
     mkdirSync(path, { recursive: true })
     const found = readMemory(path)
     const { mode, host } = settleMode(settings, agreedMode(path, found, settings.mode))
-    tryWriting(path)
+    tryWriting(path, found ? roomNeeded / 4 : roomNeeded)
     const letGo = exclusive ? claim(path) : () => {}
     try {
       const clock = startClock(found?.clock, settings.now)
@@ -87,12 +87,12 @@ function agreedMode(folder: string, found: Memory | undefined, asked: Mode | und
   return found?.mode ?? asked ?? 'demo'
 }
 
-function tryWriting(path: string) {
+function tryWriting(path: string, room: number) {
   const probe = join(path, `.probe-${process.pid}`)
   writeFileSync(probe, Buffer.alloc(4096))
   rmSync(probe)
   const { bavail, bsize } = statfsSync(path)
-  if (bavail * bsize < roomNeeded) throw new Refusal(503, 'data-folder.full', { folder: path })
+  if (bavail * bsize < room) throw new Refusal(503, 'data-folder.full', { folder: path })
 }
 
 /** In one step, so that a power cut leaves the old file or the new one. */
