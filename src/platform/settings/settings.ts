@@ -96,7 +96,7 @@ function certificate(cert: string | undefined, key: string | undefined, path: (t
 const examples = {
   PORT: '3000', SENIM_HOST: '127.0.0.1', SENIM_MODE: modes.join(' | '), SENIM_DATA: './data',
   DATABASE_URL: 'postgres://name:password@host:5432/senim', VAULT_URL: 'postgres://name:password@host:5432/senim_vault',
-  SENIM_KEYS: 'file:/etc/senim/keys', SENIM_LEDGER: '/mnt/other/senim-ledger', SENIM_BACKUPS: '/mnt/other/senim-backups', SENIM_BACKUPS_KEEP: '14', CLAMD_URL: 'unix:/run/clamav/clamd.ctl', SMTP_URL: 'smtp://name:password@host:587', S3_URL: 's3://key:secret@host:9000/bucket?region=kz-1&path-style', CLAMD_URL: 'unix:/run/clamav/clamd.ctl',
+  SENIM_KEYS: 'file:/etc/senim/keys', SENIM_LEDGER: '/mnt/other/senim-ledger', SENIM_BACKUPS: '/mnt/other/senim-backups', SENIM_BACKUPS_KEEP: '14', CLAMD_URL: 'unix:/run/clamav/clamd.ctl', SMTP_URL: 'smtp://name:password@host:587', S3_URL: 's3://key:secret@host:9000/bucket?region=kz-1&path-style',
   SENIM_TLS_CERT: '/etc/senim/cert.pem', SENIM_TLS_KEY: '/etc/senim/key.pem', SENIM_HTTP_PORT: '80',
   SENIM_TRUSTED_PROXIES: '10.0.0.0/8', SENIM_NOW: '2026-12-01T09:00:00+05:00',
 }
