@@ -35,7 +35,7 @@ async function runAlone(understood: Typed, settings: Settings): Promise<Reply> {
 
 function callWithoutHouse({ args, flags }: Typed, settings: Settings): Call {
   const none = (): never => { throw new Error('This command was declared to need no school') }
-  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, path: typed => resolve(order.cwd, typed), progress }
+  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, house: none, path: typed => resolve(order.cwd, typed), progress }
 }
 
 const { out, err, code } = await run()

@@ -11,6 +11,7 @@ import { commands } from './commands.ts'
 import type { House } from './house.ts'
 import { messages } from './product.ts'
 import { systemContext } from './site.ts'
+import { houseContext } from './worker.ts'
 
 /** Understands what was typed, or answers with help (exit 0), or with what makes no sense (exit 2). */
 export function understand({ typed, locale }: Pick<Order, 'typed' | 'locale'>): Typed | Reply {
@@ -34,8 +35,9 @@ export async function obey(house: House, { typed, locale, cwd }: Order, progress
       args, flags, locale, now, settings: house.settings, sites, site: sites[0] ?? '', progress,
       path: typed => resolve(cwd, typed),
       system: site => systemContext(house.ground, open.get(site)!, now),
+      house: () => houseContext(house, now),
       async act(site): Promise<Context> {
-        const { ctx, end } = await actAs(systemContext(house.ground, open.get(site)!, now), flags.as, house.folder.mode, locale)
+        const { ctx, end } = await actAs(systemContext(house.ground, open.get(site)!, now), flags.as, command.name, house.folder.mode, locale)
         undo.push(end)
         return ctx
       },
