@@ -1,19 +1,19 @@
 // The commands that start, stop and look after the house itself; what concerns people and promises stands in its module.
 import type { Answer, CliCommand } from '#platform/cli/cli.ts'
-import type { Context } from '#trust/audit/audit.ts'
 import { cliCommands } from './product.ts'
 import { messages as doctorMessages } from './doctor-messages.ts'
 import { jobCommands } from './job-commands.ts'
+import { siteCommands } from './site-commands.ts'
 import { restore } from './restore.ts'
 
 const nothing: Answer = { said: [], json: null }
 
-function serving(name: string, roles: { web: boolean; worker: boolean }, says: CliCommand['says']): CliCommand {
+function serving(name: string, roles: { web: boolean; worker: boolean }, says: CliCommand['says'], flags: CliCommand['flags'] = {}): CliCommand {
   return {
-    name, says, where: 'here',
-    async run({ settings, locale }) {
+    name, says, flags, where: 'here',
+    async run({ settings, locale, flags }) {
       const { start } = await import('./start.ts')
-      await start(settings, roles, locale)
+      await start(settings, { ...roles, demo: !flags['no-demo'] }, locale)
       return nothing
     },
   }
@@ -24,18 +24,10 @@ const doctor: CliCommand = {
   run: async call => (await import('./doctor.ts')).examine(call), // imported when it is asked for: it looks at what stands above this list
 }
 
-const siteList: CliCommand<Context> = {
-  name: 'site list',
-  says: { ru: 'школы и их адреса', kk: 'мектептер және олардың мекенжайлары', en: 'the schools and their addresses' },
-  async run({ sites, system }) {
-    const rows = sites.map(slug => ({ site: slug, address: system(slug).address.href }))
-    return { said: rows.map(({ site, address }) => `${site}  ${address}`), json: rows }
-  },
-}
-
 export const commands: CliCommand[] = [
-  serving('start', { web: true, worker: true }, { ru: 'открыть школы: база данных, сайт и фоновые работы в одном процессе', kk: 'мектептерді ашу: дерекқор, сайт және фондық жұмыстар бір процесте', en: 'open the schools: database, web and background work in one process' }),
+  serving('start', { web: true, worker: true }, { ru: 'открыть школы: база данных, сайт и фоновые работы в одном процессе', kk: 'мектептерді ашу: дерекқор, сайт және фондық жұмыстар бір процесте', en: 'open the schools: database, web and background work in one process' },
+    { 'no-demo': { says: { ru: 'новая папка данных без демонстрационных школ', kk: 'жаңа деректер қалтасы, демонстрациялық мектептерсіз', en: 'a new data folder without the schools of the demonstration' } } }),
   serving('web', { web: true, worker: false }, { ru: 'только сайт, для нескольких машин', kk: 'тек сайт, бірнеше машинаға', en: 'the web alone, for several machines' }),
   serving('worker', { web: false, worker: true }, { ru: 'только фоновые работы, для нескольких машин', kk: 'тек фондық жұмыстар, бірнеше машинаға', en: 'the background work alone, for several machines' }),
-  doctor, siteList, ...jobCommands, restore, ...cliCommands,
+  doctor, ...siteCommands, ...jobCommands, restore, ...cliCommands,
 ]
