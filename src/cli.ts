@@ -15,6 +15,7 @@ async function run(): Promise<Reply> {
   if ('code' in understood) return understood
   try {
     const settings = readSettings(process.env, order.cwd)
+    if (process.env.SENIM_BACKUPS) process.env.SENIM_BACKUPS = resolve(order.cwd, process.env.SENIM_BACKUPS) // named from where the operator stands
     if (understood.command.where === 'here') return await carryOut(understood.command, callWithoutHouse(understood, settings))
     const reply = understood.command.where === 'alone' ? undefined : await askInstance(settings.folder, order, progress)
     return reply ?? await runAlone(understood, settings)
@@ -34,7 +35,7 @@ async function runAlone(understood: Typed, settings: Settings): Promise<Reply> {
 
 function callWithoutHouse({ args, flags }: Typed, settings: Settings): Call {
   const none = (): never => { throw new Error('This command was declared to need no school') }
-  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, path: typed => resolve(order.cwd, typed), progress }
+  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, house: none, path: typed => resolve(order.cwd, typed), progress }
 }
 
 const { out, err, code } = await run()

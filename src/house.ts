@@ -1,5 +1,5 @@
 // The house: data folder, databases, schools. Whoever serves, works or runs a command opens it, and closes it again.
-import { openDataFolder, type DataFolder } from '#platform/data-folder/data-folder.ts'
+import { openDataFolder, useSiteFolders, type DataFolder } from '#platform/data-folder/data-folder.ts'
 import { inSite, openDatabases, type Databases } from '#platform/database/database.ts'
 import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
@@ -33,6 +33,7 @@ export type House = {
 export type Patience = <R>(saying: 'database' | 'schools', work: () => Promise<R>) => Promise<R>
 
 export async function openHouse(settings: Settings, patiently: Patience = (_, work) => work(), folder = openDataFolder(settings), { restored = false } = {}): Promise<House> {
+  useSiteFolders(folder)
   try {
     if (!restored) refuseUnfinishedRestore(folder.path)
     const databases = await patiently('database', () => openDatabases(folder.path, undefined, { databaseUrl: settings.databaseUrl, vaultUrl: settings.vaultUrl }))

@@ -11,6 +11,7 @@ import { commands } from './commands.ts'
 import type { House } from './house.ts'
 import { messages } from './product.ts'
 import { systemContext } from './site.ts'
+import { houseContext, type HouseContext } from './worker.ts'
 
 /** Understands what was typed, or answers with help (exit 0), or with what makes no sense (exit 2). */
 export function understand({ typed, locale }: Pick<Order, 'typed' | 'locale'>): Typed | Reply {
@@ -34,8 +35,9 @@ export async function obey(house: House, { typed, locale, cwd }: Order, progress
       args, flags, locale, now, settings: house.settings, sites, site: sites[0] ?? '', progress,
       path: typed => resolve(cwd, typed),
       system: site => systemContext(house.ground, open.get(site)!, now),
+      house: () => inHand(house, now),
       async act(site): Promise<Context> {
-        const { ctx, end } = await actAs(systemContext(house.ground, open.get(site)!, now), flags.as, house.folder.mode, locale)
+        const { ctx, end } = await actAs(systemContext(house.ground, open.get(site)!, now), flags.as, command.name, house.folder.mode, locale)
         undo.push(end)
         return ctx
       },
@@ -60,6 +62,14 @@ export function sentenceOf(error: unknown, locale: Locale): string {
   const [module = '', key = ''] = error.status === 403 ? ['cli', 'not-this-person'] : error.code.split('.')
   return fill(messages[module]?.[key] ?? messages.common!['not-found']!, error.facts)[locale]
 }
+
+/** What commands of no single school are given. `addressOf` is where a school is open, or why it is not. */
+export type HouseInHand = HouseContext & { refresh: () => Promise<void>; addressOf: (slug: string) => URL | unknown }
+
+const inHand = (house: House, now: Date): HouseInHand => ({
+  ...houseContext(house, now), refresh: house.refresh,
+  addressOf: slug => [...house.sites.values()].find(site => site.slug === slug)?.address ?? house.shut.get(slug),
+})
 
 function momentOf(at: string | true | undefined, { folder, now }: House): Date {
   if (typeof at !== 'string') return now()

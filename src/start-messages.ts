@@ -36,9 +36,20 @@ export const messages = {
     kk: 'SMTP_URL берілмейінше хаттар жіберілмейді: хаттар туралы уәделер бұзылды.',
     en: 'No letter will leave until SMTP_URL is set: the promises about letters are broken.',
   },
+  'school-added': { ru: 'Школа {site} открыта: {address}', kk: '{site} мектебі ашылды: {address}', en: 'The school {site} is open: {address}' },
+  'school-there': {
+    ru: 'Школа {slug} здесь уже есть: назовите папку иначе.',
+    kk: '{slug} мектебі мұнда бұрыннан бар: қалтаны басқаша атаңыз.',
+    en: 'There is a school {slug} here already: give the folder another name.',
+  },
+  'not-a-slug': {
+    ru: 'Папка школы называется строчными латинскими буквами, цифрами и дефисами, не «{slug}».',
+    kk: 'Мектеп қалтасының аты кіші латын әріптерінен, цифрлардан және сызықшадан тұрады, «{slug}» емес.',
+    en: "A school's folder is named in small latin letters, digits and hyphens, not \"{slug}\".",
+  },
   'no-schools': {
-    ru: 'Школ пока нет: положите папку школы в {folder}.',
-    kk: 'Мектеп әзірге жоқ: мектеп қалтасын {folder} ішіне салыңыз.',
-    en: 'There are no schools yet: put a school\'s folder into {folder}.',
+    ru: 'Школ пока нет: добавьте первую командой senim site add <папка>.',
+    kk: 'Мектеп әзірге жоқ: біріншісін senim site add <қалта> командасымен қосыңыз.',
+    en: 'There are no schools yet: add the first with senim site add <folder>.',
   },
 } satisfies Messages

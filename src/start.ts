@@ -11,12 +11,12 @@ import { listen } from './server.ts'
 import { messages } from './start-messages.ts'
 import { startWorker } from './worker.ts'
 
-type Roles = { web: boolean; worker: boolean }
+type Roles = { web: boolean; worker: boolean; demo?: boolean }
 
 /** Resolves when it has been told to stop and has. */
-export async function start(settings: Settings, { web, worker }: Roles, locale: Locale): Promise<void> {
+export async function start(settings: Settings, { web, worker, demo = true }: Roles, locale: Locale): Promise<void> {
   const say = (key: keyof typeof messages, facts: Facts = {}) => console.log(speaker(messages, locale)(key, facts))
-  const folder = openDataFolder(settings)
+  const folder = openDataFolder(settings, { demo })
   const stopped = untilTold()
   let server: Awaited<ReturnType<typeof listen>> | undefined
   let house: House
@@ -32,7 +32,7 @@ export async function start(settings: Settings, { web, worker }: Roles, locale: 
   const stopAnswering = await listenForCommands(folder.path, (order, progress) => obey(house, order, progress))
   const works = worker ? startWorker({ ...house, alone: !settings.databaseUrl }) : undefined
   server?.serve(house)
-  greet(house, locale, { web, worker })
+  greet(house, locale, web)
   const refreshing = setInterval(() => void house.refresh().catch(error => logFault('refresh', error)), 60_000)
   await stopped
   say('stopping')
@@ -59,7 +59,7 @@ const patience = (say: (key: 'database' | 'schools') => void): Patience => async
   try { return await work() } finally { slow.abort() }
 }
 
-function greet({ settings, folder, databases, sites, shut, transport }: House, locale: Locale, { web, worker }: Roles) {
+function greet({ settings, folder, databases, sites, shut, transport }: House, locale: Locale, web: boolean) {
   const say = (key: keyof typeof messages, facts: Facts = {}) => console.log(speaker(messages, locale)(key, facts))
   if (databases.home && !databases.home.startsWith(folder.path)) say('moved', { home: databases.home, folder: folder.path })
   if (!transport.works) say('no-mail')
@@ -67,5 +67,5 @@ function greet({ settings, folder, databases, sites, shut, transport }: House, l
   if (!web) return say('working')
   say('open', { address: `${settings.tls ? 'https' : 'http'}://localhost:${settings.port}` })
   for (const { address } of sites.values()) console.log(`  ${address.href}`)
-  if (!worker) return
+  if (!sites.size && !shut.size) say('no-schools')
 }

@@ -2,12 +2,13 @@
 // So a mark of the files that were imported is kept in the database they were imported into.
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { siteFolder } from '#platform/data-folder/data-folder.ts'
 import type { Databases } from '#platform/database/database.ts'
 
 /** The same as long as neither the school's files nor the code that reads them have changed. */
 export function markOf(slug: string): string {
   const hash = createHash('sha256')
-  for (const file of globSync([`sites/${slug}/**/*`, 'src/school/{courses,catalogue,assessment,assignments}/**/*.ts', 'src/product.ts'], { withFileTypes: true }).filter(entry => entry.isFile()).map(({ parentPath, name }) => `${parentPath}/${name}`).sort())
+  for (const file of globSync([`${siteFolder(slug)}/**/*`, 'src/school/{courses,catalogue,assessment,assignments}/**/*.ts', 'src/product.ts'], { withFileTypes: true }).filter(entry => entry.isFile()).map(({ parentPath, name }) => `${parentPath}/${name}`).sort())
     hash.update(`${file}\n`).update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }

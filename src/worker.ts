@@ -77,8 +77,8 @@ function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
 }
 
 function houseWork(place: Workplace, signal: AbortSignal): Work {
-  const fresh = (): HouseContext => ({ ...place.ground, site: houseSite, now: place.now(), sites: [...place.sites.values()] })
-  const inside = <R>(work: (ctx: HouseContext) => Promise<R>) => { const ctx = fresh(); return inSite(ctx.db, houseSite, db => work({ ...ctx, db }), { session: 'system', now: ctx.now }) }
+  const fresh = () => houseContext(place, place.now())
+  const inside = <R>(work: (ctx: HouseContext) => Promise<R>) => insideHouse(fresh(), work)
   const own = jobs.filter(job => !job.perSchool)
   return {
     site: houseSite, jobs: own, inside,
@@ -87,6 +87,10 @@ function houseWork(place: Workplace, signal: AbortSignal): Work {
     runNext: () => runNext({ outer: fresh(), inside, jobs: own, zone, signal }),
   }
 }
+
+export const houseContext = ({ ground, sites }: Pick<Workplace, 'ground' | 'sites'>, now: Date): HouseContext => ({ ...ground, site: houseSite, now, sites: [...sites.values()] })
+export const insideHouse = <R>(ctx: HouseContext, work: (ctx: HouseContext) => Promise<R>): Promise<R> =>
+  inSite(ctx.db, houseSite, db => work({ ...ctx, db }), { session: 'system', now: ctx.now })
 
 async function begin({ alone }: Workplace, { site, jobs, inside }: Work) {
   await inside(async ({ db, now }: HouseContext) => {

@@ -1,10 +1,10 @@
 // The operator's command line, as an operator types it.
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { socketIn } from '#platform/cli/cli.ts'
-import { dataFolder, senim, startSenim, type Running } from './instance.ts'
+import { ask, dataFolder, senim, startSenim, type Running } from './instance.ts'
 
 let running: Running
 before(async () => { running = await startSenim(dataFolder()) })
@@ -14,7 +14,7 @@ test('help lists commands, each of which says what it takes; it needs no data', 
   const { code, out } = await senim(['--help'], { env: { SENIM_DATA: '/nowhere', LANG: 'ru_RU.UTF-8' } }).result()
   assert.equal(code, 0)
   const names = [...out.matchAll(/^ {2}senim ((?:[a-z]+ ?)+)/gm)].map(([, name]) => name!.trim())
-  for (const name of ['start', 'web', 'worker', 'doctor', 'site list', 'jobs list', 'jobs run', 'person add', 'person find']) assert.ok(names.includes(name), name)
+  for (const name of ['start', 'web', 'worker', 'doctor', 'site list', 'site add', 'site check', 'jobs list', 'jobs run', 'person add', 'person find', 'person export', 'person erase', 'requests list', 'retention preview', 'retention run', 'audit verify', 'promises']) assert.ok(names.includes(name), name)
   for (const name of names) {
     const help = await senim([...name.split(' '), '--help'], { env: { SENIM_DATA: '/nowhere' } }).result()
     assert.deepEqual([help.code, help.err], [0, ''], name)
@@ -46,6 +46,65 @@ test('a job that is run leaves its record, and the list shows it', async () => {
   const listed = JSON.parse((await running.tell('jobs', 'list', '--site', site, '--json')).out) as { site: string; job: string; outcome: string | null }[]
   assert.ok(listed.every(row => row.site === site))
   assert.equal(listed.find(row => row.job === 'audit.seal')!.outcome, 'done')
+})
+
+test('a job of the whole house runs at a word too, and belongs to no school', async () => {
+  const ran = await running.tell('jobs', 'run', 'backups.make', '--json')
+  assert.deepEqual((JSON.parse(ran.out) as { site: string; outcome: string }[]).map(({ site, outcome }) => [site, outcome]), [['-', 'done']])
+  assert.equal(ran.code, 0)
+  const listed = JSON.parse((await running.tell('jobs', 'list', '--json')).out) as { site: string; job: string; outcome: string | null }[]
+  assert.deepEqual(listed.filter(({ job }) => job === 'backups.make').map(({ site, outcome }) => [site, outcome]), [['-', 'done']])
+  const [{ site }] = JSON.parse((await running.tell('site', 'list', '--json')).out) as [{ site: string }]
+  const wrong = await running.tell('jobs', 'run', 'backups.make', '--site', site)
+  assert.deepEqual([wrong.code, wrong.out], [1, ''])
+  assert.match(wrong.err, /one for all schools: leave out --site/)
+})
+
+test('what is done in a name stands in the log under the name of the command, and a name that may not is refused', async () => {
+  const site = 'mexrontal'
+  const done = await running.tell('retention', 'preview', '--site', site, '--json')
+  assert.equal(done.code, 0)
+  assert.ok((JSON.parse(done.out) as { site: string; promise: string; due: number }[]).every(row => row.site === site && Number.isInteger(row.due)))
+  const [refused, unknown] = [await running.tell('retention', 'run', '--site', site, '--as', 'gulnar@mexrontal.example'), await running.tell('retention', 'run', '--site', site, '--as', 'nobody@mexrontal.example')]
+  assert.deepEqual([refused.code, unknown.code], [1, 1])
+  assert.match(refused.err, /may not do that; the refusal is in the log/)
+  assert.match(unknown.err, /knows nobody by the login/)
+  const verified = await running.tell('audit', 'verify', '--site', site, '--json')
+  assert.deepEqual([verified.code, (JSON.parse(verified.out) as { intact: boolean }[])[0]!.intact], [0, true])
+})
+
+test('another time is for demonstrations and tests: a school at work refuses --at, and does nothing', async () => {
+  const [{ next }] = JSON.parse((await running.tell('jobs', 'list', '--at', '2031-05-01T09:00:00+05:00', '--json')).out) as [{ next: string }]
+  assert.ok(next)
+  const { code, out, err } = await senim(['site', 'list', '--at', '2031-05-01T09:00:00+05:00'], { env: { SENIM_DATA: dataFolder(), SENIM_MODE: 'production' } }).result()
+  assert.deepEqual([code, out], [1, ''])
+  assert.match(err, /--at works in demo and test only/)
+})
+
+test('a house begun without the demonstration has no school, and opens the one it is given, or says what is wrong with it', async () => {
+  const folder = dataFolder()
+  const empty = await startSenim(folder, { args: ['start', '--no-demo'] })
+  assert.match(empty.said.out, /There are no schools yet: add the first with senim site add <folder>/)
+  assert.deepEqual(JSON.parse((await empty.tell('site', 'list', '--json')).out), [])
+  const [own, wrong] = [join(dataFolder(), 'own-school'), join(dataFolder(), 'Wrong School')]
+  for (const made of [own, wrong]) cpSync('sites/webstapero-dev-notes', made, { recursive: true })
+  const manifest = readFileSync(join(own, 'policy.yaml'), 'utf8')
+  writeFileSync(join(own, 'policy.yaml'), manifest.replace('retain:', 'retian:'))
+  const faulty = await empty.tell('site', 'add', own)
+  assert.deepEqual([faulty.code, existsSync(join(folder, 'sites/own-school'))], [1, false])
+  assert.match(faulty.out, /own-school\/policy\.yaml:\d+:\d+/)
+  writeFileSync(join(own, 'policy.yaml'), manifest)
+  const added = await empty.tell('site', 'add', own, '--json')
+  assert.deepEqual([added.code, (JSON.parse(added.out) as { site: string }).site], [0, 'own-school'])
+  assert.equal((await ask(empty.port, '/courses', { host: 'own-school.localhost' })).status, 200)
+  assert.match((await empty.tell('site', 'add', own)).err, /There is a school own-school here already/)
+  assert.match((await empty.tell('site', 'add', wrong)).err, /small latin letters/)
+  await empty.stop()
+  const again = await startSenim(folder)
+  assert.deepEqual((JSON.parse((await again.tell('site', 'list', '--json')).out) as { site: string }[]).map(({ site }) => site), ['own-school'])
+  await again.stop()
+  const refused = await senim(['start', '--no-demo'], { env: { SENIM_DATA: running.folder } }).result()
+  assert.equal(refused.code, 1)
 })
 
 test('the doctor looks at machine, settings, keys, mail, schools and clock, and says a remedy for what is not well', async () => {

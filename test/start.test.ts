@@ -1,7 +1,7 @@
 // What an operator meets: starting, being refused with a remedy, stopping, starting again.
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { chmodSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -123,6 +123,47 @@ test('while the database is being made, the port already answers: alive, but not
   await spoken(run, /Senim is open/)
   run.child.kill('SIGTERM')
   assert.equal(await run.ended, 0)
+})
+
+test('told to stop, it answers whoever it had begun to listen to, takes nobody new, and is gone within ten seconds', async () => {
+  const running = await startSenim(dataFolder())
+  const host = `${globSync('sites/*/policy.yaml')[0]!.split('/')[1]}.localhost:${running.port}`
+  const body = 'who=somebody&password=something-long-enough'
+  const socket = connect(running.port, '127.0.0.1')
+  let heard = ''
+  socket.setEncoding('utf8').on('data', piece => { heard += piece })
+  const closed = new Promise(done => socket.once('close', done))
+  // Half of a form: the request is under way, and its answer hangs on what is still to come.
+  socket.write(`POST /sign-in HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
+  await pause(300)
+  const stopping = running.stop('SIGTERM')
+  await spoken(running, /Stopping/)
+  await pause(300)
+  await assert.rejects(ask(running.port, '/healthz'), { code: 'ECONNREFUSED' })
+  socket.write(body.slice(10))
+  await closed
+  assert.match(heard, /^HTTP\/1\.1 (4\d\d|303) /)
+  assert.ok(heard.length > 500, 'a whole answer')
+  const { code, took } = await stopping
+  assert.deepEqual([code, took < 10_000], [0, true])
+})
+
+test('web and worker each stand alone: one answers and does no work, the other works and answers nobody', async () => {
+  const web = await startSenim(dataFolder(), { args: ['web'] })
+  const site = globSync('sites/*/policy.yaml')[0]!.split('/')[1]!
+  assert.equal((await ask(web.port, '/', { host: `${site}.localhost` })).status, 200)
+  await pause(2500)
+  assert.deepEqual(JSON.parse((await web.tell('jobs', 'list', '--json')).out), [], 'nobody has even written a timetable')
+  await web.stop()
+  const worker = senim(['worker'], { env: { SENIM_DATA: web.folder } })
+  await spoken(worker, /Senim works without visitors/)
+  type Row = { outcome: string | null }
+  let done: Row[] = []
+  for (const until = Date.now() + 60_000; !done.length && Date.now() < until; await pause(500)) done = (JSON.parse((await web.tell('jobs', 'list', '--json')).out) as Row[]).filter(({ outcome }) => outcome === 'done')
+  assert.ok(done.length, 'jobs are done')
+  await assert.rejects(ask(web.port, '/healthz'), { code: 'ECONNREFUSED' })
+  worker.child.kill('SIGTERM')
+  assert.equal(await worker.ended, 0)
 })
 
 test('SENIM_NOW is the moment of the start, ticks on from there, and goes only forward', async () => {

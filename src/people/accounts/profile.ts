@@ -13,6 +13,8 @@ import { zoneOf } from './settings.ts'
 export const editableFields = (policy: Policy): (Declared & { name: FieldName })[] =>
   fieldsOf(policy).filter((field): field is Declared & { name: FieldName } => !['email', 'login', 'password'].includes(field.name))
 
+export const profileOf = (policy: Policy) => z.strictObject(shapeOf(editableFields(policy)))
+
 const own = async (ctx: Context) => ctx.actor.person ? accountById(ctx.db, ctx.actor.person) : undefined
 
 export const showProfile = query('accounts.profile', {
@@ -29,7 +31,7 @@ export const changeProfile = command('accounts.change-profile', {
   may: (actor, account) => isSelf(actor, account.id),
   async run(ctx, account, input) {
     const fields = editableFields(ctx.policy)
-    const wished = z.strictObject(shapeOf(fields)).parse(input) as Partial<Record<FieldName, string>>
+    const wished = profileOf(ctx.policy).parse(input) as Partial<Record<FieldName, string>>
     if (wished.birth_date) refuseImpossibleBirth(ctx, wished.birth_date)
     const changes = fields.flatMap(({ name, needed }) => {
       const [before, after] = [textOf(ctx, account[name]), wished[name] ?? null]

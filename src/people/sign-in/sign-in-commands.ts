@@ -16,11 +16,12 @@ import { closeSession, closeSessionsOf } from './sessions.ts'
 import { countTry } from './throttle.ts'
 
 export const ClientInput = z.object({ address: z.string(), agent: z.string(), device: z.string() }).partial().default({})
+export const Credentials = z.strictObject({ identifier: z.string().trim().min(1).max(254), password: z.string().min(1).max(1000) })
 const anyone = () => true
 
 /** By password. Wrong name and wrong password get the same answer after the same time. */
 export const signIn = command('sign-in.sign-in', {
-  input: z.strictObject({ identifier: z.string().trim().min(1).max(254), password: z.string().min(1).max(1000), client: ClientInput }),
+  input: Credentials.extend({ client: ClientInput }),
   prepare: checkPassword,
   load: async (ctx, _, { person }) => personById(ctx.db, person),
   may: anyone,

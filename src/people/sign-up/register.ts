@@ -5,6 +5,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import type { Policy } from '#trust/policy/policy.ts'
 import { acceptAtRegistration } from '#trust/publication/publication.ts'
 import { addPerson, ageRuleOf, confirmPerson, fieldsOf, identifierOf, personById, refuseImpossibleBirth, registerAgain, shapeOf, type Values } from '#people/accounts/accounts.ts'
 import { makeCodes } from '#people/recovery/recovery.ts'
@@ -12,13 +13,18 @@ import { browserName, ClientInput, countTry, enter, hashNew, lookAtLink, recogni
 import { agreementShape } from './agreement.ts'
 import { bandOfBirth } from './age-note.ts'
 
+const bands = z.enum(['adult', 'minor', 'child'])
 const Input = z.strictObject({
   /** The fields of the manifest, as they were typed. */
   fields: z.record(z.string(), z.unknown()),
   /** What was said about age where the school asks for a statement. */
-  age: z.enum(['adult', 'minor', 'child']).optional(),
+  age: bands.optional(),
   client: ClientInput,
 })
+
+const fieldsSchema = (policy: Policy) => z.strictObject({ ...shapeOf(fieldsOf(policy)), ...agreementShape(policy) })
+/** Everything a program sends to sign somebody up in this school: the fields, the agreement, a statement of age. */
+export const registrationOf = (policy: Policy) => ageRuleOf(policy)?.asks === 'statement' ? fieldsSchema(policy).extend({ age: bands }) : fieldsSchema(policy)
 
 /** Nobody signs up twice; whoever tries is told so by a letter to the address, never on the page. */
 type Standing = { is: 'new' | 'unconfirmed' | 'known'; person: string }
@@ -62,7 +68,7 @@ const registerPerson = command('sign-up.register', {
 async function prepare(ctx: Context, { fields, age, client }: z.output<typeof Input>) {
   const rule = ageRuleOf(ctx.policy)
   if (rule?.asks === 'statement') refuseYoung(age ?? 'child')
-  const schema = z.strictObject({ ...shapeOf(fieldsOf(ctx.policy)), ...agreementShape(ctx.policy) })
+  const schema = fieldsSchema(ctx.policy)
   const { password, policy: agreed, agree: _, ...values } = schema.parse(fields) as Values & { password: string; policy?: number; agree?: true }
   // Before a key is made: they agreed with another text than the one in force.
   if (agreed !== undefined && agreed !== ctx.policy.version.number) throw new Refusal(422, 'publication.other-version', {}, { field: 'agree' })

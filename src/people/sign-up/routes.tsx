@@ -5,7 +5,7 @@ import { clientOf, deviceCookies, lookAtLink, type Entered } from '#people/sign-
 import { bandOfBirth, forgetAge, noteAge, readNote } from './age-note.ts'
 import { ageForm, signUpForm } from './forms.ts'
 import { messages } from './messages.ts'
-import { confirmAddress, register } from './register.ts'
+import { confirmAddress, register, registrationOf } from './register.ts'
 import { ConfirmPage, SentPage, SignUpPage } from './sign-up-page.tsx'
 
 type Said = { age?: 'adult' | 'minor' | 'child'; birth_date?: string }
@@ -44,11 +44,9 @@ export const routes: Route[] = [
   action('/confirm/:token', { access: 'everyone', sample: null, why: 'needs a letter' },
     async (ctx: Context, _, at) => welcome(ctx, await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) }), '/me', 'sign-up.confirmed')),
 
-  api('POST', '/api/v1/people', { access: 'visitor', status: 201, sample: null, why: 'makes a person of its own' },
-    async (ctx: Context, input: unknown, at) => {
-      const { age, ...fields } = input && typeof input === 'object' ? input as Record<string, unknown> : {}
-      const asks = ageRuleOf(ctx.policy)?.asks
-      const { waits, entered } = await register(ctx, { fields: asks === 'statement' ? fields : input as Record<string, unknown>, ...(asks === 'statement' && { age: age as 'adult' }), client: clientOf(at) })
+  api('POST', '/api/v1/people', { access: 'visitor', status: 201, does: { ru: 'Зарегистрироваться с полями этой школы.', kk: 'Осы мектептің өрістерімен тіркелу.', en: 'Sign up with the fields of this school.' }, takes: (ctx: Context) => registrationOf(ctx.policy), sample: null, why: 'makes a person of its own' },
+    async (ctx: Context, { age, ...fields }: Record<string, unknown>, at) => {
+      const { waits, entered } = await register(ctx, { fields, ...age !== undefined && { age: age as 'adult' }, client: clientOf(at) })
       return { state: waits ? 'confirm-by-e-mail' : 'active', ...(entered && { person: entered.person, session: entered.token }) }
     }),
 ]

@@ -26,8 +26,17 @@ export async function findPerson(ctx: Context, typed: string): Promise<string> {
   const id = z.uuid().safeParse(typed.trim()).data ?? await ctx.vault.find(ctx.site, identifierOf(ctx.policy), typed)
   const known = id && await inSite(ctx.db, ctx.site, db => personById(db, id))
   if (!known) throw new Refusal(404, 'staff.nobody', {}, { field: 'who' })
+  await noteFound(ctx, known)
   return known.id
 }
+
+/** That somebody is here is itself something to know: having been found is in the log. */
+const noteFound = query('staff.find', {
+  input: z.object({ id: z.uuid() }),
+  find: async (_, found) => found,
+  may: mayOpen,
+  reveals: ({ id }) => [id],
+})
 
 /** Covered, unless whoever looks has said why in the last minutes. */
 export const showPerson = query('staff.show', {

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { looksAt } from '#trust/audit/audit.ts'
 import { cliCommands } from './staff.ts'
-import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
+import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
 import { schoolOf } from '#test/schools.ts'
+import { callOf, typed } from '#test/terminal.ts'
+import { unzipped } from '#test/unzipped.ts'
 import { cookieIn, enter, known, password } from '#test/visits.ts'
 
 const ground = await openTestDatabases()
@@ -140,19 +146,36 @@ test('by the terminal the officer finds and erases somebody, and nobody else may
   const here = await schoolOf(ground, 'mexrontal')
   const person = await known(ground, here)
   const [officer, operator] = [await here.staff('privacy-officer'), await here.staff('operator')]
-  const command = (name: string) => cliCommands.find(each => each.name === name)!
-  const call = (as: { ctx: typeof here.system }) => ({ args: { who: person.name }, flags: {}, locale: 'ru' as const, site: here.slug, sites: [here.slug], system: () => here.system, act: async () => as.ctx, path: (typed: string) => typed, progress: () => {}, settings: {} as never, now: noon })
-  assert.equal(((await command('person find').run(call(officer))).json as { id: string }).id, person.id)
-  await assert.rejects(async () => command('person erase').run(call(operator)), { status: 403 })
+  const type = (name: string, as: Member, flags = {}) => typed(cliCommands, name, callOf(here, as, { args: { who: person.name }, flags }))
+  assert.equal((await type('person find', officer)).json.id, person.id)
+  await assert.rejects(type('person erase', operator), { status: 403 })
   assert.equal((await enter(here, person)).status, 303)
-  assert.ok(((await command('person erase').run(call(officer))).json as { proof: string }).proof)
+  assert.ok((await type('person erase', officer)).json.proof)
   assert.ok((await enter(here, person)).status >= 401)
+})
+
+test('by the terminal the officer takes the whole copy of somebody into a file of their own, and the person sees that they did', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here, { first_name: 'Балауса' })
+  const [officer, operator] = [await here.staff('privacy-officer'), await here.staff('operator')]
+  const folder = mkdtempSync(join(tmpdir(), 'senim-export-'))
+  const to = join(folder, 'copy.zip')
+  const type = (as: Member) => typed(cliCommands, 'person export', callOf(here, as, { args: { who: person.name }, flags: { to } }))
+  await assert.rejects(type(operator), { status: 403 })
+  assert.equal(existsSync(to), false)
+  const { json } = await type(officer)
+  assert.deepEqual([json.id, json.bytes, statSync(to).mode & 0o777], [person.id, statSync(to).size, 0o600])
+  assert.match(unzipped(readFileSync(to))['data/accounts.people.json']!, /Балауса/)
+  await assert.rejects(type(officer), { code: 'staff.cli-file-there' })
+  const looks = await here.inside(({ db }) => looksAt(db, person.id))
+  assert.deepEqual(looks.filter(({ role }) => role === 'privacy-officer').map(({ act }) => act), ['staff.find', 'rights.export', 'staff.find'])
+  rmSync(folder, { recursive: true })
 })
 
 test('the first operator comes by the terminal: a link that works once and lets them give their own address', async () => {
   const here = await schoolOf(ground, 'mexrontal')
   const add = cliCommands.find(({ name }) => name === 'person add')!
-  const call = { args: {}, flags: { role: 'operator' }, locale: 'ru' as const, site: here.slug, sites: [here.slug], system: () => here.system, act: async () => here.system, path: (typed: string) => typed, progress: () => {}, settings: {} as never, now: noon }
+  const call = callOf(here, { ctx: here.system }, { flags: { role: 'operator' } })
   const { said, json } = await add.run(call)
   const { link } = json as { link: string }
   assert.ok(said[0]!.includes(link))

@@ -13,10 +13,10 @@ export type Flag = { says: Text; value?: string; required?: true }
 
 /**
  * What a command is given. `act` makes a context, outside of a transaction, for the person named by `--as` (in a demo, that
- * school's operator); `system` one for nobody. `sites` are the open schools, narrowed by `--site`; `path` finds a file
+ * school's operator); `system` one for nobody, `house` one for what belongs to no single school. `sites` are the open schools, narrowed by `--site`; `path` finds a file
  * where the one who typed stands; `progress` tells what takes long.
  */
-export type Call<Ctx = any> = {
+export type Call<Ctx = any, House = any> = {
   args: Record<string, string>
   flags: Record<string, string | true>
   locale: Locale
@@ -26,6 +26,7 @@ export type Call<Ctx = any> = {
   site: string
   act: (site: string) => Promise<Ctx>
   system: (site: string) => Ctx
+  house: () => House
   path: (typed: string) => string
   progress: (line: string) => void
 }
@@ -38,12 +39,12 @@ export type Answer = { said: string[]; json: unknown; broken?: boolean }
  * is only one), `'some'` may have it. `where`: 'house' joins the running instance or opens the house for itself, 'alone' needs that
  * no instance is running and gets no house, 'here' needs nothing.
  */
-export type CliCommand<Ctx = any> = {
+export type CliCommand<Ctx = any, House = any> = {
   name: string
   says: Text
   takes?: readonly string[]
   flags?: Record<string, Flag>
   site?: 'one' | 'some'
   where?: 'house' | 'alone' | 'here'
-  run: (call: Call<Ctx>) => Promise<Answer>
+  run: (call: Call<Ctx, House>) => Promise<Answer>
 }

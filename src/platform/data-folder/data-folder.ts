@@ -8,13 +8,14 @@ import { claim } from './claim.ts'
 
 export { messages } from './messages.ts'
 export { holderOf } from './claim.ts'
+export { ownSites, siteFolder, siteFolders, useSiteFolders } from './site-folders.ts'
 
 /** Raised when a folder of this version could not be read by the version before it. */
 const format = 1
-/** Below this a first start runs out of room half-way, and a running school soon after. */
+/** Below this a first start runs out of room half-way; a folder that is there already can do with a quarter of it for a while. */
 const roomNeeded = 200 * 1024 * 1024
 
-type Memory = { format: number; mode: Mode; madeAt: string; clock?: ClockMemory; cluster?: string }
+type Memory = { format: number; mode: Mode; madeAt: string; demo?: false; clock?: ClockMemory; cluster?: string }
 
 /** The folder as this process holds it: `release` lets go of it, `remember` writes down what the next start must know. */
 export type DataFolder = {
@@ -22,6 +23,8 @@ export type DataFolder = {
   mode: Mode
   host: string
   isNew: boolean
+  /** False where the house was begun without the schools that come with Senim. */
+  demo: boolean
   now: Clock
   cluster: string | undefined
   remember: (facts: { cluster?: string }) => void
@@ -29,24 +32,25 @@ export type DataFolder = {
 }
 
 /** `exclusive` where the database lives in the folder; several nodes may share the rest of it beside a server of their own. */
-export function openDataFolder(settings: Settings, { exclusive = !settings.databaseUrl } = {}): DataFolder {
+export function openDataFolder(settings: Settings, { exclusive = !settings.databaseUrl, demo = true } = {}): DataFolder {
   const path = settings.folder
   return orSayWhy(path, () => {
     mkdirSync(path, { recursive: true })
     const found = readMemory(path)
     const { mode, host } = settleMode(settings, agreedMode(path, found, settings.mode))
-    tryWriting(path)
+    if (found && found.demo !== false && !demo) throw new Refusal(409, 'data-folder.has-demo', { folder: path })
+    tryWriting(path, found ? roomNeeded / 4 : roomNeeded)
     const letGo = exclusive ? claim(path) : () => {}
     try {
       const clock = startClock(found?.clock, settings.now)
-      let memory: Memory = { ...found, format, mode, madeAt: found?.madeAt ?? clock.now().toISOString() }
+      let memory: Memory = { ...found, format, mode, madeAt: found?.madeAt ?? clock.now().toISOString(), ...!(found ? found.demo ?? true : demo) && { demo: false } }
       const write = () => {
         if (mode !== 'production') memory.clock = { reached: clock.now().toISOString(), ahead: clock.ahead }
         writeMemory(path, memory)
       }
       write()
       return {
-        path, mode, host, isNew: !found, now: clock.now, cluster: memory.cluster,
+        path, mode, host, isNew: !found, demo: memory.demo ?? true, now: clock.now, cluster: memory.cluster,
         remember(facts) { memory = { ...memory, ...facts }; write() },
         release() { write(); letGo() },
       }
@@ -87,12 +91,12 @@ function agreedMode(folder: string, found: Memory | undefined, asked: Mode | und
   return found?.mode ?? asked ?? 'demo'
 }
 
-function tryWriting(path: string) {
+function tryWriting(path: string, room: number) {
   const probe = join(path, `.probe-${process.pid}`)
   writeFileSync(probe, Buffer.alloc(4096))
   rmSync(probe)
   const { bavail, bsize } = statfsSync(path)
-  if (bavail * bsize < roomNeeded) throw new Refusal(503, 'data-folder.full', { folder: path })
+  if (bavail * bsize < room) throw new Refusal(503, 'data-folder.full', { folder: path })
 }
 
 /** In one step, so that a power cut leaves the old file or the new one. */

@@ -21,6 +21,11 @@ export const messages = {
     kk: '{folder} қалтасы {mode} режимінде жасалған, басқаға ауыспайды: SENIM_MODE={asked} мәнін алып тастаңыз немесе SENIM_DATA арқылы жаңа қалта беріңіз.',
     en: 'The folder {folder} was made in mode {mode} and stays so: remove SENIM_MODE={asked}, or set a new folder in SENIM_DATA.',
   },
+  'has-demo': {
+    ru: 'В папке {folder} демонстрационные школы уже открыты: для --no-demo задайте новую в SENIM_DATA.',
+    kk: '{folder} қалтасында демонстрациялық мектептер ашылып қойған: --no-demo үшін SENIM_DATA арқылы жаңа қалта беріңіз.',
+    en: 'The schools of the demonstration are open in {folder} already: for --no-demo set a new folder in SENIM_DATA.',
+  },
   'unwritable': {
     ru: 'В {folder} нельзя писать: дайте права на неё или задайте другую папку в SENIM_DATA.',
     kk: '{folder} ішіне жазу мүмкін емес: оған құқық беріңіз немесе SENIM_DATA арқылы басқа қалта беріңіз.',

@@ -6,6 +6,11 @@ export const messages = {
     kk: '«{job}» деген жұмыс жоқ: атауларын senim jobs list көрсетеді.',
     en: 'There is no job "{job}": senim jobs list shows the names.',
   },
+  'of-the-house': {
+    ru: 'Работа «{job}» одна на все школы: без --site.',
+    kk: '«{job}» жұмысы барлық мектепке ортақ: --site қажет емес.',
+    en: 'The job "{job}" is one for all schools: leave out --site.',
+  },
   'never': { ru: 'ещё не было', kk: 'әлі болған жоқ', en: 'not yet' },
   'running': { ru: 'идёт', kk: 'орындалып жатыр', en: 'running' },
   'done': { ru: 'сделано', kk: 'орындалды', en: 'done' },

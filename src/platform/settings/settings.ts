@@ -1,6 +1,6 @@
 // Settings: everything the environment may say, read and checked in one place before anything starts.
 import { existsSync, readFileSync } from 'node:fs'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
@@ -37,7 +37,10 @@ const environment = z.object({
   SENIM_DATA: z.string().default('data'),
   DATABASE_URL: url('postgres', 'postgresql'),
   VAULT_URL: url('postgres', 'postgresql'),
-  SENIM_KEYS: z.string().optional(),
+  SENIM_KEYS: z.string().regex(/^(file:\/.+|systemd)$/).optional(),
+  SENIM_LEDGER: z.string().startsWith('/').optional(),
+  SENIM_BACKUPS: z.string().optional(),
+  SENIM_BACKUPS_KEEP: z.coerce.number().int().min(2).optional(),
   SMTP_URL: url('smtp', 'smtps'),
   S3_URL: url('s3'),
   CLAMD_URL: url('unix', 'tcp'),
@@ -75,17 +78,6 @@ export function settleMode(settings: Settings, mode: Mode): { mode: Mode; host: 
   return { mode, host: settings.host ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1') }
 }
 
-/** Whether an address belongs to a proxy whose X-Forwarded-For may be believed. */
-export function trusts(proxies: readonly string[]): (address: string) => boolean {
-  const list = new BlockList()
-  for (const network of proxies) {
-    const [address = '', prefix] = network.split('/')
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    list.addSubnet(address, prefix ? Number(prefix) : family === 'ipv6' ? 128 : 32, family)
-  }
-  return address => list.check(address.replace(/^::ffff:/, ''), address.includes(':') && !address.startsWith('::ffff:') ? 'ipv6' : 'ipv4')
-}
-
 function isNetwork(text: string) {
   const [address = '', prefix, ...rest] = text.split('/')
   return isIP(address) > 0 && !rest.length && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(address) === 6 ? 128 : 32)))
@@ -104,7 +96,7 @@ function certificate(cert: string | undefined, key: string | undefined, path: (t
 const examples = {
   PORT: '3000', SENIM_HOST: '127.0.0.1', SENIM_MODE: modes.join(' | '), SENIM_DATA: './data',
   DATABASE_URL: 'postgres://name:password@host:5432/senim', VAULT_URL: 'postgres://name:password@host:5432/senim_vault',
-  SENIM_KEYS: 'file:/etc/senim/keys', SMTP_URL: 'smtp://name:password@host:587', S3_URL: 's3://key:secret@host:9000/bucket?region=kz-1&path-style', CLAMD_URL: 'unix:/run/clamav/clamd.ctl',
+  SENIM_KEYS: 'file:/etc/senim/keys', SENIM_LEDGER: '/mnt/other/senim-ledger', SENIM_BACKUPS: '/mnt/other/senim-backups', SENIM_BACKUPS_KEEP: '14', CLAMD_URL: 'unix:/run/clamav/clamd.ctl', SMTP_URL: 'smtp://name:password@host:587', S3_URL: 's3://key:secret@host:9000/bucket?region=kz-1&path-style',
   SENIM_TLS_CERT: '/etc/senim/cert.pem', SENIM_TLS_KEY: '/etc/senim/key.pem', SENIM_HTTP_PORT: '80',
   SENIM_TRUSTED_PROXIES: '10.0.0.0/8', SENIM_NOW: '2026-12-01T09:00:00+05:00',
 }

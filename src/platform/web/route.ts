@@ -1,5 +1,6 @@
 // Routes are data: what answers, for whom, and how a test reaches it. A route that does not say it cannot be written.
 import type { VNode } from 'preact'
+import type { z } from 'zod'
 import type { Context as Request } from 'hono'
 import type { Refusal } from '../refusal.ts'
 import type { Here } from '../ui/ui.ts'
@@ -49,7 +50,9 @@ type Common = { access: Access; sample: Sample | null; why?: string }
 export type PageRoute = Common & { kind: 'page'; method: 'GET'; path: string; load: (ctx: any, at: At) => Promise<any>; draw: (data: any, here: Here) => Drawn }
 export type ActionRoute = Common & { kind: 'action'; method: 'POST'; path: string; on?: string; form?: FormFor; run: (ctx: any, input: any, at: At) => Promise<Outcome> }
 export type RawRoute = Common & { kind: 'raw'; method: string; path: string; run: (ctx: any, at: At, c: Request<any>) => Promise<Response> | Response }
-export type ApiRoute = Common & { kind: 'api'; method: string; path: string; run: (ctx: any, input: any, at: At) => Promise<unknown>; status?: number }
+export type ApiRoute = Common & Contract & { kind: 'api'; method: string; path: string; run: (ctx: any, input: any, at: At) => Promise<unknown> }
+/** What a program is told of a route: what it does, and what it takes, by which the input is then read. Nothing, unless said. */
+type Contract = { does: Text; takes?: z.ZodType | ((ctx: any) => z.ZodType); status?: number }
 export type Route = PageRoute | ActionRoute | RawRoute | ApiRoute
 /** A form, or what makes it for this school: fields may differ by manifest. */
 export type FormFor = Form<any> | ((ctx: any) => Form<any>)
@@ -82,7 +85,7 @@ export class Redraw extends Error {
 }
 
 /** JSON for programs: the same commands and queries, errors with the names of the fields. Input is the JSON body, or the query of a GET. */
-export const api = <Ctx>(method: string, path: string, parts: Common & { status?: number }, run: (ctx: Ctx, input: any, at: At) => Promise<unknown>): ApiRoute =>
+export const api = <Ctx>(method: string, path: string, parts: Common & Contract, run: (ctx: Ctx, input: any, at: At) => Promise<unknown>): ApiRoute =>
   ({ kind: 'api', method, path, ...parts, run })
 
 /** Undefined when the role may come, else whether to sign in first. */

@@ -44,9 +44,11 @@ async function lockedAttempt({ db }: Context, { attempt }: { attempt: string }) 
   return locked && attemptById(db, attempt)
 }
 
+export const Answer = z.strictObject({ question: z.uuid(), answer: z.array(z.string().max(200)).max(30) })
+
 /** Keeps an answer, at once and for good: a later one to the same question is a further step. */
 export const answerQuestion = command('assessment.answer', {
-  input: z.strictObject({ attempt: z.uuid(), question: z.uuid(), answer: z.array(z.string().max(200)).max(30) }),
+  input: Answer.extend({ attempt: z.uuid() }),
   load: lockedAttempt,
   may: (actor, { person }) => isSelf(actor, person),
   async run(ctx, attempt, { question, answer }) {

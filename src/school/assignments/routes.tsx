@@ -19,7 +19,7 @@ import { nameIn } from './feedback.tsx'
 import { AssignmentPage } from './work/assignment-page.tsx'
 import { reply } from './work/reply.ts'
 import { showAssignment } from './work/show-assignment.ts'
-import { startUpload } from './work/start-upload.ts'
+import { startUpload, Wished } from './work/start-upload.ts'
 import { submitWork } from './work/submit-work.ts'
 import { workAsData } from './work/as-data.ts'
 
@@ -82,9 +82,9 @@ export const routes = [
     return { to: `/teach/submissions/${params.work}#talk`, said: 'assignments.was-answered' }
   }),
 
-  api('GET', '/api/v1/works/:work', { access: ['learner', 'teacher'], sample: { as: 'learner', params: { work: '$work' } } }, (ctx: Context, _, { params }) => workAsData(ctx, { work: params.work })),
-  api('POST', '/api/v1/runs/:run/assignment/tickets', { access: 'learner', status: 201, sample: { ...inRun, json: { keep: false } } }, async (ctx: Context, input: { keep?: boolean }, { params }) => {
-    const { id, most, expiresAt } = await startUpload(ctx, { keep: false, ...input, run: params.run })
+  api('GET', '/api/v1/works/:work', { access: ['learner', 'teacher'], does: { ru: 'Сданная работа с версиями и отзывами.', kk: 'Тапсырылған жұмыс, нұсқалары және пікірлерімен.', en: 'A work that was handed in, with versions and reviews.' }, sample: { as: 'learner', params: { work: '$work' } } }, (ctx: Context, _, { params }) => workAsData(ctx, { work: params.work })),
+  api('POST', '/api/v1/runs/:run/assignment/tickets', { access: 'learner', status: 201, does: { ru: 'Получить разрешение на загрузку файла работы.', kk: 'Жұмыс файлын жүктеуге рұқсат алу.', en: 'Get a ticket for uploading the file of a work.' }, takes: Wished, sample: { ...inRun, json: { keep: false } } }, async (ctx: Context, input: object, { params }) => {
+    const { id, most, expiresAt } = await startUpload(ctx, { ...input, run: params.run })
     return { ticket: id, most, expires: expiresAt }
   }),
 ]

@@ -71,7 +71,7 @@ const actions: Route[] = [
 ]
 
 const forPrograms: Route[] = [
-  api('GET', '/api/v1/courses', { access: 'everyone', sample: {} }, async (ctx: Context) => ({
+  api('GET', '/api/v1/courses', { access: 'everyone', does: { ru: 'Курсы каталога.', kk: 'Каталогтағы курстар.', en: 'The courses of the catalogue.' }, sample: {} }, async (ctx: Context) => ({
     courses: (await showCourses(ctx, {})).courses.map(({ slug, about, languages, minutes, lessons, run }) =>
       ({ slug, title: about.title[ctx.locale], outcome: about.outcome[ctx.locale], level: about.level, languages, minutes, lessons, open: run !== null })),
   })),

@@ -32,7 +32,7 @@ export const routes = [
       await revokeCertificate(ctx, input)
       return { to: '/office/certificates', said: 'certificates.was-revoked' }
     }),
-  api('GET', '/api/v1/certificates/:number', { access: 'everyone', sample: { params: { number: '$certificate' } } }, async (ctx: Context, _, { params }) => {
+  api('GET', '/api/v1/certificates/:number', { access: 'everyone', does: { ru: 'Проверить сертификат по номеру.', kk: 'Сертификатты нөмірі бойынша тексеру.', en: 'Check a certificate by its number.' }, sample: { params: { number: '$certificate' } } }, async (ctx: Context, _, { params }) => {
     const { number, course, issued_at, holder, revokedAt, revokedFor, genuine } = await inSite(ctx.db, ctx.site, db => checkCertificate({ ...ctx, db }, { number: params.number }), askingOf(ctx))
     return { number, valid: genuine && !revokedAt, course: course.title, issued: issued_at, holder, revoked: revokedAt, reason: revokedFor }
   }),

@@ -42,14 +42,15 @@ export function noteActivity(ctx: Noting, enrolment: string): void {
         then extract(epoch from excluded.last_at - days.last_at)::int else 0 end`)
 }
 
-const Place = z.strictObject({ run: z.string().max(120), lesson: z.string().max(120), place: z.coerce.number().int().min(0).max(10_000) })
+export const Place = z.strictObject({ place: z.coerce.number().int().min(0).max(10_000) })
+const PlaceInLesson = Place.extend({ run: z.string().max(120), lesson: z.string().max(120) })
 
 /**
  * The section someone has reached. Only their own enrolment can be meant, since its id is made from the person.
  * Word of a lesson that was left meanwhile (it may come after the next page was asked for) is out of date and changes nothing.
  */
 export async function rememberPlace(ctx: Context, raw: unknown): Promise<void> {
-  const { run, lesson, place } = Place.parse(raw)
+  const { run, lesson, place } = PlaceInLesson.parse(raw)
   if (!ctx.actor.person) throw new Refusal(403, 'common.not-allowed')
   const enrolment = enrolmentId(ctx.actor.person, run)
   const moved = await ctx.db.updateTable('enrolment.positions').set({ place, at: ctx.now }).where('enrolment', '=', enrolment).where('lesson', '=', lesson).executeTakeFirst()

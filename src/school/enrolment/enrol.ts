@@ -7,9 +7,11 @@ import { courseBySlug, runBySlug } from '#school/courses/courses.ts'
 import { enrolmentId } from './enrolment-id.ts'
 import { enrolmentById } from './find-enrolments.ts'
 
+export const EnrolmentWish = z.strictObject({ course: z.string().max(100), language: z.enum(locales).optional() })
+
 /** Takes part in the open run of a course. The choice is kept with its time. */
 export const enrol = command('enrolment.enrol', {
-  input: z.strictObject({ course: z.string().max(100), language: z.enum(locales).optional() }),
+  input: EnrolmentWish,
   load: ({ db }, { course }) => courseBySlug(db, course),
   may: actor => actor.role === 'learner',
   async run(ctx, course, { language }) {

@@ -1,11 +1,11 @@
 // Enrolment: who learns what, what is open to them, how far they are and when a course is completed.
-export { enrol, leave, changeLanguage } from './enrol.ts'
+export { enrol, EnrolmentWish, leave, changeLanguage } from './enrol.ts'
 export { enrolmentId } from './enrolment-id.ts'
 export { accessTo, enrolmentIn, enrolmentsIn, enrolmentsOf, learnersIn, asLocale, languageOf, learnersOf, enrolmentById, personOf, runNameOf, runNamesOf, runsOf, type Access, type Enrolment } from './find-enrolments.ts'
 export { completionsOf, completionsOfAll, progressOf, type Completed, type Progress, type Requirement } from './progress.ts'
 export { completedCourse, wereCompleted } from './completed-course.ts'
 export { completeItem, markDone, undoDone } from './complete.ts'
-export { idleMinutes, noteActivity, noteVisit, noteDownload, positionOf, positionsOf, rememberPlace, timeOf, viewsOf } from './activity.ts'
+export { idleMinutes, noteActivity, Place, noteVisit, noteDownload, positionOf, positionsOf, rememberPlace, timeOf, viewsOf } from './activity.ts'
 export { achievementsOf, award } from './achievements.ts'
 export { controls } from './controls.ts'
 export { messages } from './messages.ts'

@@ -1,7 +1,7 @@
 import { inTransaction, type Context } from '#trust/audit/audit.ts'
 import { action, api, page, raw, type Route } from '#platform/web/web.ts'
 import { answerCheck } from '#school/assessment/assessment.ts'
-import { changeLanguage, enrol, leave, markDone, noteDownload, rememberPlace, undoDone } from '#school/enrolment/enrolment.ts'
+import { changeLanguage, enrol, EnrolmentWish, leave, markDone, noteDownload, Place, rememberPlace, undoDone } from '#school/enrolment/enrolment.ts'
 import { ActivityPage } from './activity-page.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { checkForm, languageForm, placeForm } from './forms.ts'
@@ -78,13 +78,13 @@ const forPrograms: Route[] = [
     const headers = { 'content-type': 'text/markdown; charset=utf-8', 'content-disposition': `attachment; filename="${params.lesson}.md"`, 'cache-control': 'no-store' }
     return new Response(lessonAsText(shown.lesson, ctx.locale), { headers })
   }),
-  api('GET', '/api/v1/me/progress', { access: 'signed-in', sample: {} }, async (ctx: Context) => asProgress(await showMyLearning(ctx, {}))),
-  api('POST', '/api/v1/enrolments', { access: 'learner', status: 201, sample: { json: { course: '$other' } } }, (ctx: Context, input) => enrol(ctx, input)),
-  api('GET', '/api/v1/runs/:run/lessons/:lesson', { access: 'everyone', sample: { as: 'learner', ...inLesson } },
+  api('GET', '/api/v1/me/progress', { access: 'signed-in', does: { ru: 'Своё продвижение по курсам.', kk: 'Курстардағы өз үлгерімі.', en: 'One’s own progress in each course.' }, sample: {} }, async (ctx: Context) => asProgress(await showMyLearning(ctx, {}))),
+  api('POST', '/api/v1/enrolments', { access: 'learner', status: 201, does: { ru: 'Записаться на курс.', kk: 'Курсқа жазылу.', en: 'Enrol in a course.' }, takes: EnrolmentWish, sample: { json: { course: '$other' } } }, (ctx: Context, input) => enrol(ctx, input)),
+  api('GET', '/api/v1/runs/:run/lessons/:lesson', { access: 'everyone', does: { ru: 'Урок, если он вам открыт.', kk: 'Сабақ, егер ол сізге ашық болса.', en: 'A lesson, if it is open to you.' }, sample: { as: 'learner', ...inLesson } },
     async (ctx: Context, _, { params }) => lessonAsData(await readLesson(ctx, { run: params.run, lesson: params.lesson }), ctx.locale)),
-  api('PUT', '/api/v1/runs/:run/lessons/:lesson/place', { access: 'learner', sample: { ...inLesson, json: { place: 1 } } },
+  api('PUT', '/api/v1/runs/:run/lessons/:lesson/place', { access: 'learner', does: { ru: 'Запомнить место в уроке.', kk: 'Сабақтағы орынды есте сақтау.', en: 'Remember the place in a lesson.' }, takes: Place, sample: { ...inLesson, json: { place: 1 } } },
     (ctx: Context, input, { params }) => inTransaction(ctx, 'enrolment.place', inside => rememberPlace(inside, { ...input, run: params.run, lesson: params.lesson }).then(() => ({ kept: true })))),
-  api('PUT', '/api/v1/runs/:run/lessons/:lesson/done', { access: 'learner', sample: { ...inLesson, json: {} } },
+  api('PUT', '/api/v1/runs/:run/lessons/:lesson/done', { access: 'learner', does: { ru: 'Отметить урок пройденным.', kk: 'Сабақты өтілді деп белгілеу.', en: 'Mark a lesson as done.' }, sample: { ...inLesson, json: {} } },
     (ctx: Context, _, { params }) => markDone(ctx, { run: params.run, lesson: params.lesson }).then(() => ({ done: true }))),
 ]
 

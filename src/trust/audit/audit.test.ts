@@ -7,7 +7,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { openTestDatabases, type School } from '#test/fixtures.ts'
-import { command, query, sealLog, verifyLog } from './audit.ts'
+import { callOf, typed } from '#test/terminal.ts'
+import { cliCommands, command, query, sealLog, verifyLog } from './audit.ts'
 import { GrowingTree, leafHash } from './merkle-tree.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -130,6 +131,20 @@ test('a forged checkpoint and a silent place are found; a line torn by a crash i
   assert.equal((await verify(here)).fault?.what, 'bad-signature')
   rmSync(place)
   assert.equal((await verify(here)).fault?.what, 'place-silent')
+})
+
+test('by the terminal a whole log ends with 0; of one that was tampered with twice the first place is said, and the command ends with 1', async () => {
+  const here = await school()
+  const { ctx, id } = await here.learner()
+  for (const to of ['one', 'two', 'three']) await rename(ctx, { person: id, to })
+  await seal(here)
+  const verifyByTerminal = () => typed(cliCommands, 'audit verify', callOf(here, { ctx: here.system }))
+  const whole = await verifyByTerminal()
+  assert.deepEqual([whole.code, whole.json[0].intact], [0, true])
+  const first = whole.json[0].entries - 2
+  await asAdmin(client => client.query(`update audit.entries set act = 'nothing.happened' where number in (select number from audit.entries where site = '${here.slug}' order by number offset ${first})`))
+  const { code, json } = await verifyByTerminal()
+  assert.deepEqual([code, json[0].site, json[0].fault], [1, here.slug, { what: 'entry-changed', at: first }])
 })
 
 test('the sealer passes over an entry whose transaction still runs, and takes it the next time', async () => {

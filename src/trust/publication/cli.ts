@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Answer, Call, CliCommand } from '#platform/cli/cli.ts'
+import { siteFolder } from '#platform/data-folder/data-folder.ts'
 import { inSite } from '#platform/database/database.ts'
 import { fill, type Locale } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -14,7 +15,7 @@ import { messages } from './messages.ts'
 import { versionsOf } from './versions.ts'
 
 /** Reads the files of a school as they lie there now. */
-export function filesOf(slug: string, folder = `sites/${slug}`): ManifestFiles {
+export function filesOf(slug: string, folder = siteFolder(slug)): ManifestFiles {
   const [file, next] = [`${folder}/policy.yaml`, `${folder}/policy.next.yaml`]
   if (!existsSync(file)) throw new Refusal(409, 'publication.no-such-school', { slug, folder })
   return { file, text: readFileSync(file, 'utf8'), ...existsSync(next) ? { next: { file: next, text: readFileSync(next, 'utf8') } } : {} }

@@ -6,7 +6,7 @@ import { publishCaution, publishContacts, publishPages, publishPolicy, publishRi
 
 export { announceVersion } from './announce-version.ts'
 export { acceptancesOf, acceptAtRegistration, acceptByUse, noteUse, type Acceptance } from './acceptance.ts'
-export { cliCommands } from './cli.ts'
+export { cliCommands, filesOf } from './cli.ts'
 export { complianceOf, type Compliance } from './compliance.ts'
 export { driftOf, type Drift } from './drift.ts'
 export { changesBetween, type Change } from './changes.ts'

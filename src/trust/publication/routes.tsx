@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
-import { action, page, raw } from '#platform/web/web.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { action, api, page } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { CompliancePage } from './compliance-page.tsx'
 import { messages } from './messages.ts'
@@ -20,12 +22,15 @@ export const routes = [
     (shown, { locale }) => ({ title: messages['compliance-title'][locale], body: <CompliancePage {...shown} />, wide: true })),
   action('/privacy/notices/:version/dismiss', { access: 'signed-in', sample: null, why: 'a school has a coming version only at times' },
     async (ctx: Context, _, at) => { await dismissNotice(ctx, at.params); return { to: '/me' } }),
-  raw('GET', '/api/v1/policy', { access: 'everyone', sample: {} }, async (ctx: Context, at) => {
+  api('GET', '/api/v1/policy', {
+    access: 'everyone', sample: {}, takes: z.strictObject({ version: z.string().regex(/^[0-9]{1,9}$/).optional() }),
+    does: { ru: 'Политика школы: действующая или версия по номеру.', kk: 'Мектеп саясаты: күшіндегі немесе нөмірі бойынша нұсқа.', en: 'The policy of the school: the one in force, or a version by its number.' },
+  }, async (ctx: Context, { version }: { version?: string }) => {
     const versions = await inSite(ctx.db, ctx.site, db => versionsOf(db))
-    const wanted = at.query.version === undefined ? versionAt(versions, ctx.now) : versions.find(({ number }) => String(number) === at.query.version)
-    if (!wanted) return Response.json({ error: 'common.not-found' }, { status: 404 })
+    const wanted = version === undefined ? versionAt(versions, ctx.now) : versions.find(({ number }) => String(number) === version)
+    if (!wanted) throw new Refusal(404, 'common.not-found')
     const { number, seal, published, announcedAt, inForceFrom, reason } = wanted
-    return Response.json({ site: ctx.site, version: number, effective: inForceFrom.toISOString(), announced: announcedAt.toISOString(), reason, ...published, seal })
+    return { site: ctx.site, version: number, effective: inForceFrom.toISOString(), announced: announcedAt.toISOString(), reason, ...published, seal }
   }),
 ]
 

@@ -5,8 +5,10 @@ import { reveal } from '#platform/sealing/sealing.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { checkPromise, enforcePromises } from '#trust/evidence/evidence.ts'
 import { addDuration } from '#trust/law/law.ts'
+import { cliCommands } from './retention.ts'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
 import { enter, everythingOf, known, password } from '#test/visits.ts'
+import { callOf, typed } from '#test/terminal.ts'
 import { workThrough } from '#test/working.ts'
 
 const ground = await openTestDatabases()
@@ -77,4 +79,38 @@ test('an account is there the day before its term is over, and gone the day afte
   assert.ok(await isThere(here, person.id))
   await workAt(here, later(1, end))
   assert.ok(!await isThere(here, person.id))
+})
+
+test('by the terminal one sees what a run would erase, then erases exactly that; a teacher may neither', async () => {
+  const here = await ground.school('webstapero-dev-notes')
+  const person = await known(ground, here)
+  const [operator, teacher] = [await here.staff('operator'), await here.staff('teacher')]
+  const twoYearsAgo = new Date('2024-12-03T12:00:00+05:00')
+  const ages = [later(-1, twoYearsAgo), later(1, twoYearsAgo), later(2, twoYearsAgo)]
+  await here.inside(async ({ db }) => { for (const at of ages) await db.insertInto('sign_in.records').values({ id: crypto.randomUUID(), person: person.id, at, outcome: 'entered' }).execute() })
+  const type = async (name: string, as = operator) => {
+    const { json } = await typed(cliCommands, `retention ${name}`, callOf(here, as))
+    return (json as { promise: string; subject: string; all: number; due: number }[]).filter(({ promise }) => promise === 'sign-ins-kept').map(({ subject, all, due }) => [subject, due, all])
+  }
+  await assert.rejects(type('preview', teacher), { status: 403 })
+  await assert.rejects(type('run', teacher), { status: 403 })
+  assert.deepEqual(await type('preview'), [['technical.security', 1, 3]])
+  assert.equal((await recordsOf(here, person.id)).length, 3, 'a preview erases nothing')
+  assert.deepEqual(await type('run'), [['technical.security', 1, 3]])
+  assert.deepEqual((await recordsOf(here, person.id)).map(({ at }) => at.getTime()), ages.slice(1).map(at => at.getTime()))
+  assert.deepEqual(await type('preview'), [['technical.security', 0, 2]])
+  const log = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['actor', 'role']).where('act', '=', 'retention.run').where('outcome', '=', 'done').execute())
+  assert.deepEqual(log, [{ actor: operator.id, role: 'operator' }])
+})
+
+test('an account past its term goes by the same command', async () => {
+  const here = await ground.school('masteryn-quest')
+  const [person, operator] = [await known(ground, here), await here.staff('operator')]
+  await enter(here, person)
+  const now = later(1, addDuration(noon, 'P3Y'))
+  // Whoever runs it was here today.
+  await here.inside(({ db }) => db.updateTable('accounts.people').set({ last_sign_in_at: now }).where('id', '=', operator.id).execute())
+  await typed(cliCommands, 'retention run', callOf(here, operator, { now }))
+  await workThrough(system(here, now))
+  assert.deepEqual([await isThere(here, person.id), await isThere(here, operator.id)], [false, true])
 })

@@ -4,7 +4,7 @@ import { inSite } from '#platform/database/database.ts'
 import { duty } from '#platform/obligations/obligations.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { accessCopy } from './access-copy.tsx'
-import { given } from './parts.ts'
+import { filesOf } from './export-person.ts'
 
 const week = 7 * 86_400_000
 
@@ -12,7 +12,7 @@ const week = 7 * 86_400_000
 export const copyDuty = duty<Context, { file: string; bytes: number }>('rights.copy', {
   async prepare(ctx, { person }) {
     await ctx.keys.fetch([person!])
-    const files = (await Promise.all(given().stores.map(async store => (await store.exportOf(ctx, person!)).map(file => ({ store: store.name, file }))))).flat()
+    const files = await filesOf(ctx, person!)
     const made = { person: person!, purpose: 'access-copy', name: `${ctx.site}.zip`, mediaType: 'application/zip', expiresAt: new Date(ctx.now.getTime() + week) }
     return inSite(ctx.db, ctx.site, db => putMade({ ...ctx, db }, made, accessCopy({ ...ctx, db }, person!, files)), { ...askingOf(ctx), isolation: 'repeatable read' })
   },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabases, noon } from '#test/fixtures.ts'
-import { answerRequest, askForRight } from './rights.ts'
+import { callOf, typed } from '#test/terminal.ts'
+import { answerRequest, askForRight, cliCommands } from './rights.ts'
 
 const { school } = await openTestDatabases()
 const words = { granted: 'yes', done: 'Использование прекращено', kept: 'Результаты обучения', why: 'Пока длится обучение' }
@@ -51,4 +52,18 @@ test('the school\'s words and the law are both kept: people see both dates, the 
   const [request] = await here.inside(ctx => ctx.db.selectFrom('rights.requests').select(['promised_by', 'due_by']).execute())
   assert.ok(request!.due_by <= request!.promised_by)
   assert.ok(request!.due_by > noon)
+})
+
+test('by the terminal the officer lists what waits, without a name, and one past its moment ends the command with 1', async () => {
+  const here = await school()
+  const [learner, officer, operator] = [await here.learner(), await here.staff('privacy-officer'), await here.staff('operator')]
+  const id = await askForRight(learner.ctx, { kind: 'restriction', wish: 'Приостановите обработку' })
+  await assert.rejects(typed(cliCommands, 'requests list', callOf(here, operator)), { status: 403 })
+  const { code, json: [request] } = await typed(cliCommands, 'requests list', callOf(here, officer))
+  assert.deepEqual([code, request.id, request.kind, request.askedAt], [0, id, 'restriction', noon.toISOString()])
+  assert.doesNotMatch(JSON.stringify(request), new RegExp(`${learner.id}|Приостановите`))
+  const due = new Date(request.dueBy)
+  const on = (now: Date) => typed(cliCommands, 'requests list', callOf(here, officer, { now }))
+  assert.equal((await on(new Date(due.getTime() - 1000))).code, 0)
+  assert.equal((await on(new Date(due.getTime() + 86_400_000 * 4))).code, 1)
 })

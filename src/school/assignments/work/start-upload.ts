@@ -13,9 +13,11 @@ export const accepted: Record<string, { accepts: readonly Kind[]; most: number }
   file: { accepts: [...pictures, 'pdf', 'text', 'zip'], most: 60 * megabyte },
 }
 
+export const Wished = z.strictObject({ keep: z.boolean().default(false) })
+
 /** Permission to send the file of a work. Camera settings are kept only when their owner says so. */
 export const startUpload = command('assignments.start-upload', {
-  input: z.strictObject({ run: z.string().max(120), keep: z.boolean() }),
+  input: Wished.extend({ run: z.string().max(120) }),
   load: (ctx, { run }) => mineToSend(ctx, run),
   may: (actor, { enrolment }) => isSelf(actor, enrolment.person),
   run(ctx, mine, { keep }) {

@@ -1,0 +1,21 @@
+import { globSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+const withSenim = 'sites'
+let roots = [withSenim]
+
+/** A house stands on the schools that come with Senim, unless it was begun without them, and on those in its own data folder. */
+export function useSiteFolders({ path, demo }: { path: string; demo: boolean }) {
+  roots = [...demo ? [withSenim] : [], ownSites(path)]
+}
+
+export const ownSites = (path: string) => join(path, 'sites')
+
+/** The folder of each school by its slug; what comes with Senim goes before a folder of the same name. */
+export function siteFolders(): Map<string, string> {
+  const found = roots.flatMap(root => globSync(`${root}/*/policy.yaml`).map(dirname)).map(folder => [basename(folder), folder] as const)
+  return new Map(found.reverse().toSorted(([one], [other]) => one < other ? -1 : one > other ? 1 : 0))
+}
+
+/** Where a school's folder is, or would be. */
+export const siteFolder = (slug: string) => siteFolders().get(slug) ?? join(roots.at(-1)!, slug)
