@@ -17,7 +17,7 @@ function call(here: School, route: Route, world: World, as: Member) {
   return here.request(address, { as, ...route.method === 'POST' ? { form: body ?? {} } : { method: route.method === 'ALL' ? 'GET' : route.method } })
 }
 const refusedTo = (here: School, who: Member) => here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('act').where('actor', '=', who.id).where('outcome', '=', 'refused').execute()).length)
-const isForStaff = ({ access }: Route) => !['everyone', 'visitor', 'signed-in'].includes(String(access)) && ![access].flat().includes('learner' as never)
+const isForStaff = ({ access }: Route) => !['everyone', 'visitor', 'signed-in', 'account'].includes(String(access)) && ![access].flat().includes('learner' as never)
 /** Things of somebody else that a route may name. */
 const personal = ['attempt', 'submitted', 'take', 'work', 'note', 'notice', 'file', 'request']
 const namesSomebody = ({ sample }: Route) => Object.values({ ...sample!.params, ...sample!.body }).flat().some(value => personal.includes(String(value).replace('$', '')))

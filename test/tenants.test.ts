@@ -11,7 +11,7 @@ const { asAdmin, school } = await openTestDatabases()
 const roleFor = ({ access, sample }: Route): Staff | undefined => {
   if (sample?.as) return sample.as === 'visitor' ? undefined : sample.as as Staff
   if (access === 'everyone' || access === 'visitor') return undefined
-  return access === 'signed-in' ? 'learner' : [access].flat()[0] as Staff
+  return access === 'signed-in' || access === 'account' ? 'learner' : [access].flat()[0] as Staff
 }
 
 function ask(at: School, route: Route, world: World, as: Member | undefined) {
@@ -61,7 +61,7 @@ test('a learner is refused at every route of the staff, and a visitor at every r
   for (const route of routes.filter(({ sample, access }) => sample && access !== 'everyone' && access !== 'visitor')) {
     const visitor = await ask(here, route, world, undefined)
     assert.ok(visitor.status === 401 || led(visitor).includes('/sign-in'), `${route.method} ${route.path}: ${visitor.status}`)
-    if (route.access === 'signed-in' || [route.access].flat().includes('learner')) continue
+    if (route.access === 'signed-in' || route.access === 'account' || [route.access].flat().includes('learner')) continue
     assert.equal((await ask(here, route, world, world.people.learner)).status, 403, `${route.method} ${route.path}`)
   }
 })

@@ -29,19 +29,32 @@ export const changeProfile = command('accounts.change-profile', {
   input: z.record(z.string(), z.unknown()),
   load: own,
   may: (actor, account) => isSelf(actor, account.id),
-  async run(ctx, account, input) {
-    const fields = editableFields(ctx.policy)
-    const wished = profileOf(ctx.policy).parse(input) as Partial<Record<FieldName, string>>
-    if (wished.birth_date) refuseImpossibleBirth(ctx, wished.birth_date)
-    const changes = fields.flatMap(({ name, needed }) => {
-      const [before, after] = [textOf(ctx, account[name]), wished[name] ?? null]
-      return before === after ? [] : [{ name, needed, before, after }]
-    })
-    if (changes.length) await setFields(ctx, account.id, Object.fromEntries(changes.map(({ name, after }) => [name, after])))
-    return changes
-  },
+  run: edit,
   audit: (account, _, changes) => ({ subject: account.id, ...changes.length && { details: changes.map(inWords).join('; ') } }),
 })
+
+/** The same by an officer, because the person asked for it: the whole of what can be edited, as it is to be. */
+export const correctProfile = command('accounts.correct', {
+  input: z.strictObject({ person: z.uuid(), fields: z.record(z.string(), z.unknown()) }),
+  load: (ctx, { person }) => accountById(ctx.db, person),
+  may: actor => actor.role === 'privacy-officer',
+  run: (ctx, account, { fields }) => edit(ctx, account, fields),
+  audit: (account, _, changes) => ({ subject: account.id, ...changes.length && { details: changes.map(inWords).join('; ') } }),
+})
+
+type Account = NonNullable<Awaited<ReturnType<typeof accountById>>>
+
+async function edit(ctx: Context, account: Account, input: Record<string, unknown>) {
+  const fields = editableFields(ctx.policy)
+  const wished = profileOf(ctx.policy).parse(input) as Partial<Record<FieldName, string>>
+  if (wished.birth_date) refuseImpossibleBirth(ctx, wished.birth_date)
+  const changes = fields.flatMap(({ name, needed }) => {
+    const [before, after] = [textOf(ctx, account[name]), wished[name] ?? null]
+    return before === after ? [] : [{ name, needed, before, after }]
+  })
+  if (changes.length) await setFields(ctx, account.id, Object.fromEntries(changes.map(({ name, after }) => [name, after])))
+  return changes
+}
 
 const textOf = (ctx: Context, value: SealedValue | null) => value ? open(ctx, value) : null
 

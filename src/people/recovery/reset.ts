@@ -79,7 +79,7 @@ async function hashFor(ctx: Context, person: string, password: string) {
 
 /** The old password is void, every session of before ends, and the person hears of it. */
 async function comeBack(ctx: Context, { id, state }: { id: string; state: string }, hash: string, client: z.output<typeof ClientInput>, recognised: Recognised) {
-  if (state !== 'active') throw new Refusal(403, 'sign-in.suspended', {}, { field: 'password' })
+  if (state !== 'active') throw new Refusal(403, 'sign-in.barred', {}, { field: 'password' })
   await storePassword(ctx, id, hash)
   await closeSessionsOf(ctx.db, id)
   await voidLinks(ctx.db, id, ['reset', 'enter'])

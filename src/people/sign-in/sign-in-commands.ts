@@ -26,10 +26,10 @@ export const signIn = command('sign-in.sign-in', {
   load: async (ctx, _, { person }) => personById(ctx.db, person),
   may: anyone,
   async run(ctx, account, { client }, { renewed, recognised, attempt }) {
-    await refuseUnlessActive(ctx, account)
+    refuseUnlessConfirmed(account)
     if (renewed) await storePassword(ctx, account.id, renewed)
     await attempt.succeed(ctx.db)
-    return enter(ctx, account.id, client, recognised)
+    return { ...await enter(ctx, account.id, client, recognised), suspended: account.state === 'suspended' }
   },
   audit: ({ id }) => ({ subject: id }),
 })
@@ -51,10 +51,10 @@ async function checkPassword(ctx: Context, { identifier, password, client }: { i
   return { person: found, renewed, attempt, recognised: await recognise(ctx, found, client) }
 }
 
-/** Said only to those who knew the password or held the link. */
-async function refuseUnlessActive(ctx: Context, { state }: { state: string }) {
+/** Said only to those who knew the password or held the link. The suspended come in, as far as their rights. */
+function refuseUnlessConfirmed({ state }: { state: string }) {
   if (state === 'pending') throw new Refusal(403, 'sign-in.not-confirmed', {}, { field: 'password' })
-  if (state !== 'active') throw new Refusal(403, 'sign-in.suspended', {}, { field: 'password' })
+  if (state === 'leaving') throw new Refusal(403, 'sign-in.barred', {}, { field: 'password' })
 }
 
 /** A link by e-mail instead of the password. The answer is the same whether the address is known or not. */
@@ -84,8 +84,8 @@ export const signInByLink = command('sign-in.by-link', {
   may: anyone,
   async run(ctx, account, { client }, { link, recognised }) {
     if (!await useLink(ctx.db, link.id)) throw new Refusal(410, 'sign-in.link-gone')
-    await refuseUnlessActive(ctx, account)
-    return enter(ctx, account.id, client, recognised)
+    refuseUnlessConfirmed(account)
+    return { ...await enter(ctx, account.id, client, recognised), suspended: account.state === 'suspended' }
   },
   audit: ({ id }) => ({ subject: id }),
 })

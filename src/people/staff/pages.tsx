@@ -40,7 +40,7 @@ export function InvitePage({ Fields, here }: { Fields: DrawnFields; here: Here }
 }
 
 export type ShownPerson = {
-  plain: Plain; Address: DrawnFields; until: Date | undefined; origin: string
+  plain: Plain; Address: DrawnFields; Profile: DrawnFields; until: Date | undefined; origin: string
   open: Record<string, string | null> | undefined
   links: { id: string; purpose: string; token: string | null; expires_at: Date }[]
 }
@@ -53,6 +53,7 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
       <Opening title={`${say('person')} ${plain.id.slice(0, 8)}`} lead={`${roleName(plain.role, here.locale)}, ${stateName(plain.state, here)}`} />
       <Handover shown={shown} here={here} />
       {shown.open ? <Data open={shown.open} until={shown.until!} here={here} /> : <Covered id={plain.id} here={here} />}
+      {shown.open && here.actor.role === 'privacy-officer' && <Correction shown={shown} open={shown.open} here={here} />}
       {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
       <p><Link to="/office/people">{say('people')}</Link></p>
     </Reading>
@@ -64,6 +65,17 @@ function Data({ open, until, here }: { open: Record<string, string | null>; unti
   return (
     <Card title={say('data')} foot={<>{say('open-until')} <Time at={until} as="moment" /></>}>
       <Facts items={Object.entries(open).filter(([, value]) => value !== null).map(([name, value]) => ({ name: accounts[name as 'name'][here.locale], value }))} />
+    </Card>
+  )
+}
+
+/** Only beside what has been opened: whoever corrects has said why they look. */
+function Correction({ shown: { plain, Profile }, open, here }: { shown: ShownPerson; open: Record<string, string | null>; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Card title={say('correct')}>
+      <p>{say('correct-lead')}</p>
+      <Post to={`/office/people/${plain.id}/correct`}><Profile here={here} values={open} /><Button>{say('correct-save')}</Button></Post>
     </Card>
   )
 }

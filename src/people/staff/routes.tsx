@@ -1,5 +1,6 @@
 import { action, page, type At, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { correctProfile, profileForm } from '#people/accounts/accounts.ts'
 import { askChange } from '#people/recovery/recovery.ts'
 import { clientOf, deviceCookies } from '#people/sign-in/sign-in.ts'
 import { acceptForm, addressForm, findForm, inviteForm, lookForm, resetForm, roleForm, standingForm } from './forms.ts'
@@ -28,13 +29,19 @@ export const routes: Route[] = [
     async (ctx: Context, input: { role: 'teacher'; identifier: string }) => ({ to: `/office/people/${(await inviteStaff(ctx, input)).person}`, said: 'staff.invited' })),
 
   page(aPerson, { access: office, sample: someone },
-    async (ctx: Context, { params }) => ({ ...await showPerson(ctx, { id: params.id }), Address: addressForm(ctx.policy).Fields, origin: ctx.address.origin }),
+    async (ctx: Context, { params }) => ({ ...await showPerson(ctx, { id: params.id }), Address: addressForm(ctx.policy).Fields, Profile: profileForm(ctx.policy).Fields, origin: ctx.address.origin }),
     (shown, here) => ({ title: messages.person[here.locale], body: <PersonPage shown={shown} here={here} /> })),
 
   action(`${aPerson}/look`, { access: office, on: aPerson, form: lookForm, sample: { ...someone, body: { why: 'Проверка обращения номер один' } } },
     async (ctx: Context, input: { why: string }, at) => {
       await lookAt(ctx, { person: at.params.id, ...input })
       return { to: backTo(at) }
+    }),
+
+  action(`${aPerson}/correct`, { access: 'privacy-officer', on: aPerson, form: (ctx: Context) => profileForm(ctx.policy), sample: null, why: 'its fields are those of each school' },
+    async (ctx: Context, fields: Record<string, unknown>, at) => {
+      await correctProfile(ctx, { person: at.params.id, fields })
+      return { to: backTo(at), said: 'staff.corrected' }
     }),
 
   action(`${aPerson}/suspend`, { access: 'operator', on: aPerson, form: standingForm, sample: { params: { id: '$support' }, body: { why: 'Проверка приостановки доступа' } } },

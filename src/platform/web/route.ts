@@ -7,8 +7,8 @@ import type { Here } from '../ui/ui.ts'
 import type { Revealed } from '../sealing/sealing.ts'
 import type { Text } from '../locale.ts'
 
-/** 'everyone', 'visitor' (signed out only), 'signed-in', or the roles that may come. */
-export type Access = 'everyone' | 'visitor' | 'signed-in' | (string & {}) | readonly string[]
+/** 'everyone', 'visitor' (signed out only), 'signed-in', 'account' (signed in, the suspended too), or the roles that may come. */
+export type Access = 'everyone' | 'visitor' | 'signed-in' | 'account' | (string & {}) | readonly string[]
 
 /** How the generated tests reach a route in its own school. Values that begin with $ name things of the test world. */
 export type Sample = { as?: string; params?: Record<string, string>; query?: Record<string, string>; body?: Record<string, string | string[]>; json?: unknown; why?: string }
@@ -93,6 +93,6 @@ export function refusedFor(access: Access, actor: { person: string | null; role:
   if (access === 'everyone') return undefined
   if (access === 'visitor') return actor.person ? 'signed-in-already' : undefined
   if (!actor.person) return 'sign-in'
-  if (access === 'signed-in') return undefined
+  if (access === 'signed-in' || access === 'account') return undefined
   return [access].flat().includes(actor.role) ? undefined : 'forbidden'
 }

@@ -31,7 +31,7 @@ async function recognise(visit: Visit<any>, route: ActionRoute, key: string | un
   const { product } = visit
   const outer = visit.ctx
   const { ctx, done } = await product.inSite(outer, async (inside: any) => {
-    const [ctx, done] = await Promise.all([known(product, inside, visit.prefix), key ? answerOf(inside.db, key) : undefined])
+    const [ctx, done] = await Promise.all([known(product, inside, visit.prefix, route), key ? answerOf(inside.db, key) : undefined])
     return { ctx, done }
   })
   visit.ctx = { ...ctx, db: outer.db, once: key }

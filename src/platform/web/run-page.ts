@@ -28,7 +28,7 @@ async function loadPage(visit: Visit<any>, route: PageRoute): Promise<{ ctx: Gro
     let ctx = visit.ctx
     try {
       return await product.inSite(visit.ctx, async inside => {
-        ctx = await known(product, inside, visit.prefix)
+        ctx = await known(product, inside, visit.prefix, route)
         admit(route, ctx)
         return { ctx: { ...ctx, db: visit.ctx.db }, data: await route.load(ctx, visit.at) }
       })
@@ -40,10 +40,11 @@ async function loadPage(visit: Visit<any>, route: PageRoute): Promise<{ ctx: Gro
   }
 }
 
-/** The context with its actor; without a language in the address, the account's own counts. */
-export async function known(product: Visit<any>['product'], ctx: Ground, prefix: string): Promise<any> {
+/** The context with its actor; without a language in the address, the account's own counts. Where the suspended may not come they are nobody. */
+export async function known(product: Visit<any>['product'], ctx: Ground, prefix: string, { access }: Pick<PageRoute, 'access'>): Promise<any> {
   if (!ctx.session) return ctx
-  const actor = await product.identify(ctx)
+  const found = await product.identify(ctx)
+  const actor = found.suspended && access !== 'account' ? { ...found, person: null, role: 'visitor' } : found
   return { ...ctx, actor, locale: !prefix && isLocale(actor.locale) ? actor.locale : ctx.locale }
 }
 

@@ -1,8 +1,8 @@
 // Certificates: what somebody gets for a completed course, and how anyone can check that it is true.
-export { issueWith, type CompletedCourse, type Completion, type FindCompletion } from './issue-certificate.ts'
+export { issueWith, reissueWith, type CompletedCourse, type Completion, type FindCompletion } from './issue-certificate.ts'
 export { myCertificates } from './find-certificate.ts'
 export { revokeCertificate } from './revoke-certificate.ts'
 export { showName } from './show-name.ts'
 export { offerCertificates } from './offer-certificates.ts'
-export { routes } from './routes.tsx'
+export { routesWith } from './routes.tsx'
 export { messages } from './messages.ts'

@@ -15,7 +15,7 @@ export type ShownCertificate = {
   revokedAt: Date | null; revokedFor: string | null; genuine: boolean; mine: boolean
 }
 
-/** For anyone who has the number: valid or not, and the name only if its holder allowed it. The holder sees the whole. */
+/** For anyone who has the number: valid or not, and the name only if its holder allowed it. The holder sees the whole; a withdrawn one names nobody, for its name may be the mistake. */
 export const checkCertificate = query('certificates.check', {
   input: z.strictObject({ number: z.string().max(40) }),
   async find(ctx: Context, { number }): Promise<ShownCertificate | undefined> {
@@ -23,7 +23,7 @@ export const checkCertificate = query('certificates.check', {
     if (!row) return undefined
     const mine = isSelf(ctx.actor, row.person)
     return {
-      id: row.id, number: row.number, course: row.course, issued_at: row.issued_at, holder: mine || row.name_shown ? row.holder : null, nameShown: row.name_shown,
+      id: row.id, number: row.number, course: row.course, issued_at: row.issued_at, holder: (mine || row.name_shown) && !row.revoked_at ? row.holder : null, nameShown: row.name_shown,
       revokedAt: row.revoked_at, revokedFor: row.revoked_for, genuine: isGenuine(ctx.witness, ctx.site, row), mine,
     }
   },

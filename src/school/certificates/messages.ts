@@ -61,4 +61,9 @@ export const messages = {
     kk: 'Берілген сертификаттар: {all}; қолтаңбасы дұрыс емес немесе курстан өту жазбасы жоқ: {wrong}.',
     en: 'Certificates issued: {all}; without a true signature or a recorded completion: {wrong}.',
   },
+  'reissue-title': { ru: 'Выдать заново', kk: 'Қайта беру', en: 'Issue anew' },
+  'reissue-lead': { ru: 'Имя берётся из учётной записи, каким оно стало. Прежний сертификат отзывается как заменённый.', kk: 'Аты тіркелгіден қазіргі күйінде алынады. Бұрынғы сертификат ауыстырылған деп қайтарып алынады.', en: 'The name is taken from the account as it is now. The old certificate is withdrawn as replaced.' },
+  'reissue': { ru: 'Выдать заново', kk: 'Қайта беру', en: 'Issue anew' },
+  'reissue-why-hint': { ru: 'Что изменилось и по чьей просьбе. Владелец увидит эти слова.', kk: 'Не өзгерді және кімнің өтініші бойынша. Иесі бұл сөздерді көреді.', en: 'What has changed, and at whose request. The holder will see these words.' },
+  'was-reissued': { ru: 'Новый сертификат выдан, прежний заменён.', kk: 'Жаңа сертификат берілді, бұрынғысы ауыстырылды.', en: 'A new certificate is issued, the old one is replaced.' },
 } satisfies Messages

@@ -15,6 +15,10 @@ export const revokeForm = form(
     why: { type: 'textarea', rows: 3, hint: 'why-hint' },
   }, messages)
 
+export const reissueForm = form(
+  z.strictObject({ number: z.string().trim().min(1), why: z.string().trim().min(10).max(500) }),
+  { number: { autocomplete: 'off' }, why: { type: 'textarea', rows: 3, hint: 'reissue-why-hint' } }, messages)
+
 export function OfficePage({ rows, here }: { rows: Row[]; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
@@ -30,6 +34,12 @@ export function OfficePage({ rows, here }: { rows: Row[]; here: Here }) {
       <Post to="/office/certificates/revoke">
         <revokeForm.Fields here={here} />
         <Button kind="danger">{say('revoke')}</Button>
+      </Post>
+      <h2>{say('reissue-title')}</h2>
+      <p>{say('reissue-lead')}</p>
+      <Post to="/office/certificates/reissue">
+        <reissueForm.Fields here={here} />
+        <Button>{say('reissue')}</Button>
       </Post>
     </>
   )

@@ -3,19 +3,21 @@ import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { form } from '#platform/ui/ui.ts'
-import { action, api, page, raw } from '#platform/web/web.ts'
+import { action, api, page, raw, type Route } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { CertificatePage, CheckPage } from './certificate-page.tsx'
 import { checkCertificate, listCertificates, type ShownCertificate } from './find-certificate.ts'
 import { messages } from './messages.ts'
-import { OfficePage, revokeForm } from './office-page.tsx'
+import { reissueWith, type FindCompletion } from './issue-certificate.ts'
+import { OfficePage, reissueForm, revokeForm } from './office-page.tsx'
 import { certificatePdf } from './pdf.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
 import { showName } from './show-name.ts'
 
 const nameForm = form(z.strictObject({ shown: z.enum(['yes', 'no']) }), { shown: { type: 'hidden' } }, messages)
 
-export const routes = [
+export const routesWith = (completionOf: FindCompletion): Route[] => [
+  reissue(reissueWith(completionOf)),
   page('/certificates', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => query.number ? checkCertificate(ctx, { number: query.number }).catch(unknown) : undefined,
     (shown, here) => shown ? certificate(shown, here) : { title: messages['check-title'][here.locale], body: <CheckPage here={here} />, status: here.query.number ? 404 : 200 }),
   page('/certificates/:number', { access: 'everyone', sample: { params: { number: '$certificate' } } }, (ctx: Context, { params }) => checkCertificate(ctx, { number: params.number }), certificate),
@@ -37,6 +39,13 @@ export const routes = [
     return { number, valid: genuine && !revokedAt, course: course.title, issued: issued_at, holder, revoked: revokedAt, reason: revokedFor }
   }),
 ]
+
+const reissue = (renew: ReturnType<typeof reissueWith>) =>
+  action('/office/certificates/reissue', { access: 'operator', form: reissueForm, on: '/office/certificates', sample: null, why: 'needs a completed course; walked in certificates.test.ts' },
+    async (ctx: Context, input: object) => {
+      await renew(ctx, input)
+      return { to: '/office/certificates', said: 'certificates.was-reissued' }
+    })
 
 function certificate(shown: ShownCertificate, here: Parameters<typeof CertificatePage>[0]['here']) {
   return { title: messages.titled[here.locale].replace('{number}', shown.number), body: <CertificatePage shown={shown} here={here} /> }

@@ -5,6 +5,7 @@ import { owe } from '#platform/obligations/obligations.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import { given } from './parts.ts'
 import { termsFor } from './terms.ts'
 
 /** Rights that a person decides: asked for here, answered in the privacy office. */
@@ -16,10 +17,19 @@ const self = async ({ actor }: Context) => actor.person ?? undefined
 async function open(ctx: Context, person: string, kind: string, wish: string | null) {
   const id = uuidv7()
   const { promisedBy, dueBy } = termsFor(ctx.policy, kind, ctx.now)
+  const responsible = wish === null && kind === 'access' ? null : await given().officer(ctx.db) ?? null // the machine answers for copies
   await ctx.db.insertInto('rights.requests').values({
-    id, person, kind, asked_at: ctx.now, promised_by: promisedBy, due_by: dueBy, ...seal(ctx, { table: 'rights.requests', row: id, person }, { wish }),
+    id, person, kind, responsible, asked_at: ctx.now, promised_by: promisedBy, due_by: dueBy, ...seal(ctx, { table: 'rights.requests', row: id, person }, { wish }),
   }).execute()
   return { id, promisedBy, dueBy }
+}
+
+/** Writes it down with its dates, and tells the office. */
+async function place(ctx: Context, person: string, kind: Asked, wish: string | null): Promise<string> {
+  const { id, promisedBy, dueBy } = await open(ctx, person, kind, wish)
+  await owe(ctx.db, { kind: 'rights.request', about: id, person, now: ctx.now, promisedBy, dueBy })
+  await announce(ctx.db, 'rights.asked', { person, about: id })
+  return id
 }
 
 /** Any right can be asked for in one's own words. It reaches the privacy office with its deadline. */
@@ -27,13 +37,21 @@ export const askForRight = command('rights.ask', {
   input: z.strictObject({ kind: z.enum(asked), wish: z.string().trim().min(5).max(4000) }),
   load: self,
   may: actor => actor.person !== null,
-  async run(ctx, person, { kind, wish }) {
-    const { id, promisedBy, dueBy } = await open(ctx, person, kind, wish)
-    await owe(ctx.db, { kind: 'rights.request', about: id, person, now: ctx.now, promisedBy, dueBy })
-    await announce(ctx.db, 'rights.asked', { person, about: id })
-    return id
-  },
+  run: (ctx, person, { kind, wish }) => place(ctx, person, kind, wish),
   audit: (person, { kind }) => ({ subject: person, details: kind }),
+})
+
+/** One press stands for the words: nothing about the person may be used until the school has decided. */
+export const askForRestriction = command('rights.ask-restriction', {
+  input: z.strictObject({}),
+  load: self,
+  may: actor => actor.person !== null,
+  async run(ctx, person) {
+    const waiting = await ctx.db.selectFrom('rights.requests').select('id').where('person', '=', person).where('kind', '=', 'restriction').where('answered_at', 'is', null).executeTakeFirst()
+    if (waiting) throw new Refusal(409, 'rights.already-asked')
+    return place(ctx, person, 'restriction', null)
+  },
+  audit: person => ({ subject: person, details: 'restriction' }),
 })
 
 /** The copy is built by a job, so asking costs nothing; one at a time. */

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 import { standing } from '#platform/obligations/obligations.ts'
 import { Within } from '#trust/law/law.ts'
-import { control, judge, withinSlots } from '#trust/policy/policy.ts'
+import { control, judge, withinSlots, type Control, type Verb } from '#trust/policy/policy.ts'
 import { messages } from './messages.ts'
+import { walk, type Walked } from './proof/walk.ts'
 
 /** No request is past its moment: the stricter of the school's words and the law. */
 const answerRequests = control('answer', 'requests', {
@@ -35,4 +36,17 @@ const eraseAccount = control('erase', 'account', {
   },
 })
 
-export const controls = [answerRequests, eraseAccount]
+/** Walked as a person walks it, with an officer who answers, in a twin of the school. */
+const walked = (verb: Verb, subject: string, part: keyof Walked): Control => control(verb, subject, {
+  rule: z.strictObject({}),
+  kind: 'journey',
+  async prove(_, ctx) {
+    const { looked, wrong } = (await walk(ctx))[part]
+    return judge(looked, wrong, fill(messages[`proved-${part}`], { looked, wrong }))
+  },
+})
+
+export const controls = [
+  answerRequests, eraseAccount, walked('publish', 'my-data', 'page'), walked('offer', 'access-copy', 'copy'), walked('offer', 'correction', 'correction'),
+  walked('offer', 'portability', 'portability'), walked('answer', 'complaints', 'complaint'),
+]

@@ -30,7 +30,7 @@ async function copyOf(here: School, who: Member) {
   return /\/me\/data\/copies\/[0-9a-f-]{36}/.exec(page)![0]
 }
 
-test('LP-011 CL-035 WD-061 the copy holds everything of one person and nothing of another, for reading and for machines', async () => {
+test('the copy holds everything of one person and nothing of another, for reading and for machines', async () => {
   const here = await school()
   const [one, other] = [await here.learner({ name: 'Канарейка Первая' }), await here.learner({ name: 'Канарейка Вторая' })]
   for (const who of [one, other]) await askForRight(who.ctx, { kind: 'objection', wish: `Слова человека ${who.id}` })

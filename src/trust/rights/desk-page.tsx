@@ -4,6 +4,7 @@ import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Button, DataTable, Facts, form, Link, Opening, Post, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import type { Case, DeskRow } from './desk.ts'
 import { messages } from './messages.ts'
+import { given } from './parts.ts'
 
 const Words = z.string().trim().min(10).max(4000)
 export const answerForm = form(
@@ -47,8 +48,11 @@ export function CasePage({ request, here }: { request: Revealed<Case>; here: Her
         { name: say('asked'), value: <Time at={request.asked_at} as="moment" /> },
         { name: say('promised'), value: <Time at={request.promised_by} /> },
         { name: say('due'), value: <Time at={request.due_by} /> },
+        ...request.taken_at ? [{ name: say('taken'), value: <Time at={request.taken_at} as="moment" /> }] : [],
       ]} />
+      {!request.taken_at && !request.answered_at && <Post to={`/privacy-office/requests/${request.id}/take`}><Button kind="secondary">{say('take')}</Button></Post>}
       {request.wish !== null && <><h2>{say('case-wish')}</h2><blockquote>{request.wish}</blockquote></>}
+      {request.kind === 'rectification' && !request.answered_at && <p><Link to={given().accountAt(request.person)}>{say('to-account')}</Link></p>}
       <h2>{say('answer-head')}</h2>
       {request.answered_at
         ? <Facts items={(['done', 'kept', 'why'] as const).map(name => ({ name: say(name), value: request[name] ?? '' }))} />

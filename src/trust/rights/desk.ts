@@ -3,10 +3,10 @@ import type { SealedValue } from '#platform/database/database.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 
-export type DeskRow = { id: string; number: number; kind: string; asked_at: Date; promised_by: Date; due_by: Date; answered_at: Date | null; granted: boolean | null }
+export type DeskRow = { id: string; number: number; kind: string; asked_at: Date; promised_by: Date; due_by: Date; taken_at: Date | null; answered_at: Date | null; granted: boolean | null }
 export type Case = DeskRow & { person: string; wish: SealedValue | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
 
-const columns = ['id', 'number', 'kind', 'asked_at', 'promised_by', 'due_by', 'answered_at', 'granted'] as const
+const columns = ['id', 'number', 'kind', 'asked_at', 'promised_by', 'due_by', 'taken_at', 'answered_at', 'granted'] as const
 
 /** The line of waiting requests shows no names: who asks is seen on opening a case, and that look is recorded. */
 export const showDesk = query('rights.desk', {

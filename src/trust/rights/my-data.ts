@@ -1,42 +1,52 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { SealedValue } from '#platform/database/database.ts'
+import type { Database, SealedValue } from '#platform/database/database.ts'
 import { looksAt, query, type Context, type Look } from '#trust/audit/audit.ts'
 import { rowsOf } from '#trust/data-map/data-map.ts'
+import { given, type Name } from './parts.ts'
 
-export type MyRequest = { id: string; number: number; kind: string; wish: SealedValue | null; asked_at: Date; promised_by: Date; due_by: Date; answered_at: Date | null; granted: boolean | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
+export type MyRequest = { id: string; number: number; kind: string; wish: SealedValue | null; asked_at: Date; promised_by: Date; due_by: Date; responsible: string | null; taken_at: Date | null; answered_at: Date | null; granted: boolean | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
 export type MyCopy = { id: string; asked_at: Date; ready_at: Date | null; expires_at: Date | null; bytes: number | null }
-export type MyData = { counts: Record<string, number>; requests: MyRequest[]; copies: MyCopy[]; looks: Look[] }
+export type MyData = { counts: Record<string, number>; requests: MyRequest[]; copies: MyCopy[]; looks: Look[]; officers: Name[] }
 
-/** What is held of whoever asks, in four questions that travel together. */
+/** What is held of whoever asks, in five questions that travel together. */
 export const showMyData = query('rights.my-data', {
   input: z.strictObject({}),
   async find(ctx: Context): Promise<MyData> {
     const { db, now } = ctx
     const person = ctx.actor.person!
-    const [counts, requests, copies, looks] = await Promise.all([
+    const [counts, requests, copies, looks, officers] = await Promise.all([
       countsOf(ctx, person),
-      db.selectFrom('rights.requests').select(['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'answered_at', 'granted', 'done', 'kept', 'why'])
-        .where('person', '=', person).orderBy('asked_at', 'desc').limit(50).execute(),
+      requestsOf(db, person),
       db.selectFrom('rights.copies').select(['id', 'asked_at', 'ready_at', 'expires_at', 'bytes']).where('person', '=', person)
         .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)])).orderBy('asked_at', 'desc').execute(),
       looksAt(db, person),
+      officersOf(db, person),
     ])
-    return { counts, requests, copies, looks }
+    return { counts, requests, copies, looks, officers }
   },
   may: actor => actor.person !== null,
   reveals: () => [],
 })
 
-/** Rows by category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
+export const requestsOf = (db: Database, person: string): Promise<MyRequest[]> =>
+  db.selectFrom('rights.requests').select(['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'responsible', 'taken_at', 'answered_at', 'granted', 'done', 'kept', 'why'])
+    .where('person', '=', person).orderBy('asked_at', 'desc').limit(50).execute()
+
+/** Those who answer for the requests of a person, by name: sealed until the page is drawn. */
+export const officersOf = (db: Database, person: string): Promise<Name[]> =>
+  given().namesOf(db, sql<string>`(select responsible from rights.requests where person = ${person})`)
+
+/** Rows that hold something of a category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
 async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
   const counted = map.flatMap(table => {
     const theirs = rowsOf(person, table, map)
-    const categories = [...new Set(table.columns.flatMap(({ note }) => note.says === 'data' ? [note.category] : []))]
-    return theirs && categories.length ? [sql`select ${sql.lit(categories.join(' '))} as categories, count(*)::int as n from ${sql.table(table.name)} where ${theirs}`] : []
+    const filled = Map.groupBy(table.columns.flatMap(({ name, note }) => note.says === 'data' ? [{ name, category: note.category }] : []), ({ category }) => category)
+    return theirs ? [...filled].map(([category, columns]) =>
+      sql`select ${sql.lit(category)} as category, count(*) filter (where num_nonnulls(${sql.join(columns.map(({ name }) => sql.ref(name)))}) > 0)::int as n from ${sql.table(table.name)} where ${theirs}`) : []
   })
-  const { rows } = await sql<{ categories: string; n: number }>`${sql.join(counted, sql` union all `)}`.execute(db)
+  const { rows } = await sql<{ category: string; n: number }>`${sql.join(counted, sql` union all `)}`.execute(db)
   const counts: Record<string, number> = {}
-  for (const { categories, n } of rows) for (const category of categories.split(' ')) counts[category] = (counts[category] ?? 0) + n
+  for (const { category, n } of rows) counts[category] = (counts[category] ?? 0) + n
   return counts
 }

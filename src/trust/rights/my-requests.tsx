@@ -2,11 +2,13 @@ import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { DataTable, Disclosure, Facts, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import type { Look } from '#trust/audit/audit.ts'
+import { responsibleFor, stateOf } from './case-file.tsx'
 import { messages } from './messages.ts'
 import type { MyRequest } from './my-data.ts'
+import type { Name } from './parts.ts'
 
 /** Each request with both dates: the school's words, and the stricter of them and the law. */
-export function Requests({ requests, here }: { requests: Revealed<MyRequest[]>; here: Here }) {
+export function Requests({ requests, officers, otherwise, here }: { requests: Revealed<MyRequest[]>; officers: Revealed<Name[]>; otherwise: string; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <section id="requests">
@@ -16,7 +18,8 @@ export function Requests({ requests, here }: { requests: Revealed<MyRequest[]>; 
         { head: say('asked'), cell: row => <Time at={row.asked_at} /> },
         { head: say('promised'), cell: row => <Time at={row.promised_by} /> },
         { head: say('due'), cell: row => <Time at={row.due_by} /> },
-        { head: say('state'), cell: row => <Tag>{say(row.answered_at ? row.granted ? 'granted' : 'refused' : 'open')}</Tag> },
+        { head: say('responsible'), cell: row => row.kind === 'access' ? say('system') : responsibleFor(row, officers, otherwise) },
+        { head: say('state'), cell: row => <Tag>{say(stateOf(row))}</Tag> },
       ]} />
     </section>
   )

@@ -1,9 +1,26 @@
+import type { RawBuilder } from 'kysely'
+import type { Database, SealedValue } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
+import type { SiteContext } from '#trust/policy/policy.ts'
 
 /** What the module of accounts does at once: the sign-in ends, nobody is written to, nothing is shown any more. */
 export type Leave = (ctx: Context, person: string) => Promise<unknown>
-type Parts = { stores: readonly Store[]; leave: Leave }
+/** A name as it is stored; what it is made of is known to whoever shows it. */
+export type Name = { id: string; name: SealedValue | string | null; first_name: SealedValue | string | null; last_name: SealedValue | string | null }
+/** Somebody who lives for one walk of a probe, in a twin of the school where nobody else does. */
+export type Walker = { ctx: Context; leave: () => Promise<void> }
+type Parts = {
+  stores: readonly Store[]
+  leave: Leave
+  /** Who answers for requests: undefined where the school has no officer yet. */
+  officer: (db: Database) => Promise<string | undefined>
+  namesOf: (db: Database, ids: RawBuilder<string>) => Promise<Name[]>
+  fullName: (opened: Partial<Record<'name' | 'first_name' | 'last_name', unknown>>) => string
+  /** Where an officer finds, and corrects, what an account says. */
+  accountAt: (person: string) => string
+  walker: (site: SiteContext, role: 'learner' | 'privacy-officer') => Promise<Walker>
+}
 
 let parts: Parts | undefined
 

@@ -48,9 +48,12 @@ create table rights.requests (
   done database.sealed, -- data: rights.request; export: yes; erase: row; sealed
   kept database.sealed, -- data: rights.request; export: yes; erase: row; sealed
   why database.sealed, -- data: rights.request; export: yes; erase: row; sealed
+  responsible uuid, -- key: person, mention
+  taken_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
   primary key (site, id),
   foreign key (site, answered_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (answered_by),
-  foreign key (site, person) REFERENCES accounts.people(site, id)
+  foreign key (site, person) REFERENCES accounts.people(site, id),
+  foreign key (site, responsible) REFERENCES accounts.people(site, id) ON DELETE SET NULL (responsible)
 );
 create index requests_by_person ON rights.requests USING btree (site, person);
 create index requests_open ON rights.requests USING btree (site, due_by) WHERE (answered_at IS NULL);
