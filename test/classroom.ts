@@ -53,8 +53,8 @@ export const worksSeenBy = async (teacher: Member, filter = 'waiting') => (await
 const noise = (width: number, height: number) => sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
 
 /** A photo that tells where, with what and by whom it was taken. */
-export const tellingPhoto = () => noise(320, 200).withExif({
-  IFD0: { Make: 'Nikon', Model: 'Z 6', Artist: 'Canary Artist' },
+export const tellingPhoto = (model = 'Z 6') => noise(320, 200).withExif({
+  IFD0: { Make: 'Nikon', Model: model, Artist: 'Canary Artist' },
   IFD2: { BodySerialNumber: 'CANARY0SERIAL', CameraOwnerName: 'Canary Owner', FNumber: '11/1', ExposureTime: '1/60', ISOSpeedRatings: '100', FocalLength: '24/1' },
   IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '43/1 14/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '76/1 56/1 0/1' },
 }).jpeg().toBuffer()

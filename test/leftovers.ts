@@ -13,7 +13,8 @@ export async function dropLeftovers(url: string, before: readonly string[]) {
   })
 }
 
-async function asked<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
+/** Asks the server as its superuser. */
+export async function asked<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
   const { hostname, port, username, password, searchParams } = new URL(url)
   const client = new pg.Client({ host: searchParams.get('host') ?? hostname, port: Number(port || 5432), user: decodeURIComponent(username), password: decodeURIComponent(password), database: 'postgres' })
   await client.connect()

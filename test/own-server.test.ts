@@ -102,3 +102,20 @@ test('web and worker apart, as on two machines: what one acknowledges the other 
   assert.equal(await worker.ended, 0)
   assert.equal((await web.stop()).code, 0)
 })
+
+test('copies are made, tried and brought back by a role that is no superuser', async () => {
+  const env = { SENIM_DATA: dataFolder(), SENIM_BACKUPS: dataFolder(), DATABASE_URL: urlOf(name('copied')), VAULT_URL: urlOf(name('copied_keys')) }
+  const tell = async (...typed: string[]) => {
+    const { code, out, err } = await senim([...typed, '--json'], { env }).result(180_000)
+    assert.equal(code, 0, err)
+    return JSON.parse(out)
+  }
+  const copies = await tell('backup', 'create') as { file: string; rows: number }[]
+  assert.ok(copies.length === 2 && copies.every(({ rows }) => rows > 10))
+  for (const { file, rows } of copies) {
+    await tell('backup', 'verify', file)
+    const { rows: back, schools } = await tell('restore', file, '--replace') as { rows: number; schools: { site: string; lost: string[] }[] }
+    assert.equal(back, rows)
+    assert.ok(schools.length >= 5 && schools.every(({ lost }) => lost.length === 0), JSON.stringify(schools))
+  }
+})

@@ -19,4 +19,10 @@ export function runFiles(files: string[]): Promise<Result[]> {
   return new Promise(done => stream.once('end', () => setImmediate(() => done(results))))
 }
 
+export function countOf(results: readonly Result[]): Count {
+  const count: Count = { passed: 0, failed: 0, skipped: 0 }
+  for (const { outcome } of results) count[outcome]++
+  return count
+}
+
 export const countLine = ({ passed, failed, skipped }: Count) => `${passed} passed, ${failed} failed, ${skipped} skipped`

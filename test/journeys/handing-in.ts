@@ -4,17 +4,21 @@ import exifr from 'exifr'
 import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { tellingPhoto } from '../classroom.ts'
-import { follow, heading, press, tabAt, until, type House, type School, type Tab } from './house.ts'
-import type { Newcomer } from './newcomer.ts'
+import { go } from '../going.ts'
+import { follow, heading, press, until, type School, type Tab } from './house.ts'
 
-/** Sends the work as its kind asks; in all of them the learner's own words go along. */
+/** Sends the work as its kind asks; in all of them the learner's own words go along, in the file's name and in the camera's too. */
 export async function handIn({ course: { assignment } }: School, { page }: Tab, words: string) {
   if (assignment.kind === 'text' || assignment.kind === 'code') await page.getByLabel(/^Ваш (текст|код)/).fill(`Первая строка\n${words}\nТретья строка`)
   else {
-    const file = assignment.kind === 'photo' ? { name: 'снимок.jpg', mimeType: 'image/jpeg', buffer: await tellingPhoto() } : { name: `${words}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`Работа ${words}`) }
+    const file = assignment.kind === 'photo'
+      ? { name: `${words}.jpg`, mimeType: 'image/jpeg', buffer: await tellingPhoto(`Z ${words}`) }
+      : { name: `${words}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`Работа ${words}`) }
     await page.getByLabel('Сообщение преподавателю').fill(`Вот работа ${words}`)
     const described = page.getByLabel('Что изображено')
     if (await described.count()) await described.fill(`Берег ${words}`)
+    const camera = page.locator('input[name="keep"]')
+    if (await camera.count()) await camera.check()
     await page.locator('input[type="file"]').setInputFiles(file)
   }
   await press(page, 'Отправить преподавателю')
@@ -25,16 +29,6 @@ export async function openAssignment({ course: { assignment } }: School, { page 
   await page.goto(page.url().replace(/\/learn\/([^/?]+).*/, '/learn/$1'))
   await follow(page, assignment.title.ru)
   await heading(page, assignment.title.ru)
-}
-
-/** The invented teacher comes in with one click on the front page. */
-export async function teacherTab(house: House, { slug, teacher }: School, script: boolean): Promise<Tab> {
-  const tab = await tabAt(house, 'localhost', script)
-  await tab.page.goto('/ru')
-  await tab.page.locator('form').filter({ has: tab.page.locator(`input[name="site"][value="${slug}"]`) })
-    .getByRole('button', { name: `${teacher.name.first} ${teacher.name.last}: преподаватель` }).click()
-  await tab.page.waitForURL(new RegExp(`//${slug}\\.`))
-  return tab
 }
 
 /** By the notice that a work has come in, to the desk. */
@@ -48,7 +42,7 @@ const menu = (page: Page) => page.getByRole('button', { name: /^(Учётная 
 
 type Verdict = { outcome: 'return' | 'accept'; note: string; words: string; name: string }
 
-export async function review({ course: { assignment } }: School, { page, address }: Tab, { outcome, note, words, name }: Verdict, script: boolean) {
+export async function review({ course: { assignment } }: School, { page }: Tab, { outcome, note, words, name }: Verdict, script: boolean) {
   await page.goto(`${new URL(page.url()).origin}/ru/me`)
   await menu(page)
   await toDesk(page, name)
@@ -59,7 +53,7 @@ export async function review({ course: { assignment } }: School, { page, address
   }
   const form = page.getByRole('form', { name: 'Новая пометка' })
   await form.getByLabel('Что здесь и что попробовать').fill(note)
-  await form.getByRole('button', { name: 'Добавить пометку' }).click()
+  await go(page, form.getByRole('button', { name: 'Добавить пометку' }))
   await page.getByText('Пометка сохранена.').waitFor()
   for (const criterion of assignment.criteria) {
     const group = page.getByRole('group', { name: criterion.title.ru })
@@ -69,7 +63,6 @@ export async function review({ course: { assignment } }: School, { page, address
   await page.getByLabel('В целом').fill(words)
   await press(page, outcome === 'accept' ? 'Принять работу' : 'Вернуть с разбором')
   await page.getByText(outcome === 'accept' ? 'Работа принята.' : 'Разбор отправлен, работа возвращена.').first().waitFor()
-  void address
 }
 
 async function pin(page: Page, script: boolean) {
@@ -89,7 +82,7 @@ export async function readFeedback({ page }: Tab, { note, words, what }: { note:
   await page.goto(`${new URL(page.url()).origin}/ru/notices`)
   const open = page.getByRole('button', { name: what }).first()
   await until(page, async () => await open.count() > 0, `a notice ${what}`)
-  await open.click()
+  await go(page, open)
   await page.getByText(note).first().waitFor()
   await page.getByText(words, { exact: true }).first().waitFor()
   if (!answer) return
@@ -108,4 +101,3 @@ export async function photoIsSilent({ page }: Tab) {
 
 /** What the test's photo bears that must not be kept. */
 export const telling = (bytes: Buffer) => ['CANARY0SERIAL', 'Canary Artist', 'Canary Owner'].filter(trace => bytes.includes(trace))
-export type { Newcomer }

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Check, Question } from '#school/courses/courses.ts'
+import { go } from '../going.ts'
 import { follow, heading, press, type School, type Tab } from './house.ts'
 import type { Newcomer } from './newcomer.ts'
 
 /** A visitor reads about the course and tries what is free; nothing is asked of them. */
 export async function tryOut({ course }: School, { page }: Tab) {
   await page.goto('/ru')
-  await page.getByRole('navigation', { name: 'Разделы' }).or(page.locator('nav.sections')).first().getByRole('link', { name: 'Курсы' }).click()
+  await go(page, page.getByRole('navigation', { name: 'Разделы' }).or(page.locator('nav.sections')).first().getByRole('link', { name: 'Курсы' }))
   await follow(page, course.title.ru)
   await heading(page, course.title.ru)
   await heading(page, 'Когда курс считается пройденным')
@@ -25,7 +26,7 @@ async function answerCheck(page: Page, check: Check) {
   if (!await form.count()) return
   assert.equal(await page.getByText(check.explanation.ru).count(), 0, 'the explanation comes after the answer')
   await fill(page, form, check)
-  await form.getByRole('button', { name: 'Проверить', exact: true }).click()
+  await go(page, form.getByRole('button', { name: 'Проверить', exact: true }))
   await page.getByText(check.explanation.ru).first().waitFor()
 }
 

@@ -6,7 +6,7 @@ import { follow, heading, press, until, type School, type Tab } from './house.ts
 import type { Newcomer } from './newcomer.ts'
 
 export async function takeCopy({ manifest }: School, { page }: Tab, { words }: Newcomer): Promise<Record<string, string>> {
-  await page.goto(`${new URL(page.url()).origin}/ru/me/data`)
+  await page.goto('/ru/me/data')
   for (const { what } of manifest.data) assert.ok(await page.locator('main table').getByText(what.ru, { exact: true }).count(), `My data does not name ${what.ru}`)
   await press(page, 'Собрать копию')
   const link = page.getByRole('link', { name: /^Скачать копию/ })
@@ -18,15 +18,18 @@ export async function takeCopy({ manifest }: School, { page }: Tab, { words }: N
   return files
 }
 
-/** Asks for something in one's own words: it reaches the privacy office with its deadline. */
-export async function ask({ page }: Tab, wish: string) {
+/** Asks for something in one's own words: it reaches the privacy office with its deadline. The answer is its number. */
+export async function ask({ page }: Tab, wish: string): Promise<string> {
+  await page.goto('/ru/me/data')
   await page.getByLabel('О чём просите').selectOption({ label: 'Возразить против использования' })
   await page.getByLabel('Своими словами').fill(`Не хочу советов ${wish}`)
   await press(page, 'Отправить запрос')
   await page.getByText('Запрос принят, номер и срок стоят ниже.').waitFor()
+  return /№ (\d+)/.exec(await page.locator('#requests').innerText())![1]!
 }
 
 export async function correctName({ page }: Tab, name: string) {
+  await page.goto('/ru/me/data')
   await follow(page, 'Открыть профиль')
   await page.getByLabel(/^Имя/).fill(name)
   await press(page, 'Сохранить')
@@ -36,7 +39,7 @@ export async function correctName({ page }: Tab, name: string) {
 
 /** Sees what goes and what stays by law and until when, leaves, and gets the proof. */
 export async function leave({ page }: Tab) {
-  await page.goto(`${new URL(page.url()).origin}/ru/me/data`)
+  await page.goto('/ru/me/data')
   await follow(page, 'Посмотреть и удалить')
   await heading(page, 'Исчезнет сразу')
   await heading(page, 'Останется по закону')

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { go } from '#test/going.ts'
 import { obstacles, openBrowser } from '#test/in-browser.ts'
 import { lettersIn } from '#test/letters.ts'
 import { worldOf } from '#test/world.ts'
@@ -64,7 +65,7 @@ for (const script of [true, false]) {
     await page.getByRole('heading', { name: 'Коды восстановления' }).waitFor()
     const codes = await page.locator('main code').allTextContents()
     assert.equal(codes.length, 10)
-    await page.getByRole('button', { name: 'Я сохранил коды' }).click()
+    await go(page, page.getByRole('button', { name: 'Я сохранил коды' }))
     assert.equal(await page.locator('main code').count(), 0)
 
     const other = await tab(here, { script })
@@ -83,8 +84,7 @@ for (const script of [true, false]) {
     await page.getByText(/^меньше/).click()
     await page.getByRole('button', { name: 'Продолжить' }).click()
     await page.getByRole('heading', { name: 'Пока не получится' }).waitFor()
-    await page.goBack()
-    await page.reload()
+    await page.goto('/sign-up') // going back, or typing the address again
     assert.equal(await page.locator('main input:not([type=hidden])').count(), 0)
     assert.equal(await page.getByRole('link', { name: 'Посмотреть открытые уроки' }).count(), 1)
   })

@@ -179,14 +179,17 @@ test('killed anywhere in a turn, the next call finishes it and nobody is lost', 
 })
 
 // Fifty thousand take three to four seconds on two old cores; the bound is for a machine that is busy with other tests.
-test('twenty thousand keys are moved in seconds', async () => {
-  const here = await ground.site(1)
-  await crowd(here.slug, 20_000)
-  const before = performance.now()
-  const { rewrapped } = await vault.turnEpoch(here.slug, later(aDay))
-  assert.equal(rewrapped, 20_002)
-  const seconds = (performance.now() - before) / 1000
-  assert.ok(seconds < 15, `${seconds} s`)
+test('of twenty thousand keys none costs more to move than of two thousand', async () => {
+  const costOf = async (keys: number) => {
+    const here = await ground.site(1)
+    await crowd(here.slug, keys)
+    const before = performance.now()
+    assert.equal((await vault.turnEpoch(here.slug, later(aDay))).rewrapped, keys + 2)
+    return (performance.now() - before) / keys
+  }
+  const [few, many] = [await costOf(2000), await costOf(20_000)]
+  // A machine with other work is slow now and then, by two or three times; a pass that grows with its square would be ten times as dear.
+  assert.ok(many < 5 * few, `${many} ms instead of ${few} ms for each key`)
 })
 
 test('a missing site key stops the start and is never made anew', async () => {

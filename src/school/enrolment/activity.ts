@@ -46,16 +46,18 @@ export const Place = z.strictObject({ place: z.coerce.number().int().min(0).max(
 const PlaceInLesson = Place.extend({ run: z.string().max(120), lesson: z.string().max(120) })
 
 /**
- * The section someone has reached. Only their own enrolment can be meant, since its id is made from the person.
- * Word of a lesson that was left meanwhile (it may come after the next page was asked for) is out of date and changes nothing.
+ * The section someone has reached. Only their own enrolment can be meant, since its id is made from the person. Not kept when another lesson
+ * was opened since: what a page says while it is being left arrives after the next one has been opened.
  */
-export async function rememberPlace(ctx: Context, raw: unknown): Promise<void> {
+export async function rememberPlace(ctx: Context, raw: unknown): Promise<{ kept: boolean }> {
   const { run, lesson, place } = PlaceInLesson.parse(raw)
   if (!ctx.actor.person) throw new Refusal(403, 'common.not-allowed')
   const enrolment = enrolmentId(ctx.actor.person, run)
-  const moved = await ctx.db.updateTable('enrolment.positions').set({ place, at: ctx.now }).where('enrolment', '=', enrolment).where('lesson', '=', lesson).executeTakeFirst()
-  if (!moved.numUpdatedRows && !await positionOf(ctx.db, enrolment)) throw new Refusal(404, 'common.not-found')
+  const { rows: [position] } = await sql<{ lesson: string }>`update enrolment.positions
+    set place = case when lesson = ${lesson} then ${place} else place end, at = ${ctx.now} where enrolment = ${enrolment} returning lesson`.execute(ctx.db)
+  if (!position) throw new Refusal(404, 'common.not-found')
   noteActivity(ctx, enrolment)
+  return { kept: position.lesson === lesson }
 }
 
 export const positionOf = (db: Database, enrolment: string) =>

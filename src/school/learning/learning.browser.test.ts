@@ -1,6 +1,7 @@
 // Learning in a real browser, under the content policy, with and without script.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { go } from '#test/going.ts'
 import { obstacles, openBrowser } from '#test/in-browser.ts'
 import { courseOf, learnerOf, simpleQuestions, teach } from '#test/taught.ts'
 import { worldOf } from '#test/world.ts'
@@ -33,7 +34,7 @@ test('without script the same test is taken to its end, from the course page to 
   const learner = await here.learner()
   const { page } = await tab(here, { as: learner, script: false })
   await page.goto('/courses/light')
-  await page.getByRole('button', { name: 'Записаться' }).click()
+  await go(page, page.getByRole('button', { name: 'Записаться' }))
   await page.goto('/learn/light/test')
   await page.getByRole('button', { name: 'Начать тест' }).click()
   for (let number = 1; number <= 5; number++) {
@@ -54,9 +55,12 @@ test('a lesson read with script is continued where it was left; without script a
   for (const script of [true, false]) {
     const learner = await learnerOf(here, 'light')
     const { page } = await tab(here, { as: learner, script })
+    const kept = script ? page.waitForResponse(response => response.url().endsWith('/place')) : undefined
     await page.goto('/learn/light/lesson-2')
     const button = page.getByRole('button', { name: 'Остановиться здесь' }).last()
-    if (script) { await page.locator('[data-place]').last().scrollIntoViewIfNeeded(); await page.waitForResponse(response => response.url().endsWith('/place')) } else if (await button.count()) await button.click()
+    if (script) await page.locator('[data-place]').last().scrollIntoViewIfNeeded()
+    else if (await button.count()) await go(page, button)
+    await kept
     await page.goto('/me')
     assert.match(await page.getByRole('link', { name: 'Продолжить' }).getAttribute('href') ?? '', /lesson-2/)
   }

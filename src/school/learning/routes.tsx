@@ -54,7 +54,10 @@ const actions: Route[] = [
     }),
   action(`${lesson}/place`, { access: 'learner', on: lesson, form: placeForm, sample: { ...inLesson, body: { place: '1' } } },
     async (ctx: Context, { place }: { place: number }, { params }) => {
-      await inTransaction(ctx, 'enrolment.place', ctx => rememberPlace(ctx, { run: params.run, lesson: params.lesson, place }))
+      await inTransaction(ctx, 'enrolment.place', async inside => {
+        await openLesson(inside, { run: params.run!, lesson: params.lesson! }) // in another window another lesson may have been opened since
+        await rememberPlace(inside, { run: params.run, lesson: params.lesson, place })
+      })
       return { to: `/learn/${params.run}/${params.lesson}#place-${place}`, said: 'enrolment.place-kept' }
     }),
   action('/learn/:run/language', { access: 'learner', on: '/learn/:run', form: languageForm, sample: { ...inRun, body: { language: 'kk' } } },
@@ -83,7 +86,7 @@ const forPrograms: Route[] = [
   api('GET', '/api/v1/runs/:run/lessons/:lesson', { access: 'everyone', does: { ru: 'Урок, если он вам открыт.', kk: 'Сабақ, егер ол сізге ашық болса.', en: 'A lesson, if it is open to you.' }, sample: { as: 'learner', ...inLesson } },
     async (ctx: Context, _, { params }) => lessonAsData(await readLesson(ctx, { run: params.run, lesson: params.lesson }), ctx.locale)),
   api('PUT', '/api/v1/runs/:run/lessons/:lesson/place', { access: 'learner', does: { ru: 'Запомнить место в уроке.', kk: 'Сабақтағы орынды есте сақтау.', en: 'Remember the place in a lesson.' }, takes: Place, sample: { ...inLesson, json: { place: 1 } } },
-    (ctx: Context, input, { params }) => inTransaction(ctx, 'enrolment.place', inside => rememberPlace(inside, { ...input, run: params.run, lesson: params.lesson }).then(() => ({ kept: true })))),
+    (ctx: Context, input, { params }) => inTransaction(ctx, 'enrolment.place', inside => rememberPlace(inside, { ...input, run: params.run, lesson: params.lesson }))),
   api('PUT', '/api/v1/runs/:run/lessons/:lesson/done', { access: 'learner', does: { ru: 'Отметить урок пройденным.', kk: 'Сабақты өтілді деп белгілеу.', en: 'Mark a lesson as done.' }, sample: { ...inLesson, json: {} } },
     (ctx: Context, _, { params }) => markDone(ctx, { run: params.run, lesson: params.lesson }).then(() => ({ done: true }))),
 ]

@@ -1,0 +1,60 @@
+// Somebody who was invited to work here, is told of a coming policy, and leaves.
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Seen } from './columns.ts'
+import { heading, press, staffTab, tabAt, type House, type School } from './house.ts'
+import { keepSecrets, vanish } from './journey.ts'
+import { letterLink, newcomer, type Newcomer } from './newcomer.ts'
+import { takeCopy } from './own-data.ts'
+
+export async function inviteAndLoseAgain(house: House, school: School, seen: Seen) {
+  const person = newcomer()
+  await invite(house, school, person)
+  const tab = await tabAt(house, `${school.slug}.localhost`, false, person.from)
+  const link = await letterLink(school.slug, tab.page, person.values.email!, 'invite')
+  person.secrets.set('invitation', new URL(link).pathname.split('/').at(-1)!)
+  await accept(tab.page, link, school, person)
+  await announce(house, school)
+  const copy = await takeCopy(school, tab, person)
+  await keepSecrets(person, [tab])
+  await vanish(house, school, tab, person, copy, seen)
+  assert.deepEqual(tab.complaints, [])
+  await tab.context.close()
+}
+
+async function invite(house: House, school: School, { values, typed }: Newcomer) {
+  const { page, context, complaints } = await staffTab(house, school, 'operator', false)
+  await page.goto('/ru/office/people/invite')
+  await page.locator('[name="role"][value="teacher"]').check()
+  await page.locator('[name="identifier"]').fill(values.email!)
+  await press(page, 'Пригласить')
+  typed('email')
+  assert.deepEqual(complaints, [])
+  await context.close()
+}
+
+async function accept(page: Awaited<ReturnType<typeof tabAt>>['page'], link: string, { manifest }: School, { values, typed }: Newcomer) {
+  await page.goto(link)
+  for (const { field } of manifest.registration.fields) {
+    const input = page.locator(`[name="${field.replace('-', '_')}"]`)
+    if (!await input.count()) continue
+    await input.fill(values[field]!)
+    typed(field)
+  }
+  await press(page, 'Начать')
+  await heading(page, 'Моё обучение')
+  if (manifest.data.some(({ category }) => category === 'technical.security')) typed('address')
+}
+
+/** The operator announces a change of uses: everyone who is here gets a notice of their own. */
+async function announce({ running, scratch }: House, { slug }: School) {
+  const file = join(scratch, 'policy.yaml')
+  const summary = JSON.stringify({ ru: 'Изменение, объявленное при проверке', kk: 'Тексеру кезінде жарияланған өзгеріс', en: 'A change announced by a test' })
+  const text = readFileSync(`sites/${slug}/policy.yaml`, 'utf8')
+    .replace(/^effective: .*$/m, `effective: earliest\nchange: { reason: operation, affects: rights-or-uses, summary: ${summary} }`)
+    .replace(/answer: \{ working-days: 10 \}/, 'answer: { working-days: 9 }')
+  writeFileSync(file, text)
+  const { code, err } = await running.tell('policy', 'announce', file, '--site', slug)
+  assert.equal(code, 0, err)
+}
