@@ -58,6 +58,10 @@ test('plain HTTP only leads to where the school really is, and a name that is no
   const answer = await ask(plain, '/courses?q=1', { host: school })
   assert.deepEqual([answer.status, answer.headers.location], [308, `https://${school}:${port}/courses?q=1`])
   assert.equal((await ask(plain, '/', { host: 'evil.example' })).status, 421)
+  const [domain] = readSettings(`sites/${school.split('.')[0]!}`).domains
+  const led = async (path: string, host: string) => (await ask(plain, path, { host })).headers.location
+  assert.equal(await led('/courses?q=1', domain!), `https://${school}:${port}/courses?q=1`)
+  for (const path of ['//evil.example/courses', 'http://evil.example/courses']) assert.equal(new URL(String(await led(path, school))).host, `${school}:${port}`)
 })
 
 test('MQ-102 plain HTTP sets no cookie and leads away, old protocols fail, and the session is Secure because its address says so and not the request', async () => {

@@ -1,4 +1,5 @@
 import { speaker } from '#platform/locale.ts'
+import { onTo } from '#platform/place.ts'
 import { Actions, Button, Card, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
 import { resetForm } from './forms.ts'
@@ -85,7 +86,7 @@ function Codes({ codes, here }: { codes: Shown['codes']; here: Here }) {
       {readable.length > 0 && <>
         <p>{say('codes-lead')}</p>
         <ol class="codes">{readable.map(({ code }) => <li><code>{code}</code></li>)}</ol>
-        <Post to="/me/recovery/codes/kept"><Button>{say('codes-kept')}</Button></Post>
+        <Post to={onTo('/me/recovery/codes/kept', here.query.next)}><Button>{say('codes-kept')}</Button></Post>
       </>}
       <p>{say('codes-left', { left: codes.filter(({ used_at }) => !used_at).length })}</p>
       <Post to="/me/recovery/codes"><p class="quiet">{say('codes-new-lead')}</p><Button kind="secondary">{say('codes-new')}</Button></Post>

@@ -1,4 +1,5 @@
 import { action, page, type Outcome, type Route } from '#platform/web/web.ts'
+import { placeInside } from '#platform/place.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { identifierOf } from '#people/accounts/accounts.ts'
 import { clientOf, deviceCookies, lookAtLink, type Entered } from '#people/sign-in/sign-in.ts'
@@ -43,9 +44,9 @@ export const routes: Route[] = [
     return { to: '/me/recovery#codes' }
   }),
 
-  action('/me/recovery/codes/kept', { access: 'signed-in', sample: {} }, async (ctx: Context) => {
+  action('/me/recovery/codes/kept', { access: 'signed-in', sample: {} }, async (ctx: Context, _, { query }) => {
     await acknowledgeCodes(ctx, {})
-    return { to: '/me/recovery', said: 'recovery.codes-noted' }
+    return { to: placeInside(query.next) ?? '/me/recovery', said: 'recovery.codes-noted' }
   }),
 
   action('/me/recovery/address', { access: 'signed-in', on: '/me/recovery', form: (ctx: Context) => changeForm(ctx.policy), sample: null, why: 'needs the password of a person' },

@@ -1,6 +1,8 @@
 // Letters about entering. They hold no name and nothing else of the person: who they are for is said by the address alone.
 import type { Template, Templates } from '#platform/mail/mail.ts'
 import type { Locale, Text } from '#platform/locale.ts'
+import { onTo, placeInside } from '#platform/place.ts'
+import { uuidv7 } from '#platform/ids.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { recipientOf } from '#people/accounts/accounts.ts'
 import { makeLink, type Purpose } from './links.ts'
@@ -14,12 +16,19 @@ export const plainLetter = ({ subject, text }: Written): Template<Context> => as
   return recipient && compose(ctx, recipient.to, recipient.locale, { subject, text })
 }
 
+/** What a letter with a link is about: itself, and where its reader wanted to go, as far as a reference holds it. */
+export function occasion(next?: string): string {
+  const place = placeInside(next)
+  return place && /^[A-Za-z0-9_./-]{1,160}$/.test(place) ? `${uuidv7()}:${place}` : uuidv7()
+}
+const placeOf = (about: string) => about.includes(':') ? about.slice(about.indexOf(':') + 1) : undefined
+
 /** A letter with a link made for it at this moment. `path` is where it leads. */
 export const letterWithLink = (purpose: Purpose, path: string, { subject, text }: Written, states = ['active']): Template<Context> => async (ctx, { person, about }) => {
   const recipient = await recipientOf(ctx.db, person)
   if (!recipient || !states.includes(recipient.state)) return undefined
   const link = linkTo(ctx, recipient.locale, path, await makeLink(ctx, { person, purpose, change: purpose === 'keep-address' ? about : null }))
-  return compose(ctx, recipient.to, recipient.locale, { subject, text }, { link })
+  return compose(ctx, recipient.to, recipient.locale, { subject, text }, { link: onTo(link, placeOf(about)) })
 }
 
 export const linkTo = ({ address }: Context, locale: Locale, path: string, token: string) => `${address.origin}/${locale}${path}/${token}`

@@ -1,4 +1,5 @@
 import { speaker } from '#platform/locale.ts'
+import { onTo } from '#platform/place.ts'
 import { Button, Card, DataTable, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import { linkForm, passwordForm, type DrawnFields } from './forms.ts'
 import { messages } from './messages.ts'
@@ -8,13 +9,13 @@ export function SignInPage({ Fields, byEmail, here }: { Fields: DrawnFields; byE
   return (
     <Reading>
       <Opening title={say('title')} />
-      <Post to="/sign-in">
-        <Fields here={here} values={{ next: here.query.next }} />
+      <Post to={onTo('/sign-in', here.query.next)}>
+        <Fields here={here} />
         <Button>{say('enter')}</Button>
       </Post>
-      {byEmail && <p><Link to="/sign-in/link">{say('by-link')}</Link></p>}
+      {byEmail && <p><Link to={onTo('/sign-in/link', here.query.next)}>{say('by-link')}</Link></p>}
       <p><Link to="/recover">{say('forgot')}</Link></p>
-      <p><Link to="/sign-up">{say('sign-up')}</Link></p>
+      <p><Link to={onTo('/sign-up', here.query.next)}>{say('sign-up')}</Link></p>
     </Reading>
   )
 }
@@ -24,7 +25,7 @@ export function AskLinkPage({ here }: { here: Here }) {
   return (
     <Reading>
       <Opening title={say('by-link')} lead={say('by-link-lead')} />
-      <Post to="/sign-in/link">
+      <Post to={onTo('/sign-in/link', here.query.next)}>
         <linkForm.Fields here={here} />
         <Button>{say('send-link')}</Button>
       </Post>
@@ -42,7 +43,7 @@ export function LinkPage({ token, good, here }: { token: string; good: boolean; 
   return (
     <Reading>
       <Opening title={say('link-title')} lead={say(good ? 'link-lead' : 'link-gone')} />
-      {good ? <Post to={`/sign-in/link/${token}`}><Button>{say('enter')}</Button></Post> : <p><Link to="/sign-in/link">{say('by-link')}</Link></p>}
+      {good ? <Post to={onTo(`/sign-in/link/${token}`, here.query.next)}><Button>{say('enter')}</Button></Post> : <p><Link to="/sign-in/link">{say('by-link')}</Link></p>}
     </Reading>
   )
 }

@@ -9,6 +9,7 @@ import { accountById, columns, identifierOf, personById } from '#people/accounts
 import { deviceByCookie, recognise, type Client } from './devices.ts'
 import { enter } from './enter.ts'
 import { fits, hashPassword, isCurrent, noOnesHash } from './hashing.ts'
+import { occasion } from './letters.ts'
 import { lookAtLink, useLink } from './links.ts'
 import { hashingOf, hashNew, storePassword, storedHash } from './passwords.ts'
 import { recordRefused } from './records.ts'
@@ -59,15 +60,15 @@ function refuseUnlessConfirmed({ state }: { state: string }) {
 
 /** A link by e-mail instead of the password. The answer is the same whether the address is known or not. */
 export const askForLink = command('sign-in.ask-link', {
-  input: z.strictObject({ email: z.string().trim().max(254).pipe(z.email()), client: ClientInput }),
+  input: z.strictObject({ email: z.string().trim().max(254).pipe(z.email()), next: z.string().optional(), client: ClientInput }),
   prepare: async (ctx, { email, client }) => {
     await countTry(ctx, { name: `link ${email}`, address: client.address })
     return ctx.vault.find(ctx.site, 'email', email)
   },
   load: async (ctx, _, person) => ({ account: person ? await personById(ctx.db, person) : undefined }),
   may: anyone,
-  async run(ctx, { account }) {
-    if (account?.state === 'active') await queueMail(ctx.db, { person: account.id, template: 'sign-in.enter', about: uuidv7(), now: ctx.now })
+  async run(ctx, { account }, { next }) {
+    if (account?.state === 'active') await queueMail(ctx.db, { person: account.id, template: 'sign-in.enter', about: occasion(next), now: ctx.now })
   },
   audit: ({ account }) => ({ subject: account?.id ?? null }),
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reveal, seal } from '#platform/sealing/sealing.ts'
+import { onTo, placeInside } from '#platform/place.ts'
 import { hashPassword } from './hashing.ts'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
@@ -9,6 +10,8 @@ import { cookieIn, enter, everythingOf, known, password, placeOf } from '#test/v
 
 const ground = await openTestDatabases()
 const { at } = ground
+// What a browser would read as another host, or as a script.
+const outside = ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', '/\n/evil.example', 'javascript:alert(1)', 'evil.example', '']
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0'
 const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1'
 
@@ -114,9 +117,30 @@ test('MX-007 MX-022 by the confirmed e-mail one comes to one\'s own account, and
 test('a sign-in leads on to where one wanted to go, and never out of the school', async () => {
   const here = await schoolOf(ground, 'mexrontal')
   const person = await known(ground, here)
-  const go = (next: string) => here.request('/sign-in', { form: { email: person.name, password, next } })
-  assert.equal(placeOf(await go('/courses/business-kazakh')), '/courses/business-kazakh')
-  for (const next of ['https://evil.example', '//evil.example', '/\\evil.example']) assert.equal((await go(next)).status, 422, next)
+  const go = (next: string) => here.request(`/kk/sign-in?next=${encodeURIComponent(next)}`, { form: { email: person.name, password } })
+  assert.equal(placeOf(await go('/courses/business-kazakh?from=1#top')), '/kk/courses/business-kazakh?from=1#top')
+  for (const next of outside) assert.equal(placeOf(await go(next)), '/kk/me', next)
+  const session = cookieIn(await go('/me'), 'session')
+  assert.equal(placeOf(await here.request('/sign-in?next=%2Fcourses', { headers: { cookie: session } })), '/courses', 'who is in already goes on at once')
+  for (const next of outside) assert.equal(placeOf(await here.request(`/sign-in?next=${encodeURIComponent(next)}`, { headers: { cookie: session } })), '/me', next)
+})
+
+test('the letter that lets one in leads on to the same place', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const linkFor = async (next: string) => {
+    await here.request(`/sign-in/link?next=${encodeURIComponent(next)}`, { form: { email: person.name } })
+    return new URL((await lettersIn(here)).find(({ template }) => template === 'sign-in.enter')!.link)
+  }
+  const link = await linkFor('/courses/business-kazakh')
+  assert.ok((await (await here.request(link.pathname + link.search)).text()).includes(`action="${link.pathname}${link.search}"`))
+  assert.equal(placeOf(await here.request(link.pathname + link.search, { form: {} })), '/ru/courses/business-kazakh')
+  for (const next of outside.slice(0, 3)) assert.equal((await linkFor(next)).search, '', next)
+})
+
+test('a place is a path inside the school and nothing that a browser could read otherwise', () => {
+  for (const place of outside) assert.deepEqual([placeInside(place), onTo('/sign-up', place)], [undefined, '/sign-up'], place)
+  assert.equal(onTo('/sign-up', '/courses/light?a=b'), '/sign-up?next=%2Fcourses%2Flight%3Fa%3Db')
 })
 
 test('last sign-in is written in the transaction of the sign-in, and only then', async () => {

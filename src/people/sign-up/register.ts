@@ -9,7 +9,7 @@ import type { Policy } from '#trust/policy/policy.ts'
 import { acceptAtRegistration } from '#trust/publication/publication.ts'
 import { addPerson, ageRuleOf, confirmPerson, fieldsOf, identifierOf, personById, refuseImpossibleBirth, registerAgain, shapeOf, type Values } from '#people/accounts/accounts.ts'
 import { makeCodes } from '#people/recovery/recovery.ts'
-import { browserName, ClientInput, countTry, enter, hashNew, lookAtLink, recognise, storePassword, useLink, voidLinks, type Entered } from '#people/sign-in/sign-in.ts'
+import { browserName, ClientInput, countTry, enter, hashNew, lookAtLink, occasion, recognise, storePassword, useLink, voidLinks, type Entered } from '#people/sign-in/sign-in.ts'
 import { agreementShape } from './agreement.ts'
 import { bandOfBirth } from './age-note.ts'
 
@@ -19,6 +19,8 @@ const Input = z.strictObject({
   fields: z.record(z.string(), z.unknown()),
   /** What was said about age where the school asks for a statement. */
   age: bands.optional(),
+  /** Where they wanted to go: the letter leads on to there. */
+  next: z.string().optional(),
   client: ClientInput,
 })
 
@@ -43,7 +45,7 @@ const registerPerson = command('sign-up.register', {
   prepare,
   load: async (_, __, prepared) => prepared.standing,
   may: () => true,
-  async run(ctx, { is, person }, { client }, { values, agreed, hash }): Promise<Registered> {
+  async run(ctx, { is, person }, { client, next }, { values, agreed, hash }): Promise<Registered> {
     const waits = ctx.policy.registration.confirmed && identifierOf(ctx.policy) === 'email'
     if (is === 'known') {
       await queueMail(ctx.db, { person, template: 'sign-up.already', about: uuidv7(), now: ctx.now })
@@ -55,7 +57,7 @@ const registerPerson = command('sign-up.register', {
     if (agreed !== undefined) await acceptAtRegistration(ctx, person, agreed)
     await storePassword(ctx, person, hash)
     if (waits) {
-      await queueMail(ctx.db, { person, template: 'sign-up.confirm', about: uuidv7(), now: ctx.now })
+      await queueMail(ctx.db, { person, template: 'sign-up.confirm', about: occasion(next), now: ctx.now })
       return { person, waits, isNew: is === 'new' }
     }
     await makeCodes(ctx, person)

@@ -1,4 +1,5 @@
 import { action, api, page, type Outcome, type Route } from '#platform/web/web.ts'
+import { onTo, placeInside } from '#platform/place.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { ageRuleOf, identifierOf, refuseImpossibleBirth } from '#people/accounts/accounts.ts'
 import { clientOf, deviceCookies, lookAtLink, type Entered } from '#people/sign-in/sign-in.ts'
@@ -20,19 +21,20 @@ export const routes: Route[] = [
 
   // Nothing is written: what was said goes back to the browser, sealed.
   action('/sign-up/age', { access: 'visitor', on: '/sign-up', form: (ctx: Context) => ageForm(ctx.policy), sample: null, why: 'the question differs by school' },
-    async (ctx: Context, { age = 'adult', birth_date: birthDate }: Said, { cookies }) => {
+    async (ctx: Context, { age = 'adult', birth_date: birthDate }: Said, { cookies, query }) => {
       if (birthDate) refuseNoBirth(ctx, birthDate)
-      return { to: '/sign-up', cookies: noteAge(ctx, cookies, birthDate ? { band: bandOfBirth(ctx, birthDate), birthDate } : { band: age }) }
+      return { to: onTo('/sign-up', query.next), cookies: noteAge(ctx, cookies, birthDate ? { band: bandOfBirth(ctx, birthDate), birthDate } : { band: age }) }
     }),
 
   action('/sign-up', { access: 'visitor', on: '/sign-up', form: (ctx: Context) => signUpForm(ctx.policy), sample: null, why: 'makes a person of its own' },
     async (ctx: Context, fields: Record<string, unknown>, at) => {
       const note = readNote(ctx, at.cookies)
-      if (note ? note.band !== 'adult' : ageRuleOf(ctx.policy)?.asks === 'statement') return { to: '/sign-up' }
+      if (note ? note.band !== 'adult' : ageRuleOf(ctx.policy)?.asks === 'statement') return { to: onTo('/sign-up', at.query.next) }
       if (typeof fields.birth_date === 'string' && ageRuleOf(ctx.policy)?.asks === 'birth-date' && bandOfBirth(ctx, fields.birth_date) !== 'adult')
         return { to: '/sign-up', cookies: noteAge(ctx, {}, { band: bandOfBirth(ctx, fields.birth_date) }) }
-      const { waits, entered } = await register(ctx, { fields, ...(note && { age: note.band }), client: clientOf(at) })
-      return entered ? welcome(ctx, entered, '/me/recovery') : { to: waits ? '/sign-up/sent' : '/sign-in', cookies: [forgetAge] }
+      const { next } = at.query
+      const { waits, entered } = await register(ctx, { fields, ...(note && { age: note.band }), next, client: clientOf(at) })
+      return entered ? welcome(ctx, entered, identifierOf(ctx.policy) === 'login' ? onTo('/me/recovery', next) : placeInside(next) ?? '/me/recovery') : { to: onTo(waits ? '/sign-up/sent' : '/sign-in', next), cookies: [forgetAge] }
     }),
 
   page('/sign-up/sent', { access: 'everyone', sample: {} }, async () => ({}), (_, here) => ({ title: messages['sent-title'][here.locale], body: <SentPage here={here} /> })),
@@ -42,7 +44,7 @@ export const routes: Route[] = [
     (shown, here) => ({ title: messages['confirm-title'][here.locale], body: <ConfirmPage {...shown} here={here} />, head: { robots: 'noindex' } })),
 
   action('/confirm/:token', { access: 'everyone', sample: null, why: 'needs a letter' },
-    async (ctx: Context, _, at) => welcome(ctx, await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) }), '/me', 'sign-up.confirmed')),
+    async (ctx: Context, _, at) => welcome(ctx, await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) }), placeInside(at.query.next) ?? '/me', 'sign-up.confirmed')),
 
   api('POST', '/api/v1/people', { access: 'visitor', status: 201, does: { ru: 'Зарегистрироваться с полями этой школы.', kk: 'Осы мектептің өрістерімен тіркелу.', en: 'Sign up with the fields of this school.' }, takes: (ctx: Context) => registrationOf(ctx.policy), sample: null, why: 'makes a person of its own' },
     async (ctx: Context, { age, ...fields }: Record<string, unknown>, at) => {

@@ -1,4 +1,5 @@
 import { speaker } from '#platform/locale.ts'
+import { onTo } from '#platform/place.ts'
 import { Button, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
 import type { AgeNote } from './age-note.ts'
@@ -14,12 +15,12 @@ export function SignUpPage({ Fields, AgeFields, byEmail, note, version, here }: 
   return (
     <Reading>
       <Opening title={say('title')} lead={say(byEmail ? 'lead-email' : 'lead-login')} />
-      <Post to="/sign-up">
+      <Post to={onTo('/sign-up', here.query.next)}>
         <Fields here={here} values={{ policy: version, ...note?.birthDate && { birth_date: note.birthDate } }} />
         <PolicyLink here={here} version={version} />
         <Button>{say('register')}</Button>
       </Post>
-      <p><Link to="/sign-in">{say('have-account')}</Link></p>
+      <p><Link to={onTo('/sign-in', here.query.next)}>{say('have-account')}</Link></p>
     </Reading>
   )
 }
@@ -36,12 +37,12 @@ function AskAge({ Fields, here }: { Fields: DrawnFields; here: Here }) {
   return (
     <Reading>
       <Opening title={say('age-title')} lead={say('age-lead')} />
-      <Post to="/sign-up/age">
+      <Post to={onTo('/sign-up/age', here.query.next)}>
         <Fields here={here} />
         <Button>{say('go-on')}</Button>
       </Post>
       <PolicyLink here={here} />
-      <p><Link to="/sign-in">{say('have-account')}</Link></p>
+      <p><Link to={onTo('/sign-in', here.query.next)}>{say('have-account')}</Link></p>
     </Reading>
   )
 }
@@ -65,7 +66,7 @@ export function SentPage({ here }: { here: Here }) {
   return (
     <Reading>
       <Opening title={say('sent-title')} lead={say('sent')} />
-      <p>{say('sent-nothing')} <Link to="/sign-in/link">{say('send-again')}</Link></p>
+      <p>{say('sent-nothing')} <Link to={onTo('/sign-in/link', here.query.next)}>{say('send-again')}</Link></p>
     </Reading>
   )
 }
@@ -75,7 +76,7 @@ export function ConfirmPage({ token, good, here }: { token: string; good: boolea
   return (
     <Reading>
       <Opening title={say('confirm-title')} lead={say(good ? 'confirm-lead' : 'link-gone')} />
-      {good ? <Post to={`/confirm/${token}`}><Button>{say('confirm')}</Button></Post> : <p><Link to="/sign-in/link">{say('send-again')}</Link></p>}
+      {good ? <Post to={onTo(`/confirm/${token}`, here.query.next)}><Button>{say('confirm')}</Button></Post> : <p><Link to="/sign-in/link">{say('send-again')}</Link></p>}
     </Reading>
   )
 }

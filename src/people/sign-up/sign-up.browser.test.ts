@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { go } from '#test/going.ts'
 import { obstacles, openBrowser } from '#test/in-browser.ts'
 import { lettersIn } from '#test/letters.ts'
+import { courseOf, teach } from '#test/taught.ts'
 import { worldOf } from '#test/world.ts'
 
 const { school, tab } = await openBrowser()
@@ -89,6 +90,34 @@ for (const script of [true, false]) {
     assert.equal(await page.getByRole('link', { name: 'Посмотреть открытые уроки' }).count(), 1)
   })
 }
+
+for (const [slug, first, code] of [['mexrontal', 'Айсұлу', false], ['masteryn-quest', 'Айсұлу', true]] as const)
+  test(`${slug}: a newcomer who pressed "enrol" comes back to that course, through age, form, a slip, and ${code ? 'codes' : 'letter'}, without script`, async () => {
+    const here = await school(slug)
+    await teach(here, [courseOf({ slug: 'light', modules: [2] })])
+    const { page } = await tab(here, { script: false })
+    await page.goto('/courses/light')
+    await page.getByRole('link', { name: 'Записаться' }).first().click()
+    await page.waitForURL(/\/sign-in\?next=%2Fcourses%2Flight$/)
+    await page.locator('main').getByRole('link', { name: /Зарегистрироваться/ }).click()
+    if (code) for (const [part, value] of [['day', '17'], ['month', '5'], ['year', '1994']]) await page.locator(`[name=birth_date-${part}]`).fill(value!)
+    else await page.getByText('18 или больше').click()
+    await page.getByRole('button', { name: 'Продолжить' }).click()
+    await fillIn(page, { ...code ? { name: first, login: 'aisulu' } : { first_name: first, last_name: 'Ким', email: 'aisulu@mail.example', city: 'Орал' }, password: '12345678' })
+    await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
+    await page.getByRole('alert').waitFor()
+    await fillIn(page, { password })
+    await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
+    if (code) await page.getByRole('button', { name: 'Я сохранил коды' }).click()
+    else {
+      await page.getByRole('heading', { name: 'Проверьте почту' }).waitFor()
+      const { pathname, search } = new URL((await lettersIn(here))[0]!.link)
+      await page.goto(here.home + pathname + search)
+      await page.getByRole('button', { name: 'Подтвердить и войти' }).click()
+    }
+    await page.waitForURL(/\/courses\/light(\?|$)/)
+    await page.getByRole('button', { name: 'Записаться' }).first().waitFor()
+  })
 
 test('every page about people can be used by everybody: three languages, a narrow screen, by keyboard and by ear', async () => {
   const here = await school('mexrontal')

@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string'
 import { messages as common } from '../common-messages.ts'
 import { fill, type Messages, type Text } from '../locale.ts'
 import { errorPage, Page, type ErrorStatus } from '../ui/ui.ts'
+import { onTo, placeInside } from '../place.ts'
 import { Refusal } from '../refusal.ts'
 import type { Web } from './app.ts'
 import { hereOf } from './run-page.ts'
@@ -22,8 +23,8 @@ export function explain(c: Request<Web>, refusal: Refusal): Response {
   const { prefix, at, product } = visit
   if (refusal.retryAfter) c.header('Retry-After', String(refusal.retryAfter))
   if (refusal.code === 'common.sign-in-first' && (c.req.header('accept') ?? '').includes('html'))
-    return c.redirect(`${prefix}/sign-in${c.req.method === 'GET' ? `?next=${encodeURIComponent(at.path)}` : ''}`, 303)
-  if (refusal.code === 'common.signed-in-already') return c.redirect(`${prefix}/me`, 303)
+    return c.redirect(prefix + onTo('/sign-in', c.req.method === 'GET' ? at.path : undefined), 303)
+  if (refusal.code === 'common.signed-in-already') return c.redirect(prefix + (placeInside(at.query.next) ?? '/me'), 303)
   return sorry(c, refusal.status, { says: sentenceOf(product.messages, refusal), ...(refusal.retryAfter && { after: refusal.retryAfter }) })
 }
 
