@@ -27,7 +27,7 @@ for (const [name, askFor] of Object.entries(pages)) {
   targets.push({ name, host: address.host, asks, bare: await likenessOf(asks) })
 }
 
-const server = createServer(getRequestListener(app.fetch as never, { overrideGlobalObjects: false }))
+const server = createServer(getRequestListener(app.fetch as never))
 server.listen(0, '127.0.0.1', () => {
   answerMeters()
   process.send!({ port: (server.address() as AddressInfo).port, targets })

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { z } from 'zod'
-import type { SealedValue } from '#platform/database/database.ts'
+import type { Database, SealedValue } from '#platform/database/database.ts'
 import { looksAt, query, type Context, type Look } from '#trust/audit/audit.ts'
-import { rowsOf } from '#trust/data-map/data-map.ts'
+import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
 
 export type MyRequest = { id: string; number: number; kind: string; wish: SealedValue | null; asked_at: Date; promised_by: Date; due_by: Date; answered_at: Date | null; granted: boolean | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
 export type MyCopy = { id: string; asked_at: Date; ready_at: Date | null; expires_at: Date | null; bytes: number | null }
@@ -30,13 +30,26 @@ export const showMyData = query('rights.my-data', {
 
 /** Rows by category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
 async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
-  const counted = map.flatMap(table => {
-    const theirs = rowsOf(person, table, map)
-    const categories = [...new Set(table.columns.flatMap(({ note }) => note.says === 'data' ? [note.category] : []))]
-    return theirs && categories.length ? [sql`select ${sql.lit(categories.join(' '))} as categories, count(*)::int as n from ${sql.table(table.name)} where ${theirs}`] : []
-  })
-  const { rows } = await sql<{ categories: string; n: number }>`${sql.join(counted, sql` union all `)}`.execute(db)
+  const { sql: text, parameters } = counting.get(map) ?? remember(map, countOf(db, map))
+  const { rows } = await db.executeQuery<{ categories: string; n: number }>(CompiledQuery.raw(text, parameters.map(() => person)))
   const counts: Record<string, number> = {}
   for (const { categories, n } of rows) for (const category of categories.split(' ')) counts[category] = (counts[category] ?? 0) + n
   return counts
+}
+
+// A question of forty parts, the same for everybody: put together once, its only value is the person.
+const counting = new WeakMap<Table[], CompiledQuery>()
+
+function remember(map: Table[], question: CompiledQuery) {
+  counting.set(map, question)
+  return question
+}
+
+function countOf(db: Database, map: Table[]): CompiledQuery {
+  const counted = map.flatMap(table => {
+    const theirs = rowsOf('', table, map)
+    const categories = [...new Set(table.columns.flatMap(({ note }) => note.says === 'data' ? [note.category] : []))]
+    return theirs && categories.length ? [sql`select ${sql.lit(categories.join(' '))} as categories, count(*)::int as n from ${sql.table(table.name)} where ${theirs}`] : []
+  })
+  return sql`${sql.join(counted, sql` union all `)}`.compile(db)
 }
