@@ -1,23 +1,39 @@
-// What the stack can do at best: node:http, the session and an outline of forty lessons by named statements, a template literal.
+// What the stack can do at best: node:http, the statements of each page asked by name in as few round trips, a constant for the answer.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
+import { uuidv7 } from '#platform/ids.ts'
+import { answerMeters } from './meters.ts'
+import type { Rounds } from './statements.ts'
+import type { Target } from './run.ts'
 
-const url = new URL(process.env.DATABASE_URL!)
-const pool = new pg.Pool({ host: url.searchParams.get('host')!, user: 'postgres', password: 'bench', database: 'postgres', max: 10 })
-await pool.query(`create table if not exists bare_sessions (token text primary key, person text); create table if not exists bare_lessons (id int primary key, title text, minutes int, done boolean);
-  insert into bare_sessions values ('token', 'Аружан') on conflict do nothing; insert into bare_lessons select n, 'Урок ' || n, n % 30, n % 2 = 0 from generate_series(1, 40) n on conflict do nothing`)
-const filler = 'Свет меняет не предмет, а то, что о нём можно сказать. '.repeat(120)
+type Order = { connection: pg.PoolConfig; targets: Pick<Target, 'name' | 'bare'>[] }
 
-const server = createServer(async (_, response) => {
-  const client = await pool.connect()
-  await client.query({ name: 'begin', text: 'begin' })
-  const { rows: [who] } = await client.query({ name: 'session', text: 'select person from bare_sessions where token = $1', values: ['token'] })
-  const { rows } = await client.query({ name: 'lessons', text: 'select id, title, minutes, done from bare_lessons order by id' })
-  await client.query({ name: 'commit', text: 'commit' })
-  client.release()
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.end(`<!doctype html><title>${who.person}</title><ol>${rows.map(row => `<li class="${row.done ? 'done' : ''}"><a href="/lesson/${row.id}">${row.title}</a> ${row.minutes}</li>`).join('')}</ol><p>${filler}</p>`)
+process.once('message', ({ connection, targets }: Order) => {
+  const pool = new pg.Pool({ ...connection, max: 10, pipeline: true } as pg.PoolConfig)
+  const texts = new Map<string, string>()
+  for (const { bare: { rounds } } of targets) for (const { text } of rounds.flat(2)) texts.set(text, texts.get(text) ?? `b${texts.size}`)
+  const answers = targets.map(({ bare }) => 'x'.repeat(bare.bytes))
+  const turns = targets.map(() => 0)
+
+  const server = createServer(async (request, response) => {
+    const number = Number(request.url!.slice(1))
+    const all = targets[number]!.bare.rounds
+    const client = await pool.connect()
+    try { await ask(client, all[turns[number]!++ % all.length]!, texts) } finally { client.release() }
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(answers[number])
+  })
+  server.listen(0, '127.0.0.1', () => {
+    answerMeters()
+    process.send!({ port: (server.address() as AddressInfo).port })
+  })
 })
-server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ targets: [{ name: 'bare', port: (server.address() as AddressInfo).port, host: 'localhost', path: '/', cookie: '' }] })))
+
+async function ask(client: pg.PoolClient, rounds: Rounds, texts: Map<string, string>) {
+  const ids: string[] = []
+  const valueOf = (value: unknown) => value !== null && typeof value === 'object' && 'fresh' in value ? ids[value.fresh as number] ??= uuidv7() : value
+  for (const round of rounds)
+    await Promise.all(round.map(({ text, values }) => client.query(text.startsWith('begin') ? text : { name: texts.get(text)!, text, values: values.map(valueOf) } as pg.QueryConfig)))
+}
 process.on('SIGTERM', () => process.exit(0))

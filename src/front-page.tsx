@@ -1,7 +1,6 @@
 // The page of a host that is no school: which schools live here.
-import { renderToString } from 'preact-render-to-string'
 import { speaker, type Locale, type Messages } from '#platform/locale.ts'
-import { Actions, Button, Card, Grid, Link, Mark, Notice, nowhere, Opening, Page, Post, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Grid, Link, drawPage, Mark, Notice, nowhere, Opening, Post, type Here } from '#platform/ui/ui.ts'
 import { roleNames } from '#trust/audit/audit.ts'
 import type { Site } from './site.ts'
 
@@ -20,13 +19,12 @@ export function frontPage(sites: Iterable<Site>, locale: Locale, now: Date, pref
   const here: Here = { ...nowhere(locale, now), prefix }
   const say = speaker(messages, locale)
   const schools = [...sites]
-  const body = (
+  return drawPage(here, () => ({ title: say('title'), body: (
     <>
       <Opening big title={say('title')} lead={say('lead')} />
       {schools.length ? <Grid>{schools.map(site => <SchoolCard site={site} locale={locale} prefix={prefix} demo={demo} />)}</Grid> : <Notice title={say('none')} />}
     </>
-  )
-  return `<!doctype html>${renderToString(<Page here={here} title={say('title')} body={body} />)}`
+  ) }))
 }
 
 type Shown = { site: Site; locale: Locale; prefix: string; demo: boolean }

@@ -1,7 +1,7 @@
 // Every component on one page, in every look and language: what the look tests open, and nobody else.
 import { z } from 'zod'
 import {
-  Actions, Button, Card, CodeBlock, Columns, Crumbs, DataTable, Disclosure, EmptyState, errorPage, Facts, Figure, form, Grid, Icon, Link, List, Notice, Opening, Page, Pagination,
+  Actions, Button, Card, CodeBlock, Columns, Crumbs, DataTable, Disclosure, drawPage, EmptyState, errorPage, Facts, Figure, form, Grid, Icon, Link, List, Notice, Opening, Pagination,
   Post, Progress, PromiseChip, Reading, Row, Seal, Steps, Tabs, Tag, Time, Timeline, type ErrorStatus, type Here, type School, type Theme,
 } from '#platform/ui/ui.ts'
 import type { Locale, Text } from '#platform/locale.ts'
@@ -60,15 +60,14 @@ export function hereFor(theme: Theme, locale: Locale, more: Partial<Here> = {}):
 }
 
 export const failedHere = (theme: Theme, locale: Locale) => hereFor(theme, locale, wrong.ok ? {} : { failed: wrong.failed })
-export const errorIn = (theme: Theme, locale: Locale, status: ErrorStatus) => <Page here={hereFor(theme, locale)} {...errorPage(hereFor(theme, locale), status, { number: 'a1b2c3d4' })} />
+export const errorIn = (theme: Theme, locale: Locale, status: ErrorStatus) => drawPage(hereFor(theme, locale), () => errorPage(hereFor(theme, locale), status, { number: 'a1b2c3d4' }))
 
 /** A course page as a school would show it. */
-export function CoursePage({ theme, locale }: { theme: Theme; locale: Locale }) {
+export function drawCourse(theme: Theme, locale: Locale): string {
   const here = hereFor(theme, locale)
   const { title, lead } = brands[theme]
   const t = (ru: string, kk: string, en: string) => text(ru, kk, en)[locale]
-  return (
-    <Page here={here} title={title[locale]} body={
+  return drawPage(here, () => ({ title: title[locale], body: (
       <>
         <Crumbs label={t('Где вы', 'Қай жердесіз', 'Where you are')} items={[{ to: '/courses', label: t('Курсы', 'Курстар', 'Courses') }]} />
         <Opening title={title[locale]} lead={lead[locale]} big>
@@ -95,8 +94,7 @@ export function CoursePage({ theme, locale }: { theme: Theme; locale: Locale }) 
           <p>{t('Немного времени каждую неделю, блокнот и желание ошибаться. Остальное покажем по дороге: куда смотреть, что сравнивать и когда остановиться.', 'Апта сайын аздап уақыт, дәптер және қателесуден қорықпау. Қалғанын жолай көрсетеміз: қайда қарау, нені салыстыру және қашан тоқтау керек.', 'A little time each week, a notebook, and no fear of mistakes. The rest we show on the way: where to look, what to compare and when to stop.')}</p>
         </Columns>
       </>
-    } />
-  )
+  ) }))
 }
 
 /** Every component, one under another. */

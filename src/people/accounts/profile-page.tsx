@@ -1,7 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import { Actions, Button, Card, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
-import type { FunctionComponent } from 'preact'
-import type { FieldsProps } from '#platform/ui/ui.ts'
+import type { FieldsProps, Html } from '#platform/ui/ui.ts'
 import { roleName } from '#trust/audit/audit.ts'
 import { messages } from './messages.ts'
 import { callName } from './people.ts'
@@ -13,7 +12,7 @@ export type OpenAccount = {
   phone?: string | null; birth_date?: string | null; city?: string | null
 }
 
-export function ProfilePage({ account, Fields, kind, here }: { account: OpenAccount; Fields: FunctionComponent<FieldsProps>; kind: 'email' | 'login'; here: Here }) {
+export function ProfilePage({ account, Fields, kind, here }: { account: OpenAccount; Fields: (props: FieldsProps) => Html; kind: 'email' | 'login'; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <Reading>

@@ -17,7 +17,7 @@ export type Revealed<Thing> =
  */
 export async function reveal<Thing>(ctx: Holder, thing: Thing): Promise<Revealed<Thing>> {
   const people = new Set<string>()
-  walk(thing, value => { people.add(value.header.person) }, new Map())
+  gather(thing, people, new Set())
   if (!people.size) return thing as Revealed<Thing>
   await ctx.keys.fetch(people)
   // A key made after the recent ones were read is asked for once more.
@@ -27,6 +27,22 @@ export async function reveal<Thing>(ctx: Holder, thing: Thing): Promise<Revealed
     await ctx.keys.fetch(error.people)
     return opened()
   }
+}
+
+/** Whose values there are; nothing is copied for it, because most of what is shown has none. */
+function gather(thing: unknown, people: Set<string>, seen: Set<object>) {
+  if (typeof thing !== 'object' || thing === null) return
+  if (thing instanceof SealedValue) return void people.add(thing.header.person)
+  if (seen.has(thing)) return
+  seen.add(thing)
+  if (Array.isArray(thing) || thing instanceof Set) for (const part of thing) gather(part, people, seen)
+  else if (thing instanceof Map) for (const [key, part] of thing) { gather(key, people, seen); gather(part, people, seen) }
+  else if (isPlain(thing)) for (const name in thing) gather((thing as Record<string, unknown>)[name], people, seen)
+}
+
+function isPlain(thing: object) {
+  const prototype = Object.getPrototypeOf(thing)
+  return prototype === Object.prototype || prototype === null
 }
 
 function walk(thing: unknown, visit: (value: SealedValue) => unknown, done: Map<object, unknown>): unknown {
@@ -42,8 +58,7 @@ function walk(thing: unknown, visit: (value: SealedValue) => unknown, done: Map<
   }
   if (thing instanceof Map) return keep(done, thing, new Map([...thing].map(([key, value]) => [inside(key), inside(value)])))
   if (thing instanceof Set) return keep(done, thing, new Set([...thing].map(inside)))
-  const prototype = Object.getPrototypeOf(thing)
-  if (prototype !== Object.prototype && prototype !== null) return thing
+  if (!isPlain(thing)) return thing
   const copy: Record<string, unknown> = {}
   done.set(thing, copy)
   for (const [name, part] of Object.entries(thing)) copy[name] = inside(part)

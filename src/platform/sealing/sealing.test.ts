@@ -3,8 +3,7 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { sql } from 'kysely'
-import { h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
+import { jsx } from '#jsx/jsx-runtime'
 import { Forgotten, fetchMissing, type Keys, NeedsKeys, open, openAll, reseal, reveal, seal, SealedValue, withKeys } from './sealing.ts'
 import { rowId } from './sealed-value.ts'
 import { addNote, admit, noon, openVaultGround } from '#test/vault-ground.ts'
@@ -146,8 +145,8 @@ test('a sealed value that reaches a page, a log or an answer is a fault, and sho
   assert.throws(() => JSON.stringify({ note }), /reveal it first/)
   assert.throws(() => `${note}`, /reveal it first/)
   assert.throws(() => '' + (note as unknown as string), /reveal it first/)
-  assert.throws(() => renderToString(h('p', {}, note as never)), /reveal it first/)
-  assert.throws(() => renderToString(h('p', { title: note as never })), /reveal it first/)
+  assert.throws(() => jsx('p', { children: note }), /reveal it first/)
+  assert.throws(() => jsx('p', { title: note }), /reveal it first/)
   assert.throws(() => [...note as never], /reveal it first/)
   assert.equal(inspect({ note }), '{ note: [sealed probe.notes.note] }')
   assert.deepEqual([Object.keys(note!), { ...note }], [[], {}])

@@ -85,7 +85,7 @@ export function Choices(field: Field) {
   const { id, name, options, values } = field
   const type = field.input.type === 'radio' ? 'radio' : 'checkbox'
   return (
-    <fieldset class="field" id={id} tabIndex={-1} aria-describedby={describedBy(field)}>
+    <fieldset class="field" id={id} tabindex={-1} aria-describedby={describedBy(field)}>
       <legend><Label field={field} /></legend>
       <Frame field={field}>
         {options.map(({ value, label, hint }) => (
@@ -118,13 +118,13 @@ export function DateParts(field: Field) {
   const say = speaker(messages, field.locale)
   const complete = field.input.autocomplete
   return (
-    <fieldset class="field date" id={field.id} tabIndex={-1} aria-describedby={describedBy(field, `${field.id}-example`)}>
+    <fieldset class="field date" id={field.id} tabindex={-1} aria-describedby={describedBy(field, `${field.id}-example`)}>
       <legend><Label field={field} /></legend>
       <Frame field={field}>
         <span class="hint" id={`${field.id}-example`}>{say('date-hint')}</span>
         <span class="parts">{partNames(field.name).map((part, place) => (
           <label>{say((['day', 'month', 'year'] as const)[place]!)}
-            <input name={part} inputmode="numeric" size={place < 2 ? 2 : 4} maxLength={place < 2 ? 2 : 4} value={one(field.values[part])}
+            <input name={part} inputmode="numeric" size={place < 2 ? 2 : 4} maxlength={place < 2 ? 2 : 4} value={one(field.values[part])}
               autocomplete={complete && `${complete}-${['day', 'month', 'year'][place]}`} aria-invalid={field.problem ? true : undefined} />
           </label>
         ))}</span>

@@ -1,8 +1,7 @@
-import { useContext, useId } from 'preact/hooks'
 import type { Locale, Messages } from '../locale.ts'
 import { speaker } from '../locale.ts'
 import { Choices, DateParts, Password, Select, Tick, TypedField } from './field.tsx'
-import { HereContext, type Failed, type Here } from './here.ts'
+import { hereIfAny, ownId, type Failed, type Here } from './here.ts'
 import type { Input, Option } from './input.ts'
 import { messages } from './messages.ts'
 import { Notice } from './notice.tsx'
@@ -35,8 +34,8 @@ export type Field = {
 }
 
 export function drawFields(drawing: Drawing, props: FieldsProps) {
-  const here = props.here ?? useContext(HereContext)
-  const prefix = useId()
+  const here = props.here ?? hereIfAny()
+  const prefix = ownId()
   const locale = here?.locale ?? 'ru'
   const failed = here?.failed && isMine(drawing, props, here.failed) ? here.failed : undefined
   const given = shown(props.values ?? {})

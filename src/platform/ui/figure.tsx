@@ -23,4 +23,4 @@ export function Figure({ src, width, height, alt, caption, words, sources = [], 
 
 /** Code to read, in a region that scrolls by itself. */
 export const CodeBlock = ({ code, label }: { code: string; label: string }) =>
-  <div class="code" role="region" aria-label={label} tabIndex={0}><p class="label">{label}</p><pre><code>{code}</code></pre></div>
+  <div class="code" role="region" aria-label={label} tabindex={0}><p class="label">{label}</p><pre><code>{code}</code></pre></div>

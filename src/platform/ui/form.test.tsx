@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
 import { z } from 'zod'
 import { locales, type Text } from '../locale.ts'
-import { form, nowhere, Page, Post, type Failed } from './ui.ts'
+import { drawPage, form, nowhere, Post, type Failed } from './ui.ts'
 
 const named = (name: string): Text => ({ ru: `${name} по-русски`, kk: `${name} қазақша`, en: `${name} in English` })
 const words = { ...Object.fromEntries(['name', 'email', 'phone', 'secret', 'born', 'hours', 'level', 'topics', 'rules', 'about', 'course', 'site'].map(name => [name, named(name)])), 'too-common': named('such a password') }
@@ -73,7 +72,7 @@ test('one field sent twice is not guessed at', () => {
 
 const drawn = (failed: Failed, locale: 'ru' | 'kk' | 'en' = 'kk', values: Record<string, string> = {}) => {
   const here = { ...nowhere(locale, new Date()), once: '0191f5a2-0000-4000-8000-000000000000', failed }
-  return renderToString(<Page here={here} title="x" body={<Post to="/x"><signUp.Fields here={here} values={{ course: 'c1', ...values }} /></Post>} />)
+  return drawPage(here, () => ({ title: 'x', body: <Post to="/x"><signUp.Fields here={here} values={{ course: 'c1', ...values }} /></Post> }))
 }
 
 test('a refused form comes back with everything typed, except passwords', () => {
@@ -111,7 +110,7 @@ test('a hidden value that has changed since comes back as it is today, and what 
   for (const sent of ['name=Aru&level=1', 'name=Aru']) {
     const read = agreed.read(new URLSearchParams(sent))
     assert.ok(!read.ok)
-    const html = renderToString(<agreed.Fields here={{ ...nowhere('en', new Date()), failed: read.failed }} values={{ level: 2 }} />)
+    const html = (<agreed.Fields here={{ ...nowhere('en', new Date()), failed: read.failed }} values={{ level: 2 }} />).html
     assert.match(html, /value="Aru"/)
     assert.match(html, /name="level" value="2"/)
     assert.match(html, /class="[^"]*bad/)
@@ -125,7 +124,7 @@ test('a schema that is not strict is held strictly', () => {
 
 test('each form of a page has a key of its own, and the same page gives the same keys', () => {
   const here = { ...nowhere('ru', new Date()), once: '0191f5a2-0000-4000-8000-000000000000' }
-  const keys = () => [...renderToString(<Page here={here} title="x" body={<><Post to="/x" /><Post to="/x" /></>} />).matchAll(/name="_once" value="([^"]+)"/g)].map(([, key]) => key!)
+  const keys = () => [...drawPage(here, () => ({ title: 'x', body: <><Post to="/x" /><Post to="/x" /></> })).matchAll(/name="_once" value="([^"]+)"/g)].map(([, key]) => key!)
   assert.equal(new Set(keys()).size, 2)
   assert.deepEqual(keys(), keys())
   for (const key of keys()) assert.ok(z.uuid().safeParse(key).success)

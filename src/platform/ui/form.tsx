@@ -1,16 +1,16 @@
-import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Messages, Text } from '../locale.ts'
 import { drawFields, type FieldsProps } from './fields.tsx'
 import type { Failed } from './here.ts'
 import type { Input } from './input.ts'
+import type { Html } from './jsx-runtime.ts'
 import { problemsIn } from './problems.ts'
 import { onceName, readForm } from './read-form.ts'
 
 export type Form<S extends z.ZodObject = z.ZodObject> = {
   schema: S
   /** The fields, with what was typed and what is wrong when the form comes back. */
-  Fields: (props: FieldsProps) => VNode
+  Fields: (props: FieldsProps) => Html
   /** Reads what a browser sent. */
   read(sent: URLSearchParams): { ok: true; input: z.output<S> } | { ok: false; failed: Failed }
   /** What the form shows when a command said no: everything typed, and the sentence. */

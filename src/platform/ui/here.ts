@@ -1,5 +1,3 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
 import type { Locale, Text } from '../locale.ts'
 import type { Theme } from './themes.ts'
 
@@ -58,10 +56,24 @@ export type Here = {
   nonce?: string
 }
 
-export const HereContext = createContext<Here | null>(null)
+// A page is drawn in one go, so that where it is drawn for can stand here for as long as that takes.
+let current: Here | null = null
+let ids = 0
+
+/** Draws for a place: whatever is drawn inside may ask where it is. */
+export function drawnFor<Drawing>(here: Here, draw: () => Drawing): Drawing {
+  const [outer, outerIds] = [current, ids]
+  current = here
+  ids = 0
+  try { return draw() } finally { [current, ids] = [outer, outerIds] }
+}
+
+export const hereIfAny = (): Here | null => current
 
 export function useHere(): Here {
-  const here = useContext(HereContext)
-  if (!here) throw new Error('this component is drawn outside a Page')
-  return here
+  if (!current) throw new Error('this component is drawn outside a page')
+  return current
 }
+
+/** An id that nothing else on the page has. */
+export const ownId = () => `id-${++ids}`

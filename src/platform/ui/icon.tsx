@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Html } from './jsx-runtime.ts'
 
 /** The drawings in use, from Lucide. A name that is not here does not compile. */
 const names = [
@@ -11,12 +12,12 @@ const names = [
 export type IconName = (typeof names)[number]
 
 const folder = new URL('../../../node_modules/lucide-static/icons/', import.meta.url)
-const drawings = Object.fromEntries(names.map(name => [name, inside(readFileSync(new URL(`${name}.svg`, folder), 'utf8'))]))
+const drawings = Object.fromEntries(names.map(name => [name, drawing(readFileSync(new URL(`${name}.svg`, folder), 'utf8'))]))
 
-function inside(svg: string) {
-  return svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace('</svg>', '').replace(/\s*\n\s*/g, '')
+function drawing(svg: string) {
+  const inside = svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace('</svg>', '').replace(/\s*\n\s*/g, '')
+  return <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">{new Html(inside)}</svg>
 }
 
 /** A small drawing beside a word. It says nothing by itself: the word does. */
-export const Icon = ({ name }: { name: IconName }) =>
-  <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawings[name]! }} />
+export const Icon = ({ name }: { name: IconName }) => drawings[name]!

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { useContext, useId } from 'preact/hooks'
-import { HereContext } from './here.ts'
+import { hereIfAny, ownId } from './here.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { onceName } from './read-form.ts'
 
 type LinkProps = { to: string; class?: string; children: ComponentChildren; 'aria-current'?: 'page' | 'step' | 'true'; lang?: string; rel?: string; download?: boolean; id?: string; 'aria-label'?: string }
 
-const usePrefix = () => useContext(HereContext)?.prefix ?? ''
+const usePrefix = () => hereIfAny()?.prefix ?? ''
 
 /** A link inside the school: keeps the language of the address. Whole addresses (https:, mailto:) and parts of the page (#part) stay as they are. */
 export function Link({ to, ...rest }: LinkProps) {
@@ -17,11 +16,10 @@ export function Link({ to, ...rest }: LinkProps) {
 
 /** A form. Sent twice by an impatient hand, it counts once. */
 export function Post({ to, children, ...rest }: { to: string; class?: string; children?: ComponentChildren; id?: string; enctype?: 'multipart/form-data'; 'aria-label'?: string }) {
-  const here = useContext(HereContext)
-  const place = useId()
+  const here = hereIfAny()
   return (
     <form method="post" action={usePrefix() + to} novalidate {...rest}>
-      {here && <input type="hidden" name={onceName} value={onceFor(here.once, to + place)} />}
+      {here && <input type="hidden" name={onceName} value={onceFor(here.once, to + ownId())} />}
       {children}
     </form>
   )

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { fill, speaker, type Text } from '../locale.ts'
 import { Footer } from './footer.tsx'
-import { HereContext, type Here } from './here.ts'
+import { drawnFor, type Here } from './here.ts'
 import { Link } from './link.tsx'
 import { Masthead } from './masthead.tsx'
 import { messages } from './messages.ts'
@@ -12,8 +12,10 @@ import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
 /** What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables). */
 export type Shown = { title: string; body: ComponentChildren; wide?: boolean }
 
-/** A whole HTML document around the body of a page. */
-export function Page({ here, title, body, wide }: { here: Here } & Shown) {
+/** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
+export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
+
+function Page({ here, title, body, wide }: { here: Here } & Shown) {
   const { locale, school, failed, said } = here
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
@@ -28,18 +30,16 @@ export function Page({ here, title, body, wide }: { here: Here } & Shown) {
         <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
       </head>
       <body>
-        <HereContext.Provider value={here}>
-          <a class="skip" href="#content">{say('skip')}</a>
-          <Bars />
-          <Masthead />
-          <main id="content" tabIndex={-1}>
-            {said && <Notice kind="ok" title={said} focus />}
-            {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}
-            {body}
-          </main>
-          <Footer />
-          <Question />
-        </HereContext.Provider>
+        <a class="skip" href="#content">{say('skip')}</a>
+        <Bars />
+        <Masthead />
+        <main id="content" tabindex={-1}>
+          {said && <Notice kind="ok" title={said} focus />}
+          {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}
+          {body}
+        </main>
+        <Footer />
+        <Question />
       </body>
     </html>
   )

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import { speaker } from '../locale.ts'
-import { useHere } from './here.ts'
+import { ownId, useHere } from './here.ts'
 import { messages } from './messages.ts'
 
 export type Column<Row> = { head: string; cell: (row: Row) => ComponentChildren; number?: boolean }
@@ -17,10 +16,10 @@ type Shown<Row> = {
 /** Rows and columns; the first column names the row. On a phone each row becomes a small list, unless it is to scroll. */
 export function DataTable<Row>({ caption, columns, rows, empty, scrolls = columns.length < 3 }: Shown<Row>) {
   const { locale } = useHere()
-  const id = useId()
+  const id = ownId()
   if (!rows.length) return <p class="quiet">{empty ?? speaker(messages, locale)('nothing')}</p>
   return (
-    <div class={scrolls ? 'table' : 'table stacks'} role="region" aria-labelledby={id} tabIndex={0}>
+    <div class={scrolls ? 'table' : 'table stacks'} role="region" aria-labelledby={id} tabindex={0}>
       {/* The roles repeat what the elements say, because a browser forgets it when they are laid out as a list. */}
       <table role="table">
         <caption id={id}>{caption}</caption>

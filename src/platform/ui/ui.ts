@@ -1,7 +1,8 @@
 // What every screen is made of. Pages import from this file; how a school looks is data (themes.ts), not code.
-export { HereContext, useHere, type Failed, type Here, type Item, type School } from './here.ts'
+export { useHere, type Failed, type Here, type Item, type School } from './here.ts'
 export { isTheme, themes, type Theme } from './themes.ts'
-export { Page, type Shown } from './page.tsx'
+export { drawPage, type Shown } from './page.tsx'
+export { Html } from './jsx-runtime.ts'
 export { errorPage, nowhere, type ErrorStatus } from './error-page.tsx'
 export { form, type Form } from './form.tsx'
 export type { FieldsProps, Value } from './fields.tsx'

@@ -1,5 +1,6 @@
 // Web: from an address to an answer. Finds the site by its host, the actor by the session, and runs one route.
 import { createHash } from 'node:crypto'
+import type { BlockList } from 'node:net'
 import { Hono, type Context as Request } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
@@ -8,7 +9,7 @@ import { serveAsset } from '../islands/assets.ts'
 import type { Revealed } from '../sealing/sealing.ts'
 import type { School } from '../ui/ui.ts'
 import { Refusal } from '../refusal.ts'
-import { clientOf } from './client-address.ts'
+import { clientOf, proxiesNamed } from './client-address.ts'
 import { protectAnswer } from './headers.ts'
 import { explain, explainFault } from './explain.ts'
 import { runAction } from './run-action.ts'
@@ -42,21 +43,22 @@ export type Product<Ctx extends Ground> = {
 }
 
 export type Visit<Ctx extends Ground = Ground> = { product: Product<Ctx>; ctx: Ctx; at: At; prefix: string; pages: Map<string, Route> }
+/** What is the same for all requests. */
+type House<Ctx extends Ground> = { product: Product<Ctx>; pages: Map<string, Route>; proxies: BlockList }
 export type Web = { Variables: { visit: Visit<any> } }
 
 export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> {
+  const house: House<Ctx> = { product, pages: new Map(product.routes.filter(route => route.kind === 'page').map(route => [route.path, route])), proxies: proxiesNamed(product.trustedProxies) }
   const app = new Hono<Web>({ getPath: request => splitPath(new URL(request.url).pathname).path })
-  const pages = new Map(product.routes.filter(route => route.kind === 'page').map(route => [route.path, route]))
   app.use(protectAnswer)
   app.use(csrf())
   app.get('/assets/*', c => serveAsset(c.req.raw))
   app.use(async (c, next) => {
-    const opened = product.open(new URL(c.req.url).host)
+    const url = new URL(c.req.url)
+    const opened = product.open(url.host)
     if (!opened) return product.elsewhere(c)
-    c.set('visit', visitOf(c, product, opened, pages))
-    await next()
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-    return undefined
+    c.set('visit', visitOf(c, url, house, opened))
+    return next()
   })
   for (const route of product.routes) app.on(route.method, route.path, c => run(route, c))
   app.notFound(c => explain(c, new Refusal(404, 'common.not-found')))
@@ -70,8 +72,7 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
 const run = (route: Route, c: Request<Web>) =>
   route.kind === 'page' ? runPage(route, c) : route.kind === 'action' ? runAction(route, c) : route.kind === 'api' ? runApi(route, c) : runRaw(route, c)
 
-function visitOf<Ctx extends Ground>(c: Request<Web>, product: Product<Ctx>, opened: object, pages: Map<string, Route>): Visit<Ctx> {
-  const url = new URL(c.req.url)
+function visitOf<Ctx extends Ground>(c: Request<Web>, url: URL, { product, pages, proxies }: House<Ctx>, opened: object): Visit<Ctx> {
   const { prefix, path } = splitPath(url.pathname)
   const cookies = readCookies(c)
   const address = (opened as Ctx).address
@@ -79,7 +80,7 @@ function visitOf<Ctx extends Ground>(c: Request<Web>, product: Product<Ctx>, ope
   const locale = chosenLocale(prefix, cookies.language, c.req.header('accept-language'))
   const session = token && createHash('sha256').update(token).digest('hex')
   const ctx = { ...opened, actor: { person: null, role: 'visitor' }, locale, session } as unknown as Ctx
-  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, product.trustedProxies), refusesByItself: c.req.header('sec-gpc') === '1' }
+  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, proxies), refusesByItself: c.req.header('sec-gpc') === '1' }
   return { product, ctx, at, prefix, pages }
 }
 

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Context as Request } from 'hono'
-import { h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { messages as common } from '../common-messages.ts'
 import { fill, type Messages, type Text } from '../locale.ts'
-import { errorPage, Page, type ErrorStatus } from '../ui/ui.ts'
+import { drawPage, errorPage, type ErrorStatus } from '../ui/ui.ts'
 import { onTo, placeInside } from '../place.ts'
 import { Refusal } from '../refusal.ts'
 import type { Web } from './app.ts'
@@ -46,7 +44,7 @@ const wordsOf = (error: unknown) => error !== null && typeof error === 'object' 
 
 function sorry(c: Request<Web>, status: number, known: Parameters<typeof errorPage>[2]) {
   const here = hereOf(c.var.visit)
-  return c.html('<!doctype html>' + renderToString(h(Page, { here, ...errorPage(here, layoutFor(status), known) })), status as 500)
+  return c.html(drawPage(here, () => errorPage(here, layoutFor(status), known)), status as 500)
 }
 
 /** Rare statuses are explained by the layout of their nearest relative. */

@@ -1,9 +1,8 @@
 // Routes are data: what answers, for whom, and how a test reaches it. A route that does not say it cannot be written.
-import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Context as Request } from 'hono'
 import type { Refusal } from '../refusal.ts'
-import type { Here } from '../ui/ui.ts'
+import type { Here, Html } from '../ui/ui.ts'
 import type { Revealed } from '../sealing/sealing.ts'
 import type { Text } from '../locale.ts'
 
@@ -27,7 +26,7 @@ export type At = {
   refusesByItself: boolean
 }
 
-export type Drawn = { title: string; body: VNode; wide?: boolean; status?: number }
+export type Drawn = { title: string; body: Html; wide?: boolean; status?: number }
 
 export type Cookie = { name: string; value: string | null; seconds?: number; httpOnly?: boolean }
 export type Outcome = {

@@ -1,9 +1,7 @@
 import type { Context as Request } from 'hono'
-import { renderToString } from 'preact-render-to-string'
 import { randomUUID } from 'node:crypto'
 import { isLocale } from '../locale.ts'
-import { h } from 'preact'
-import { Page, type Here } from '../ui/ui.ts'
+import { drawPage, type Here } from '../ui/ui.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ground, Visit, Web } from './app.ts'
 import { writeCookies } from './session-cookie.ts'
@@ -16,9 +14,15 @@ export async function runPage(route: PageRoute, c: Request<Web>, failed?: Failed
   const { ctx, data } = await loadPage(visit, route)
   visit.ctx = ctx
   const here = hereOf(visit, failed)
-  const { title, body, wide = false, status: own } = route.draw(await visit.product.reveal(ctx, data), here)
+  const revealed = await visit.product.reveal(ctx, data)
+  let own: number | undefined
+  const html = drawPage(here, () => {
+    const { status, ...shown } = route.draw(revealed, here)
+    own = status
+    return shown
+  })
   writeCookies(c, visit.ctx.address, visit.product.keep(visit.ctx, visit.at, visit.prefix))
-  return c.html('<!doctype html>' + renderToString(h(Page, { here, title, body, wide })), (failed ? status : own ?? status) as 200)
+  return c.html(html, (failed ? status : own ?? status) as 200)
 }
 
 /** Throws a Refusal for those who may not come: the transaction is undone with it. */

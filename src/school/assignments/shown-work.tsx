@@ -55,7 +55,7 @@ function CameraLine({ camera, locale }: { camera: string; locale: Locale }) {
 
 function NumberedLines({ text, code, notes }: { text: string; code: boolean; notes: ShownNote[] }) {
   const ranges = notes.flatMap(({ place }) => { const at = place ? placeOf(place) : undefined; return at && 'from' in at ? [at] : [] })
-  return <ol class={code ? 'lines code' : 'lines'} tabIndex={0}>{text.split('\n').map((line, index) => <li class={ranges.some(({ from, to }) => from <= index + 1 && index + 1 <= to) ? 'noted' : undefined}>{line}</li>)}</ol>
+  return <ol class={code ? 'lines code' : 'lines'} tabindex={0}>{text.split('\n').map((line, index) => <li class={ranges.some(({ from, to }) => from <= index + 1 && index + 1 <= to) ? 'noted' : undefined}>{line}</li>)}</ol>
 }
 
 /** Beside each number what is said there. `more` adds what a page can do with a note. */

@@ -1,5 +1,4 @@
 // The papers of a dispute: every request with its dates and answers, and where one can turn next. A page by itself, to keep or to attach.
-import { renderToString } from 'preact-render-to-string'
 import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
@@ -39,7 +38,7 @@ export function caseFile({ requests, officers }: Revealed<CaseFile>, { locale, p
   const { operator } = policy
   const title = fill(messages['file-title'], { school: policy.name[locale] })[locale]
   const moment = (at: Date) => dateInWords(at, locale, 'moment')
-  return '<!doctype html>' + renderToString(
+  return `<!doctype html>${
     <html lang={locale}>
       <head><meta charset="utf-8" /><title>{title}</title></head>
       <body>
@@ -67,5 +66,5 @@ export function caseFile({ requests, officers }: Revealed<CaseFile>, { locale, p
         <ol>{dispute.map(step => <li>{step[locale]}</li>)}</ol>
         <p>{authority.name[locale]}, {authority.address[locale]}. {authority.site} · {authority.appeals}</p>
       </body>
-    </html>)
+    </html>}`
 }

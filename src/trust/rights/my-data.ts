@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import { looksAt, query, type Context, type Look } from '#trust/audit/audit.ts'
-import { rowsOf } from '#trust/data-map/data-map.ts'
+import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
 import { given, type Name } from './parts.ts'
 
 export type MyRequest = { id: string; number: number; kind: string; wish: SealedValue | null; asked_at: Date; promised_by: Date; due_by: Date; responsible: string | null; taken_at: Date | null; answered_at: Date | null; granted: boolean | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
@@ -39,14 +39,27 @@ export const officersOf = (db: Database, person: string): Promise<Name[]> =>
 
 /** Rows that hold something of a category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
 async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
+  const { sql: text, parameters } = counting.get(map) ?? remember(map, countOf(db, map))
+  const { rows } = await db.executeQuery<{ category: string; n: number }>(CompiledQuery.raw(text, parameters.map(() => person)))
+  const counts: Record<string, number> = {}
+  for (const { category, n } of rows) counts[category] = (counts[category] ?? 0) + n
+  return counts
+}
+
+// A question of forty parts, the same for everybody: put together once, its only value is the person.
+const counting = new WeakMap<Table[], CompiledQuery>()
+
+function remember(map: Table[], question: CompiledQuery) {
+  counting.set(map, question)
+  return question
+}
+
+function countOf(db: Database, map: Table[]): CompiledQuery {
   const counted = map.flatMap(table => {
-    const theirs = rowsOf(person, table, map)
+    const theirs = rowsOf('', table, map)
     const filled = Map.groupBy(table.columns.flatMap(({ name, note }) => note.says === 'data' ? [{ name, category: note.category }] : []), ({ category }) => category)
     return theirs ? [...filled].map(([category, columns]) =>
       sql`select ${sql.lit(category)} as category, count(*) filter (where num_nonnulls(${sql.join(columns.map(({ name }) => sql.ref(name)))}) > 0)::int as n from ${sql.table(table.name)} where ${theirs}`) : []
   })
-  const { rows } = await sql<{ category: string; n: number }>`${sql.join(counted, sql` union all `)}`.execute(db)
-  const counts: Record<string, number> = {}
-  for (const { category, n } of rows) counts[category] = (counts[category] ?? 0) + n
-  return counts
+  return sql`${sql.join(counted, sql` union all `)}`.compile(db)
 }

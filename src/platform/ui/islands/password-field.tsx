@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 
 export type PasswordFieldProps = { id: string; name: string; autocomplete: string | undefined; described: string | undefined; invalid: boolean; show: string; hide: string }

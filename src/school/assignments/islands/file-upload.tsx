@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useRef, useState } from 'preact/hooks'
 
 export type FileUploadProps = { ticketAt: string; accept: string; problem?: string | undefined; words: { label: string; hint: string; uploading: string; uploaded: string; broken: string; again: string } }

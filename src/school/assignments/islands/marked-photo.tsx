@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 export type Photo = { src: string; alt: string; width: number; height: number }
 export type Pin = { number: number; x: number; y: number }
 

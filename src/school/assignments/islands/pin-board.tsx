@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { MarkedPhoto, type Photo, type Pin } from './marked-photo.tsx'
 

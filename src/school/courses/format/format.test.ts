@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
+import { jsx } from '#jsx/jsx-runtime'
 import { smallCourse } from '#test/small-course.ts'
 import { FaultyFolder, LessonBody, languageOf, normalised, readCourseFolder, readSchoolFolder, wordsOf } from './format.ts'
 
@@ -22,7 +21,7 @@ const swap = (from: string, to: string) => (text: string) => {
 const draw = (markdown: string) => {
   const course = readCourseFolder(smallCourse({ 'lessons/01-side.en.md': text => text.replace('Shadows show. [mdn]', `${markdown} [mdn]`) }))
   const lesson = course.modules[0]!.lessons[0]!
-  return renderToString(h(LessonBody, { blocks: lesson.body.en, figures: course.figures, locale: 'en', check: id => h('b', {}, id), lesson: slug => `/learn/${slug}` }))
+  return LessonBody({ blocks: lesson.body.en, figures: course.figures, locale: 'en', check: id => jsx('b', { children: id }), lesson: slug => `/learn/${slug}` }).html
 }
 
 test('a whole folder is read with every text in every language', () => {

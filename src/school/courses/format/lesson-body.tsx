@@ -1,4 +1,4 @@
-import { Fragment, type ComponentChildren } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { speaker, type Locale } from '#platform/locale.ts'
 import type { Block, Figure, Inline } from './course-folder.ts'
 import { FigureDrawing } from './figure-drawing.tsx'
@@ -88,10 +88,10 @@ function LessonFigure({ name, alt, caption, around: { figures, locale } }: Of<'f
 const Dialogue = ({ lang, lines }: Extract<Block, { kind: 'dialogue' }>) => (
   <dl class="dialogue">
     {lines.map(({ who, says, means }) => (
-      <Fragment>
+      <>
         <dt>{who}</dt>
         <dd><span lang={lang}>{says}</span>{means && <span class="meaning">{means}</span>}</dd>
-      </Fragment>
+      </>
     ))}
   </dl>
 )

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useEffect } from 'preact/hooks'
 
 /** Keeps the place reached while reading. Without script the buttons between the sections do the same. */
