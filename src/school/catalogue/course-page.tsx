@@ -102,7 +102,7 @@ function DataNeeded({ shown: { data } }: { shown: CourseShown }) {
   return (
     <section>
       <h2>{say('data-needed')}</h2>
-      <DataTable caption={say('data-needed')} rows={data} columns={[
+      <DataTable caption={say('data-caption')} rows={data} columns={[
         { head: say('what'), cell: ({ what }) => what[locale] },
         { head: say('why'), cell: ({ why }) => why[locale] },
         { head: say('wish'), cell: ({ needed }) => say(needed ? 'needed' : 'by-wish') },

@@ -67,6 +67,7 @@ export const messages = {
   'rule-lessons': { ru: 'Отмечены пройденными уроки: {needed} из {all}.', kk: 'Өтілді деп белгіленген сабақтар: {all} ішінен {needed}.', en: 'Lessons marked as done: {needed} of {all}.' },
   'rule-test': { ru: 'В тесте набрано не меньше {pass} %. Попыток: {attempts}.', kk: 'Тестте кемінде {pass} % жиналды. Талпыныс саны: {attempts}.', en: 'At least {pass} % in the test. Attempts: {attempts}.' },
   'rule-assignment': { ru: 'За задание получено не меньше {pass} % баллов.', kk: 'Тапсырма үшін кемінде {pass} % ұпай алынды.', en: 'At least {pass} % of the points for the assignment.' },
+  'data-caption': { ru: 'Что и зачем', kk: 'Не және не үшін', en: 'What, and what for' },
   'data-needed': { ru: 'Какие данные нужны для учёбы', kk: 'Оқу үшін қандай деректер қажет', en: 'Which data learning needs' },
   'what': { ru: 'Что', kk: 'Не', en: 'What' },
   'why': { ru: 'Зачем', kk: 'Не үшін', en: 'Why' },
