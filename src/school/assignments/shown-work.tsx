@@ -1,6 +1,7 @@
 // A sent work as its learner and a teacher see it: the photo with numbered marks, or text with numbered lines.
 import type { ComponentChildren } from 'preact'
 import { speaker, type Locale } from '#platform/locale.ts'
+import { Still } from '#platform/islands/island.tsx'
 import { Facts, Link, Tag } from '#platform/ui/ui.ts'
 import { MarkedPhoto } from './islands/marked-photo.tsx'
 import { messages } from './messages.ts'
@@ -36,7 +37,7 @@ export function ShownWork({ take, file, notes, kind, locale, hidePhoto }: { take
   return (
     <>
       {photo && pins.length > 0 && <label class="marks-switch"><input type="checkbox" checked /> {say('marks-shown')}</label>}
-      {photo && !hidePhoto && <MarkedPhoto photo={photo} pins={pins} />}
+      {photo && !hidePhoto && <Still of={MarkedPhoto} photo={photo} pins={pins} />}
       {file && <p><Link to={`/works/${take.id}/original`} download>{say('download')}</Link>{file.name && <>: {file.name}</>}{photo && <> <Tag kind="ok" icon="check">{say('location-removed')}</Tag></>}</p>}
       {file?.camera && <CameraLine camera={file.camera} locale={locale} />}
       {take.words && (written ? <NumberedLines text={take.words} code={kind === 'code'} notes={notes} /> : <p class="said-words">{take.words}</p>)}
