@@ -1,14 +1,14 @@
 // The house: data folder, databases, schools. Whoever serves, works or runs a command opens it, and closes it again.
-import { openDataFolder, useSiteFolders, type DataFolder } from '#platform/data-folder/data-folder.ts'
+import { openDataFolder, siteFolder, useSiteFolders, type DataFolder } from '#platform/data-folder/data-folder.ts'
 import { inSite, openDatabases, type Databases } from '#platform/database/database.ts'
 import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { seedPeople } from '#people/demo/demo.ts'
+import { demoSince, seedPeople } from '#people/demo/demo.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
-import { seedLearning } from '#school/learning/learning.ts'
+import { readActivity, seedLearning } from '#school/learning/learning.ts'
 import { keepOutboxIn, lettersOf } from './outbox.ts'
 import { importedMarks, keepMark, markOf } from './taught-files.ts'
 import { refuseUnfinishedRestore } from './restore.ts'
@@ -75,7 +75,8 @@ async function openSchools(house: House, restored: boolean) {
       const mark = markOf(slug)
       const files = readSite(slug, imported.get(slug) !== mark)
       const address = addressOf(slug, files.settings.domains, house)
-      const site = await openSite(ground, { slug, address, ...files }, now())
+      const taughtSince = house.folder.mode === 'demo' && !imported.has(slug) ? demoSince(now()) : undefined
+      const site = await openSite(ground, { slug, address, ...files, taughtSince }, now())
       // Half of a restore is not a school without people: the other half brings them back.
       if (house.folder.mode === 'demo' && !restored && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
       if (files.school) await keepMark(databases, slug, mark)
@@ -90,11 +91,12 @@ async function openSchools(house: House, restored: boolean) {
 }
 
 /** The invented people of a school, and what they have done so far; its invented teacher has what is taught there. */
-async function seedDemo(ctx: Context, { settings: { people } }: Site) {
+async function seedDemo(ctx: Context, { slug, settings: { people } }: Site) {
   const ids = await seedPeople(ctx, people)
   const teacher = people.find(({ role }) => role === 'teacher')
   if (teacher) for (const run of await inSite(ctx.db, ctx.site, untaughtRuns, { session: 'system', now: ctx.now })) await assignTeacher(ctx, { run, person: ids[teacher.key]! })
-  await seedLearning(ctx, ids)
+  const activity = readActivity(siteFolder(slug))
+  if (activity) await seedLearning(ctx, ids, activity)
 }
 
 /** A school at work has its own domain, and is reached over TLS, ours or that of a proxy; in a demo it has a name on this machine. */

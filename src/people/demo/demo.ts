@@ -1,4 +1,4 @@
 // Demo: the invented people of a demonstration, and a door that asks for no password. None of it exists in a school at work.
-export { enterAs, seedPeople, type DemoPerson } from './people.ts'
+export { demoSince, enterAs, seedPeople, type DemoPerson } from './people.ts'
 export { demoRoutes } from './routes.tsx'
 export { messages } from './messages.ts'

@@ -1,56 +1,77 @@
 import { inSite } from '#platform/database/database.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context, type Role } from '#trust/audit/audit.ts'
+import { askForRight } from '#trust/rights/rights.ts'
 import { closeSession, openSession } from '#people/sign-in/sign-in.ts'
 import { answerRightly, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
-import { submitWork } from '#school/assignments/assignments.ts'
+import { noteOnWork, openWork, reviewWork } from '#school/assignments/assignments.ts'
 import { judgeReview, writeReview } from '#school/catalogue/catalogue.ts'
-import { allCourses, outlineOf, type Course, type Outline } from '#school/courses/courses.ts'
+import { allCourses, outlineOf, type Course } from '#school/courses/courses.ts'
 import { enrol, enrolmentsOf, markDone, noteVisit } from '#school/enrolment/enrolment.ts'
+import type { Activity } from './activity.ts'
+import { seedWork } from './seed-work.ts'
 
 /** Who is in the demonstration, by the keys of site.yaml. */
-type People = Partial<Record<'learner' | 'learner-two' | 'operator', string>>
+type People = Partial<Record<'learner' | 'learner-two' | 'teacher' | 'operator', string>>
+
+const day = 86_400_000
 
 /**
- * What the invented people of a demonstration have done so far: one has begun a course, another has passed its test, sent a work
- * and written a review. All of it by the commands that everybody uses. A school that somebody has learnt in is left as it is.
+ * Three weeks of the invented people of a demonstration: one was sent their work back with marks and waits for an answer about their
+ * data, another has done all lessons, sent a work that waits for its teacher, and written a review. All of it by the commands that
+ * everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
  */
-export async function seedLearning(system: Context, people: People): Promise<void> {
-  const { learner, 'learner-two': second, operator } = people
-  const courses = await inside(system, ({ db }) => allCourses(db))
-  const [first] = courses.filter(({ run }) => run !== null)
+export async function seedLearning(system: Context, people: People, activity: Activity): Promise<void> {
+  const { learner, 'learner-two': second, teacher, operator } = people
+  const [first] = (await inside(system, ({ db }) => allCourses(db))).filter(({ run }) => run !== null)
   if (!first || !learner || !second || await hasLearnt(system, learner) || await hasLearnt(system, second)) return
-  const outline = await inside(system, ({ db }) => outlineOf(db, { course: first.slug }))
-  await as(system, learner, 'learner', ctx => begin(ctx, first, outline))
-  const review = await as(system, second, 'learner', ctx => goFar(ctx, first, outline))
-  if (operator) await as(system, operator, 'operator', ctx => judgeReview(ctx, { review, approve: 'yes' }))
+  const lessons = (await inside(system, ({ db }) => outlineOf(db, { course: first.slug }))).flatMap(module => module.lessons).map(({ slug }) => slug)
+  const past = pastOf(system)
+  const run = await study(past, learner, first, lessons.slice(0, -1), 20)
+  await study(past, second, first, lessons, 19)
+  for (const person of [learner, second]) await past(6, person, 'learner', ctx => passTest(ctx, run))
+  const work = await past(5, learner, 'learner', ctx => seedWork(ctx, run, { ...activity.works.learner, folder: activity.folder }))
+  if (teacher) await past(4, teacher, 'teacher', ctx => giveBack(ctx, work, activity))
+  const review = await past(4, second, 'learner', ctx => writeReview(ctx, { course: first.slug, publish: true, ...activity.review }))
+  if (operator) await past(3, operator, 'operator', ctx => judgeReview(ctx, { review, approve: 'yes' }))
+  await past(1, second, 'learner', ctx => seedWork(ctx, run, { ...activity.works['learner-two'], folder: activity.folder }))
+  await past(1, learner, 'learner', ctx => askForRight(ctx, { kind: activity.wish.kind, wish: activity.wish.words }))
 }
 
 const inside = <R>(ctx: Context, work: (ctx: Context) => Promise<R>) => withKeys(ctx, () => inSite(ctx.db, ctx.site, db => work({ ...ctx, db }), askingOf(ctx)))
 const hasLearnt = (ctx: Context, person: string) => inside(ctx, async ({ db }) => (await enrolmentsOf(db, person)).length > 0)
 
-/** In a session of their own, so that the audit log names who did it. */
-async function as<R>(system: Context, person: string, role: Role, work: (ctx: Context) => Promise<R>): Promise<R> {
-  const { session } = await inside(system, ctx => openSession(ctx, person))
-  const ctx: Context = { ...system, actor: { person, role }, session }
-  try { return await work(ctx) } finally { await inside({ ...system, session }, async inner => closeSession(inner)) }
+type Past = <R>(daysAgo: number, person: string, role: Role, work: (ctx: Context) => Promise<R>) => Promise<R>
+
+/** Some days ago, in a session of their own, so that the audit log names who did it and when. */
+const pastOf = (system: Context): Past => async (daysAgo, person, role, work) => {
+  const then = { ...system, now: new Date(system.now.getTime() - daysAgo * day) }
+  const { session } = await inside(then, ctx => openSession(ctx, person))
+  const ctx: Context = { ...then, actor: { person, role }, session }
+  try { return await work(ctx) } finally { await inside(ctx, async inner => closeSession(inner)) }
 }
 
-async function begin(ctx: Context, { slug }: Course, outline: Outline) {
-  const { run, enrolment } = await enrol(ctx, { course: slug })
-  const [first, next] = outline.flatMap(({ lessons }) => lessons)
-  await markDone(ctx, { run, lesson: first!.slug })
-  if (next) await inside(ctx, async inner => noteVisit(inner, enrolment, next.slug))
+/** A lesson every day or two. */
+async function study(past: Past, person: string, { slug }: Course, lessons: string[], began: number): Promise<string> {
+  const run = await past(began, person, 'learner', async ctx => (await enrol(ctx, { course: slug })).run)
+  for (const [index, lesson] of lessons.entries()) await past(Math.max(7, began - 1 - index), person, 'learner', async ctx => {
+    const [enrolment] = await inside(ctx, ({ db }) => enrolmentsOf(db, person))
+    await inside(ctx, async inner => noteVisit(inner, enrolment!.id, lesson))
+    await markDone(ctx, { run, lesson })
+  })
+  return run
 }
 
-async function goFar(ctx: Context, { slug, about }: Course, outline: Outline): Promise<string> {
-  const { run } = await enrol(ctx, { course: slug })
-  for (const lesson of outline.flatMap(({ lessons }) => lessons)) await markDone(ctx, { run, lesson: lesson.slug })
+async function passTest(ctx: Context, run: string) {
   const { attempt } = await startAttempt(ctx, { run })
   await answerRightly(ctx, attempt)
   await submitAttempt(ctx, { attempt })
-  if (about.assignment.kind === 'text' || about.assignment.kind === 'code') await submitWork(ctx, { run, words: work })
-  return writeReview(ctx, { course: slug, stars: 5, publish: true, words: 'Всё по делу и без спешки: короткие уроки, сразу вопрос к себе и понятное объяснение. Хватало получаса в день.' })
 }
 
-const work = 'Здравствуйте! Пробую первый вариант.\n\nСначала я выписал всё, что знаю по теме, потом выбрал три главных места и проверил каждое на примере из урока.\n\nСомневаюсь в последнем шаге: подскажите, верно ли я понял критерий.'
+/** Marks where they belong, about half of the points, and words that say what to do. */
+async function giveBack(ctx: Context, work: string, { feedback }: Activity) {
+  const { assignment } = await inside(ctx, inner => openWork(inner, { work }))
+  for (const { place, words } of feedback.notes) await noteOnWork(ctx, { work, place, words })
+  const levels = Object.fromEntries(assignment.criteria.map(({ id, levels }) => [id, levels[Math.floor(levels.length / 2)]!.points]))
+  await reviewWork(ctx, { work, outcome: 'return', words: feedback.words, levels, comments: {} })
+}

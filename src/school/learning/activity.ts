@@ -1,0 +1,24 @@
+// What the invented people of a demonstration have done: sites/<slug>/demo.yaml. A school at work has no such file.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const words = z.string().trim().min(1)
+const place = z.union([z.strictObject({ x: z.number(), y: z.number() }), z.strictObject({ from: z.int(), to: z.int() })])
+/** Written into the page, or a file: `content` under the name `file`, or a `picture` drawn as SVG beside this file. */
+const Work = z.strictObject({ words, described: words.optional(), file: words.optional(), content: words.optional(), picture: z.string().regex(/^demo\/[a-z-]+\.svg$/).optional() })
+const Activity = z.strictObject({
+  works: z.strictObject({ learner: Work, 'learner-two': Work }),
+  feedback: z.strictObject({ words, notes: z.array(z.strictObject({ place, words })) }),
+  review: z.strictObject({ stars: z.int().min(1).max(5), words }),
+  wish: z.strictObject({ kind: z.enum(['rectification', 'restriction', 'objection', 'withdrawal', 'portability', 'complaint']), words }),
+})
+export type WorkDone = z.infer<typeof Work> & { folder: string }
+export type Activity = z.infer<typeof Activity> & { folder: string }
+
+/** Undefined where a school has none. @throws ZodError when the file is not what it should be. */
+export function readActivity(folder: string): Activity | undefined {
+  const file = join(folder, 'demo.yaml')
+  return existsSync(file) ? { ...Activity.parse(parse(readFileSync(file, 'utf8'))), folder } : undefined
+}
