@@ -5,6 +5,8 @@ import { messages } from './messages.ts'
 import type { Published } from './published.ts'
 
 type Props = { published: Published }
+/** Versions of before named the standard alone. */
+type Certified = { standard: string; certificate?: { number: string; until: string } }
 
 export function RecipientsSection({ published }: Props) {
   const { locale } = useHere()
@@ -20,7 +22,8 @@ export function RecipientsSection({ published }: Props) {
         { head: say('function'), cell: recipient => recipient.function[locale] },
         { head: say('gets'), cell: recipient => recipient.data.map(what).join('; ') },
         { head: say('country'), cell: recipient => <>{countries.of(recipient.country)}{recipient.safeguard && <>. {recipient.safeguard[locale]}</>}</> },
-        { head: say('standard'), cell: recipient => recipient.standard },
+        { head: say('standard'), cell: ({ standard, certificate }: Certified) => certificate ? say('certified', { standard, ...certificate }) : standard },
+        { head: say('agreement'), cell: ({ agreement }) => say('agreed', agreement) },
       ]} />
     </section>
   )
