@@ -27,9 +27,12 @@ export const showRegister = query('processors.register', {
   reveals: () => [],
 })
 
+/** What somebody wants to send, and where. */
+export const TriedTransfer = z.strictObject({ host: z.string().min(1).max(253), fields: z.array(z.string().max(60)).max(50).default([]), purpose: z.string().max(60).optional() })
+
 /** For auditors: whether such a transfer would be let out, without anything leaving. */
 export const tryTransfer = query('processors.try', {
-  input: z.strictObject({ host: z.string().min(1).max(253), fields: z.array(z.string().max(60)).max(50).default([]), purpose: z.string().max(60).optional() }),
+  input: TriedTransfer,
   async find({ policy, now }: Context, wish): Promise<{ allowed: boolean; refused: Reason | null; about: string }> {
     const verdict = decide(policy, wish, now)
     return 'refused' in verdict ? { allowed: false, ...verdict } : { allowed: true, refused: null, about: verdict.recipient.id }

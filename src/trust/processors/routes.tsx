@@ -3,7 +3,7 @@ import { action, api, page, type Route } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { messages } from './messages.ts'
 import { RegisterPage, toldForm } from './register-page.tsx'
-import { showRegister, tryTransfer } from './register.ts'
+import { showRegister, TriedTransfer, tryTransfer } from './register.ts'
 import { markTold } from './tell-recipients.ts'
 
 export const routes: Route[] = [
@@ -14,6 +14,9 @@ export const routes: Route[] = [
       await markTold(ctx, { id: params.id, ...input })
       return { to: '/privacy-office/recipients#notices', said: 'processors.marked' }
     }),
-  api('POST', '/api/v1/egress/probe', { access: 'privacy-officer', sample: { json: { host: 'unknown.example', fields: ['email'] } } },
-    (ctx: Context, input: object) => inSite(ctx.db, ctx.site, db => tryTransfer({ ...ctx, db }, input), askingOf(ctx))),
+  api('POST', '/api/v1/egress/probe', {
+    access: 'privacy-officer', takes: TriedTransfer,
+    does: { ru: 'Проверяет, выпустят ли ворота такие поля по такому адресу. Ничего не отправляется.', kk: 'Осындай өрістер осындай мекенжайға шығарыла ма, соны тексереді. Ештеңе жіберілмейді.', en: 'Tries whether the gate would let such fields out to such a host. Nothing is sent.' },
+    sample: { json: { host: 'unknown.example', fields: ['email'] } },
+  }, (ctx: Context, input: object) => inSite(ctx.db, ctx.site, db => tryTransfer({ ...ctx, db }, input), askingOf(ctx))),
 ]
