@@ -1,19 +1,23 @@
 // What leaves a school, and what cannot: letters through a real mail server, the gate with a peer that remembers what it got.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
+import { startFauxqs } from 'fauxqs'
 import { parse, stringify } from 'yaml'
 import { deliverEvents } from '#platform/events/events.ts'
 import { makeTicket, receiveForm } from '#platform/files/files.ts'
 import { sendDue, transportFor } from '#platform/mail/mail.ts'
-import { reveal } from '#platform/sealing/sealing.ts'
+import { keyProvider, reveal } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { handRoom, makeCopy, type Room } from '#trust/backups/backups.ts'
 import { checkPromise } from '#trust/evidence/evidence.ts'
 import { PolicyFaults, readPolicy } from '#trust/policy/policy.ts'
 import { passOut, throughGate } from '#trust/processors/processors.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
+import { s3Store } from '../src/platform/files/s3-store.ts'
 import { cliCommands, controls, listeners, routes, templates } from '../src/product.ts'
 import { readSite } from '../src/site.ts'
 import { noon, openTestDatabases, type Member, type School } from './fixtures.ts'
@@ -334,28 +338,60 @@ test('an erasure leaves no transfer behind and tells whoever outside got somethi
   assert.deepEqual(await owed(), [{ done_at: noon }])
 })
 
+/** A text file handed in by a form. */
+async function uploaded(here: School, learner: Member, ctx: Context, text: string) {
+  const ticket = await here.inside(inner => makeTicket(inner, { purpose: 'test.work', person: learner.id, accepts: ['text'], most: 1000 }), learner.ctx)
+  const form = new FormData()
+  form.set('file', new Blob([text]), 'work.txt')
+  const request = new Request('http://probe.invalid/', { method: 'POST', body: form })
+  return receiveForm({ req: { raw: request, header: (name: string) => request.headers.get(name) ?? undefined } }, ctx, ticket)
+}
+
 test('a file goes to a bucket or a scanner outside only where the school declares it; otherwise not a byte leaves', async () => {
   const reached: string[] = []
   const files = {
     ...ground.ground.files, outside: { store: { setting: '$S3_URL' as const, host: 'bucket.example' } },
     store: { ...ground.ground.files.store, put: async (name: string, ...rest: [never, number]) => { reached.push(name); return ground.ground.files.store.put(name, ...rest) } },
   }
-  async function upload(here: School) {
+  const upload = async (here: School) => {
     const learner = await here.learner()
-    const ctx = { ...learner.ctx, files }
-    const ticket = await here.inside(inner => makeTicket(inner, { purpose: 'test.work', person: learner.id, accepts: ['text'], most: 1000 }), learner.ctx)
-    const form = new FormData()
-    form.set('file', new Blob(['Текст работы']), 'work.txt')
-    const request = new Request('http://probe.invalid/', { method: 'POST', body: form })
-    return receiveForm({ req: { raw: request, header: (name: string) => request.headers.get(name) ?? undefined } }, ctx, ticket)
+    return uploaded(here, learner, { ...learner.ctx, files }, 'Текст работы')
   }
-  const bare = await schoolOf(ground, 'mexrontal')
+  const bare = await schoolOf(ground, 'landscape-photo')
   await assert.rejects(upload(bare), { status: 403, code: 'processors.closed' })
   assert.deepEqual(reached, [])
-  const here = await schoolOf(ground, 'mexrontal', withPrinter({ id: 'bucket', name: said('Хранилище'), hosts: ['$S3_URL'], fields: ['sealed-file'], data: ['learning.work'] }))
+  const here = await schoolOf(ground, 'landscape-photo', withPrinter({ id: 'bucket', name: said('Хранилище'), hosts: ['$S3_URL'], fields: ['sealed-file'], data: ['learning.work'] }))
   await upload(here)
   assert.ok(reached.length > 0)
   assert.deepEqual((await logOf(here)).map(({ recipient, fields }) => [recipient, fields]), [['bucket', ['sealed-file']]])
+})
+
+test('MX-069 whoever runs the servers holds nothing that can be read: not in the bucket, not in the copies, and the register says so', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const words = `Канарейка-${crypto.randomUUID()}`
+  const learner = await here.learner({ name: words })
+  const s3 = await startFauxqs({ port: 0, logger: false })
+  s3.createBucket('works')
+  try {
+    const store = s3Store(`s3://key:secret@127.0.0.1:${s3.port}/works?region=us-east-1&path-style&tls=no`)
+    const ctx = { ...learner.ctx, files: { ...ground.ground.files, store, outside: { store: { setting: '$S3_URL' as const, host: '127.0.0.1' } } } }
+    await uploaded(here, learner, ctx, words)
+    const objects = await Array.fromAsync(store.list(`${here.slug}/`))
+    assert.ok(objects.length > 0)
+    for (const { name, size } of objects) assert.ok(!(await buffer(store.read(name, 0, size))).includes(words), name)
+  } finally {
+    await s3.stop()
+  }
+  const room: Room = { ...ground.databases.benches, folder, keys: keyProvider('data/test'), ledger: ground.ground.ledger }
+  handRoom(room)
+  for (const which of ['main', 'vault'] as const) {
+    const { file } = await makeCopy(room, which, { db: ground.main, sites: [here.slug], now: noon })
+    assert.ok(!readFileSync(file).includes(words), file)
+  }
+  const hosting = here.policy.recipients.find(({ hosts }) => hosts.includes('$S3_URL'))!
+  assert.deepEqual([hosting.data, hosting.fields], [[], ['sealed-file']])
+  assert.match(await (await here.request('/privacy')).text(), /только технические данные, прочесть которые нельзя/)
+  assert.deepEqual((await logOf(here)).map(({ recipient, fields }) => [recipient, fields]), [['hosting', ['sealed-file']]])
 })
 
 test('the promise is kept while nothing goes astray, and broken by one transfer that nobody declared', async () => {

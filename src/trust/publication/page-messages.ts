@@ -70,6 +70,7 @@ export const pageMessages = {
   'function': { ru: 'Что делает', kk: 'Не істейді', en: 'What for' },
   'gets': { ru: 'Что получает', kk: 'Не алады', en: 'What they get' },
   'country': { ru: 'Страна и условия', kk: 'Ел және шарттар', en: 'Country and safeguards' },
+  'technical-only': { ru: 'только технические данные, прочесть которые нельзя', kk: 'тек оқуға болмайтын техникалық деректер', en: 'technical data only, which cannot be read' },
   'certified': { ru: '{standard}, свидетельство № {number} до {until}', kk: '{standard}, № {number} куәлік, {until} дейін', en: '{standard}, certificate no. {number} until {until}' },
   'agreement': { ru: 'Соглашение о неразглашении', kk: 'Құпиялылық келісімі', en: 'Confidentiality agreement' },
   'agreed': { ru: '№ {number} до {until}', kk: '№ {number}, {until} дейін', en: 'no. {number} until {until}' },
