@@ -1,6 +1,7 @@
 // The house: data folder, databases, schools. Whoever serves, works or runs a command opens it, and closes it again.
 import { openDataFolder, siteFolder, useSiteFolders, type DataFolder } from '#platform/data-folder/data-folder.ts'
 import { inSite, openDatabases, type Databases } from '#platform/database/database.ts'
+import { closeDoors, hostIn } from '#platform/doors/doors.ts'
 import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
@@ -36,6 +37,7 @@ export async function openHouse(settings: Settings, patiently: Patience = (_, wo
   useSiteFolders(folder)
   try {
     if (!restored) refuseUnfinishedRestore(folder.path)
+    openDoorsTo(settings)
     const databases = await patiently('database', () => openDatabases(folder.path, undefined, { databaseUrl: settings.databaseUrl, vaultUrl: settings.vaultUrl }))
     try { return await furnish(settings, folder, databases, patiently, restored) } catch (error) {
       await databases.close()
@@ -66,9 +68,14 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
   return house
 }
 
+/** The machines that the settings name, and the schools' own names: probes knock at these as a visitor does. */
+function openDoorsTo({ host, databaseUrl, vaultUrl, smtpUrl, s3Url }: Settings, own: readonly string[] = []) {
+  closeDoors([...[databaseUrl, vaultUrl, smtpUrl, s3Url, process.env.CLAMD_URL].map(hostIn), host, ...own], host => console.error(`nothing is sent to ${host}: no setting names it`))
+}
+
 /** A school whose policy cannot be kept stays shut, and keeps no other from opening. */
 async function openSchools(house: House, restored: boolean) {
-  const { ground, databases, sites, shut, now } = house
+  const { settings, ground, databases, sites, shut, now } = house
   const imported = await importedMarks(databases)
   for (const slug of slugs()) {
     try {
@@ -88,6 +95,7 @@ async function openSchools(house: House, restored: boolean) {
       for (const [host, site] of sites) if (site.slug === slug) sites.delete(host)
     }
   }
+  openDoorsTo(settings, [...sites.values()].flatMap(site => site.settings.domains))
 }
 
 /** The invented people of a school, and what they have done so far; its invented teacher has what is taught there. */

@@ -8,6 +8,7 @@ import { mailWaiting, sendDue, type Letter, type Transport } from '#platform/mai
 import { fulfilDue, obligationsWaiting } from '#platform/obligations/obligations.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { inTransaction, type Context } from '#trust/audit/audit.ts'
+import { throughGate } from '#trust/processors/processors.ts'
 import { duties, jobs, listeners, templates } from './product.ts'
 import { systemContext, type Ground, type Site } from './site.ts'
 
@@ -69,7 +70,7 @@ function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
       const [events, owed, mail] = await inside(({ db, now }) => Promise.all([eventsWaiting(db, now), obligationsWaiting(db, now, kinds), mailWaiting(db, now)]))
       if (events) await attempt(site.slug, 'events', () => deliverEvents(inside, listeners))
       if (owed) await attempt(site.slug, 'obligations', () => fulfilDue(fresh(), inside, duties))
-      if (events || owed || mail) await attempt(site.slug, 'mail', () => sendDue(fresh(), inside, templates, place.transport, open))
+      if (events || owed || mail) await attempt(site.slug, 'mail', () => sendDue(fresh(), inside, templates, throughGate(fresh(), place.transport), open))
     },
     waiting: () => inside(({ db, now }) => workWaiting(db, now, own.map(({ name }) => name))),
     runNext: () => runNext({ outer: fresh(), inside, jobs: own, zone, signal }),

@@ -13,6 +13,10 @@ export type Declared = { name: FieldName | 'password'; needed: boolean; why: Tex
 export const fieldsOf = (policy: Policy): Declared[] =>
   policy.registration.fields.map(({ field, needed, why }) => ({ name: field.replace('-', '_') as Declared['name'], needed, why }))
 
+/** Of which kinds of data these fields are. */
+export const categoriesOf = (policy: Policy, names: readonly FieldName[]): string[] =>
+  policy.registration.fields.filter(({ field }) => names.includes(field.replace('-', '_') as FieldName)).map(({ category }) => category)
+
 export const declares = (policy: Policy, name: FieldName) => fieldsOf(policy).some(field => field.name === name)
 
 /** By what people of this school sign in. */

@@ -3,9 +3,10 @@ import type { SealedValue } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { open } from '#platform/sealing/sealing.ts'
 import { command, isSelf, query, type Context } from '#trust/audit/audit.ts'
+import { tellRecipients } from '#trust/processors/processors.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ageOn, ageRuleOf, bandOf, isBirthDate } from './age.ts'
-import { fieldsOf, shapeOf, type Declared, type FieldName } from './fields.ts'
+import { categoriesOf, fieldsOf, shapeOf, type Declared, type FieldName } from './fields.ts'
 import { accountById, setFields } from './people.ts'
 import { zoneOf } from './settings.ts'
 
@@ -52,7 +53,10 @@ async function edit(ctx: Context, account: Account, input: Record<string, unknow
     const [before, after] = [textOf(ctx, account[name]), wished[name] ?? null]
     return before === after ? [] : [{ name, needed, before, after }]
   })
-  if (changes.length) await setFields(ctx, account.id, Object.fromEntries(changes.map(({ name, after }) => [name, after])))
+  if (changes.length) {
+    await setFields(ctx, account.id, Object.fromEntries(changes.map(({ name, after }) => [name, after])))
+    await tellRecipients(ctx, account.id, { reason: 'correction', categories: categoriesOf(ctx.policy, changes.map(({ name }) => name)) })
+  }
   return changes
 }
 

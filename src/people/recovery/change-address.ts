@@ -6,7 +6,8 @@ import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { open, seal } from '#platform/sealing/sealing.ts'
 import { command, isSelf, type Actor, type Context } from '#trust/audit/audit.ts'
-import { accountById, fieldSchemas, identifierOf, setFields } from '#people/accounts/accounts.ts'
+import { tellRecipients } from '#trust/processors/processors.ts'
+import { accountById, categoriesOf, fieldSchemas, identifierOf, setFields } from '#people/accounts/accounts.ts'
 import { ClientInput, closeSessionsOf, countTry, fits, lookAtLink, storedHash, useLink } from '#people/sign-in/sign-in.ts'
 
 const waits = 48 * 3_600_000
@@ -113,6 +114,7 @@ async function apply(ctx: Context, change: Change) {
   const account = await accountById(ctx.db, change.person)
   const [before, after] = [account?.[kind] ? open(ctx, account[kind]) : null, open(ctx, change[kind]!)]
   await setFields(ctx, change.person, { [kind]: after })
+  if (before) await tellRecipients(ctx, change.person, { reason: 'correction', categories: categoriesOf(ctx.policy, [kind]) })
   await ctx.db.deleteFrom('recovery.changes').where('id', '=', change.id).execute()
   return { person: change.person, before: before ?? '', after: after ?? '' }
 }

@@ -4,7 +4,7 @@
 //   const { fields, files } = await receiveForm(c, ctx, ticket)                or finishUpload(ctx, fields.get('upload'))
 //   await handIn(ctx, { …, file: files[0].id })                                a command of the module, with keepFiles inside
 //   const work = await showWork(ctx, id); return serveFile(ctx, work.file, { part: 'view', range })
-export { briefly, type Files, type FilesContext } from './context.ts'
+export { briefly, type AskToLeave, type Files, type FilesContext } from './context.ts'
 export { fileStore } from './file-store.ts'
 export { finish, finishUpload, type Finished } from './finish.ts'
 export { healthOf, type FilesHealth } from './health.ts'

@@ -1,7 +1,7 @@
 import { mediaTypes, type Camera, type Part, type Why } from '#platform/inspection/inspection.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
-import { briefly, type FilesContext } from './context.ts'
+import { askToLeave, briefly, type FilesContext } from './context.ts'
 import { sealedLength, sealStream } from './sealed-stream.ts'
 import { removeAll } from './store.ts'
 import { arrived, emptyQuarantine, findUpload, folderOf, readQuarantine, type Upload } from './uploads.ts'
@@ -17,6 +17,7 @@ export async function finish(ctx: FilesContext, upload: Upload): Promise<Finishe
   const length = await arrived(ctx, upload)
   if (upload.length !== null && length !== upload.length) throw new Refusal(409, 'files.not-all-here')
   const { scanner, inspection } = ctx.files
+  if (scanner) await askToLeave(ctx, 'scanner', upload.person)
   const malware = scanner ? await scanner.scan(readQuarantine(ctx, upload)).catch(waits) : null
   if (malware !== null) return refuse(ctx, upload, 'malware')
   const finding = await inspection.inspect({ bytes: await whole(readQuarantine(ctx, upload), length), accepts: upload.accepts, keep: upload.keep })

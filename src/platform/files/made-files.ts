@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { uuidv7 } from '#platform/ids.ts'
 import { seal } from '#platform/sealing/sealing.ts'
-import type { FilesContext } from './context.ts'
+import { askToLeave, type FilesContext } from './context.ts'
 import { sealedLength, sealStream } from './sealed-stream.ts'
 import { folderOf } from './uploads.ts'
 
@@ -18,6 +18,7 @@ type Made = { person: string; purpose: string; name: string; mediaType: string; 
  * lies beside the store first, sealed already, and goes in from there. Swept after `expiresAt`.
  */
 export async function putMade(ctx: FilesContext, { person, purpose, name, mediaType, expiresAt }: Made, source: AsyncIterable<Buffer>): Promise<{ file: string; bytes: number }> {
+  await askToLeave(ctx, 'store', person)
   const file = uuidv7()
   const key = randomBytes(32)
   const object = `${folderOf(ctx.site, { id: file, person })}/original`

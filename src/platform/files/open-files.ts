@@ -1,11 +1,15 @@
 import { readScanner, startInspection } from '#platform/inspection/inspection.ts'
-import type { Files } from './context.ts'
+import type { AskToLeave, Files } from './context.ts'
 import { folderStore } from './folder-store.ts'
 import { s3Store } from './s3-store.ts'
 
-/** The store of this installation: the bucket of S3_URL, else a folder beside the database. */
-export async function openFiles(folder: string, { S3_URL, CLAMD_URL } = process.env): Promise<Files> {
+/** The store of this installation: the bucket of S3_URL, else a folder beside the database. `ask` is asked before anything leaves. */
+export async function openFiles(folder: string, ask: AskToLeave, { S3_URL, CLAMD_URL } = process.env): Promise<Files> {
   const store = S3_URL ? s3Store(S3_URL) : await folderStore(`${folder}/files`)
   const inspection = startInspection()
-  return { store, inspection, scanner: readScanner(CLAMD_URL), close: () => inspection.close() }
+  const outside: Files['outside'] = {
+    ...S3_URL && { store: { setting: '$S3_URL', host: new URL(S3_URL).hostname } },
+    ...CLAMD_URL && !CLAMD_URL.startsWith('unix:') && { scanner: { setting: '$CLAMD_URL', host: new URL(CLAMD_URL).hostname } },
+  }
+  return { store, inspection, scanner: readScanner(CLAMD_URL), outside, ask, close: () => inspection.close() }
 }

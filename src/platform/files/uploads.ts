@@ -5,7 +5,7 @@ import type { Keep, Kind } from '#platform/inspection/inspection.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { reveal, seal } from '#platform/sealing/sealing.ts'
-import { briefly, type FilesContext } from './context.ts'
+import { askToLeave, briefly, type FilesContext } from './context.ts'
 import { openRange, plainLength, sealedLength, sealStream } from './sealed-stream.ts'
 import { removeAll, type Store } from './store.ts'
 import type { Ticket } from './tickets.ts'
@@ -29,6 +29,7 @@ const quarantineOf = (site: string, upload: Upload) => `${folderOf(site, upload)
 export async function beginUpload(ctx: FilesContext, ticket: Ticket, { name, length = null }: { name: string; length?: number | null }): Promise<Upload> {
   if (length !== null && length > ticket.most) throw new Refusal(413, 'files.too-large', { most: megabytes(ticket.most) })
   const { person, purpose, accepts, most, keep } = ticket
+  await askToLeave(ctx, 'store', person)
   const upload: Upload = { id: uuidv7(), person, purpose, accepts, most, keep, length, name: cleanName(name), key: randomBytes(32), expiresAt: new Date(ctx.now.getTime() + abandonedAfter) }
   await briefly(ctx, async ctx => {
     const sealed = seal(ctx, { table: 'files.files', row: upload.id, person }, { name: upload.name, wrapped: upload.key.toString('base64') })

@@ -9,6 +9,7 @@ export const kinds = {
   'certificate-revoked': { often: false },
   'request-answered': { often: false },
   'request-asked': { often: true },
+  'transfer-refused': { often: true },
   'copy-ready': { often: false },
 } as const
 

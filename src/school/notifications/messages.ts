@@ -21,6 +21,7 @@ export const messages = {
   'certificate-revoked': { ru: 'Сертификат отозван', kk: 'Сертификат кері қайтарылды', en: 'A certificate is revoked' },
   'request-answered': { ru: 'На ваш запрос о данных есть ответ', kk: 'Деректер туралы өтінішіңізге жауап бар', en: 'Your request about data is answered' },
   'request-asked': { ru: 'Пришёл запрос о данных', kk: 'Деректер туралы өтініш келді', en: 'A request about data has come in' },
+  'transfer-refused': { ru: 'Остановлена необъявленная передача данных', kk: 'Жарияланбаған дерек беру тоқтатылды', en: 'An undeclared transfer of data was stopped' },
   'copy-ready': { ru: 'Копия ваших данных готова', kk: 'Деректеріңіздің көшірмесі дайын', en: 'The copy of your data is ready' },
 
   'letter-subject': { ru: '{school}: есть новости', kk: '{school}: жаңалық бар', en: '{school}: there is news' },
@@ -38,6 +39,7 @@ export const messages = {
   'letter-certificate-revoked': { ru: 'На вашем курсе есть новости.', kk: 'Курсыңызда жаңалық бар.', en: 'There is news in your course.' },
   'letter-request-answered': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
   'letter-request-asked': { ru: 'Пришёл запрос, у которого есть срок.', kk: 'Мерзімі бар өтініш келді.', en: 'A request with a deadline has come in.' },
+  'letter-transfer-refused': { ru: 'Нужно ваше внимание: остановлена передача данных.', kk: 'Назар аударыңыз: дерек беру тоқтатылды.', en: 'Your attention is needed: a transfer of data was stopped.' },
   'letter-copy-ready': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
 
   'proved': {

@@ -75,4 +75,5 @@ export const messages = {
   'fields': { ru: 'Поля регистрации', kk: 'Тіркеу өрістері', en: 'Registration fields' },
   'responsible': { ru: 'Ответственный за персональные данные', kk: 'Дербес деректерге жауапты тұлға', en: 'Privacy officer' },
   'files': { ru: 'Файл манифеста', kk: 'Манифест файлы', en: 'Manifest file' },
+  'recipients': { ru: 'Получатели данных', kk: 'Деректерді алушылар', en: 'Recipients of data' },
 } satisfies Messages

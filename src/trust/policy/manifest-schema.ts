@@ -11,7 +11,7 @@ export const categories = [
   'account.name', 'account.login', 'account.email', 'account.phone', 'account.birth-date', 'account.city', 'account.dates', 'account.settings', 'account.password', 'account.sessions',
   'learning.choice', 'learning.progress', 'learning.results', 'learning.work', 'learning.feedback', 'learning.certificate',
   'communication.request', 'communication.review', 'communication.mail',
-  'technical.security', 'consent.record', 'policy.acceptance', 'audit.trail', 'audit.details', 'rights.request',
+  'technical.security', 'consent.record', 'policy.acceptance', 'audit.trail', 'audit.details', 'rights.request', 'disclosure.record',
 ] as const
 /** A category of personal data: the first word of a column's note and of the manifest's `data`. */
 export const Category = z.enum(categories)
@@ -58,6 +58,8 @@ const Recipient = z.strictObject({
   hosts: z.array(z.string().min(1)),
   standard: z.string().min(1),
   agreement: z.strictObject({ number: z.string().min(1), until: Day }),
+  certificate: z.strictObject({ number: z.string().min(1), until: Day }),
+  assessment: z.strictObject({ by: z.string().min(1), on: Day, result: z.enum(['fit', 'fit-with-conditions']) }),
   safeguard: Said.optional(),
 })
 export const fieldNames = ['name', 'first-name', 'last-name', 'email', 'login', 'phone', 'birth-date', 'city', 'password'] as const

@@ -97,12 +97,12 @@ test('a right that the law gives cannot be left out', () => {
 test('sale and advertising cannot be a purpose, for data and for recipients', () => {
   for (const serves of ['sale', 'advertising', 'marketing'])
     assert.match(faultsOf(smallManifest(policy => { policy.purposes.push({ id: 'more', serves, what: said('Ещё') }) }))[0]!.says.en, /cannot be a purpose: data is neither sold/)
-  const recipient = { id: 'buyer', name: said('Покупатель'), function: said('Покупает'), country: 'KZ', ground: 'operation', data: ['account.email'], fields: ['to'], purpose: 'advertising', hosts: [], standard: 'ISO', agreement: { number: '1', until: '2030-01-01' } }
+  const recipient = { id: 'buyer', name: said('Покупатель'), function: said('Покупает'), country: 'KZ', ground: 'operation', data: ['account.email'], fields: ['to'], purpose: 'advertising', hosts: [], standard: 'ISO', agreement: { number: '1', until: '2030-01-01' }, certificate: { number: '2', until: '2030-01-01' }, assessment: { by: 'Дана', on: '2026-01-10', result: 'fit' } }
   assert.match(faultsOf(smallManifest(policy => { policy.recipients.push(recipient) }))[0]!.says.en, /cannot be a purpose/)
 })
 
 test('a recipient abroad needs a safeguard', () => {
-  const recipient = { id: 'mail', name: said('Почта'), function: said('Носит письма'), country: 'DE', ground: 'operation', data: ['account.email'], fields: ['to'], purpose: 'learning', hosts: [], standard: 'ISO', agreement: { number: '1', until: '2030-01-01' } }
+  const recipient = { id: 'mail', name: said('Почта'), function: said('Носит письма'), country: 'DE', ground: 'operation', data: ['account.email'], fields: ['to'], purpose: 'learning', hosts: [], standard: 'ISO', agreement: { number: '1', until: '2030-01-01' }, certificate: { number: '2', until: '2030-01-01' }, assessment: { by: 'Дана', on: '2026-01-10', result: 'fit' } }
   assert.match(faultsOf(smallManifest(policy => { policy.recipients.push(recipient) }))[0]!.says.en, /"mail" is abroad/)
   assert.deepEqual(faultsOf(smallManifest(policy => { policy.recipients.push({ ...recipient, safeguard: said('Договор') }) })), [])
 })

@@ -5,6 +5,8 @@ import { messages } from './messages.ts'
 import type { Published } from './published.ts'
 
 type Props = { published: Published }
+/** Versions of before named the standard alone. */
+type Certified = { standard: string; certificate?: { number: string; until: string } }
 
 export function RecipientsSection({ published }: Props) {
   const { locale } = useHere()
@@ -18,9 +20,10 @@ export function RecipientsSection({ published }: Props) {
       <DataTable caption={say('part-recipients')} rows={published.recipients} empty={say('no-recipients')} columns={[
         { head: say('who'), cell: recipient => recipient.name[locale] },
         { head: say('function'), cell: recipient => recipient.function[locale] },
-        { head: say('gets'), cell: recipient => recipient.data.map(what).join('; ') },
+        { head: say('gets'), cell: recipient => recipient.data.map(what).join('; ') || say('technical-only') },
         { head: say('country'), cell: recipient => <>{countries.of(recipient.country)}{recipient.safeguard && <>. {recipient.safeguard[locale]}</>}</> },
-        { head: say('standard'), cell: recipient => recipient.standard },
+        { head: say('standard'), cell: ({ standard, certificate }: Certified) => certificate ? say('certified', { standard, ...certificate }) : standard },
+        { head: say('agreement'), cell: ({ agreement }) => say('agreed', agreement) },
       ]} />
     </section>
   )

@@ -211,7 +211,7 @@ test('MQ-005 the coverage check maps every column with personal data to a declar
 
 test('MQ-006 a recipient in a draft changes page and behaviour at its date; the drift check is clean, and not with a processor that nobody names', async () => {
   const here = await open('mexrontal')
-  const recipient = { id: 'courier', name: { ru: 'Курьер', kk: 'Курьер', en: 'Courier' }, function: { ru: 'Носит письма', kk: 'Хат тасиды', en: 'Carries letters' }, country: 'KZ', ground: 'operation', data: ['account.email'], fields: ['to'], purpose: 'contact', hosts: ['courier.example'], standard: 'ISO', agreement: { number: '7', until: '2030-01-01' } }
+  const recipient = { id: 'courier', name: { ru: 'Курьер', kk: 'Курьер', en: 'Courier' }, function: { ru: 'Носит письма', kk: 'Хат тасиды', en: 'Carries letters' }, country: 'KZ', ground: 'operation', data: ['account.email'], fields: ['to'], purpose: 'contact', hosts: ['courier.example'], standard: 'ISO', agreement: { number: '7', until: '2030-01-01' }, certificate: { number: '8', until: '2030-01-01' }, assessment: { by: 'Дана', on: '2026-01-10', result: 'fit' } }
   await announce(here, '2026-12-20', on('2026-12-03'), { more: (manifest: Json) => { manifest.recipients.push(recipient) } })
   assert.doesNotMatch(await page(here, '/en/privacy', on('2026-12-19')), /Courier/)
   assert.match(await page(here, '/en/privacy', on('2026-12-20')), /Courier/)

@@ -29,7 +29,7 @@ export function ErasePage({ held, window, categories, here }: { held: Held[]; wi
   )
 }
 
-export type Erasure = { id: string; asked_at: Date; completed_at: Date | null; rows_removed: number; files_removed: number; looked_through: number }
+export type Erasure = { id: string; asked_at: Date; completed_at: Date | null; rows_removed: number; files_removed: number; looked_through: number; recipients_told: number }
 
 /** The proof: it says that somebody was erased, when, and how much; never who. */
 export function ErasedPage({ erasure, here }: { erasure: Erasure; here: Here }) {
@@ -47,6 +47,7 @@ export function ErasedPage({ erasure, here }: { erasure: Erasure; here: Here }) 
           { name: say('erased-rows'), value: erasure.rows_removed },
           { name: say('erased-files'), value: erasure.files_removed },
           { name: say('erased-looked'), value: erasure.looked_through },
+          { name: say('erased-told'), value: erasure.recipients_told },
         ] : [],
       ]} />
     </Reading>

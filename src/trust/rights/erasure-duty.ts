@@ -1,9 +1,10 @@
 // Erasure is an obligation with steps, each finished before the next and gone on from after any crash:
-// asked -> key gone -> rows gone -> objects gone -> looked through -> certified.
+// asked -> key gone -> rows gone, recipients to be told -> objects gone -> looked through -> certified.
 import { createHash, sign } from 'node:crypto'
 import { inSite } from '#platform/database/database.ts'
 import { duty, type Owed } from '#platform/obligations/obligations.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
+import { tellRecipients } from '#trust/processors/processors.ts'
 import { deleteRows, isHeld, residueOf } from './erase-person.ts'
 import { given } from './parts.ts'
 
@@ -22,7 +23,11 @@ export const erasureDuty = duty<Context, Prepared>('rights.erasure', {
     const { db } = ctx
     const set = (changes: object) => db.updateTable('rights.erasures').set(changes).where('id', '=', owed.about).execute()
     if (owed.step === '') return { step: 'key-gone' }
-    if (owed.step === 'key-gone') { await set({ rows_removed: await deleteRows(ctx, person) }); return { step: 'rows-gone' } }
+    if (owed.step === 'key-gone') {
+      const recipients_told = await tellRecipients(ctx, person, { reason: 'erasure' })
+      await set({ rows_removed: await deleteRows(ctx, person), recipients_told })
+      return { step: 'rows-gone' }
+    }
     if (owed.step === 'rows-gone') { await set({ files_removed: files }); return { step: 'objects-gone' } }
     await set({ completed_at: ctx.now, person: null, looked_through: looked, signature: proofOf(ctx, owed) })
     return { effect: 'certified' }

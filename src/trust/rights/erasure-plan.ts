@@ -27,7 +27,7 @@ export const planErasure = query('rights.plan-erasure', {
 
 export const showErasure = query('rights.show-erasure', {
   input: z.strictObject({ id: z.uuid() }),
-  find: ({ db }: Context, { id }) => db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through']).where('id', '=', id).executeTakeFirst(),
+  find: ({ db }: Context, { id }) => db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through', 'recipients_told']).where('id', '=', id).executeTakeFirst(),
   may: () => true,
   reveals: () => [],
 })

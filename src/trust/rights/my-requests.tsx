@@ -1,7 +1,8 @@
-import { speaker } from '#platform/locale.ts'
+import { speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { DataTable, Disclosure, Facts, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import type { Look } from '#trust/audit/audit.ts'
+import type { Transfer } from '#trust/processors/processors.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { messages } from './messages.ts'
 import type { MyRequest } from './my-data.ts'
@@ -43,6 +44,21 @@ export function Looks({ looks, here }: { looks: Look[]; here: Here }) {
         { head: say('who'), cell: row => say(row.role as 'teacher') },
         { head: say('act'), cell: row => <code>{row.act}</code> },
         { head: say('purpose'), cell: row => row.purpose ?? '' },
+      ]} />
+    </section>
+  )
+}
+
+/** Each time something went to somebody outside: which fields, when, on which ground. */
+export function PassedOn({ transfers, names, here }: { transfers: Transfer[]; names: Record<string, Text>; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <section id="passed-on">
+      <DataTable caption={say('passed-on')} rows={transfers} empty={say('nothing-passed')} columns={[
+        { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
+        { head: say('to-whom'), cell: row => names[row.recipient]?.[here.locale] ?? row.recipient },
+        { head: say('fields'), cell: row => <code>{row.fields.join(', ')}</code> },
+        { head: say('ground'), cell: row => say(`ground-${row.ground}` as 'ground-operation') },
       ]} />
     </section>
   )

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { inSite } from '#platform/database/database.ts'
+import { fill } from '#platform/locale.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { messages } from './messages.ts'
+import { passOut, type Leaving } from './gate.ts'
+import { countedTransfers } from './transfers.ts'
+
+const plain = z.strictObject({})
+const year = 366 * 86_400_000
+
+/** Compares what went out with what is declared, and tries the gate: an unknown host, a field too many, and each agreement after its end. */
+export const discloseRecipients = control('disclose', 'recipients', {
+  rule: plain,
+  kind: 'probe',
+  async prove(_, ctx) {
+    const counted = await inSite(ctx.db, ctx.site, countedTransfers)
+    const undeclared = counted.filter(({ recipient, fields, purpose }) => {
+      const declared = ctx.policy.recipients.find(({ id }) => id === recipient)
+      return !declared || purpose !== declared.purpose || fields.some(field => !declared.fields.includes(field))
+    })
+    const { tried, passed } = await tryToGetOut(ctx)
+    const transfers = counted.reduce((sum, { times }) => sum + Number(times), 0)
+    return judge(tried, undeclared.length + passed, fill(messages.proved, { transfers, tried, wrong: undeclared.length + passed }))
+  },
+})
+
+/** Each try goes through the real gate, in a twin of the school; what would send only counts. */
+async function tryToGetOut(site: SiteContext) {
+  const twin: Context = { ...site, site: `probe-${site.site}`.slice(0, 63), actor: { person: null, role: 'system' }, locale: 'ru' }
+  let passed = 0
+  const tries: [Leaving, Date][] = [
+    [{ host: 'nobody.invalid', person: null, payload: { name: 'x' } }, site.now],
+    ...site.policy.recipients.flatMap(({ hosts: [host = ''], fields, agreement }): [Leaving, Date][] => {
+      const to = { host, person: null }
+      const whole = Object.fromEntries(fields.map(field => [field, 'x']))
+      return [
+        [{ ...to, payload: { ...whole, 'not-declared': 'x' } }, site.now],
+        [{ ...to, payload: whole, purpose: 'not-declared' }, site.now],
+        [{ ...to, payload: whole }, new Date(new Date(agreement.until).getTime() + year)],
+      ]
+    }),
+  ]
+  for (const [leaving, now] of tries) await passOut({ ...twin, now }, leaving, async () => { passed++ }).catch(refusedOnly)
+  await inSite(twin.db, twin.site, db => sql`with gone as (delete from processors.refusals), told as (delete from events.outbox) delete from processors.transfers`.execute(db))
+  return { tried: tries.length, passed }
+}
+
+function refusedOnly(error: unknown) {
+  if (!(error instanceof Refusal)) throw error
+}
+
+export const controls = [discloseRecipients]

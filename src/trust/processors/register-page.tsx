@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { fill, speaker } from '#platform/locale.ts'
+import { Button, DataTable, dateInWords, form, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { messages } from './messages.ts'
+import type { Notice, Register } from './register.ts'
+
+export const toldForm = form(z.strictObject({ way: z.string().trim().min(5).max(300) }), { way: { hint: 'way-hint', autocomplete: 'off' } }, messages)
+
+export function RegisterPage({ register: { entries, refusals, notices }, here }: { register: Register; here: Here }) {
+  const { locale } = here
+  const say = speaker(messages, locale)
+  const until = (paper: { number: string; until: string }) => fill(messages.until, paper)[locale]
+  const nameOf = (id: string) => entries.find(({ recipient }) => recipient.id === id)?.recipient.name[locale] ?? id
+  return (
+    <>
+      <Opening title={say('title')} lead={say('lead')} />
+      <DataTable caption={say('register')} rows={entries} empty={say('nobody')} columns={[
+        { head: say('who'), cell: ({ recipient }) => recipient.name[locale] },
+        { head: say('does'), cell: ({ recipient }) => recipient.function[locale] },
+        { head: say('fields'), cell: ({ recipient }) => <code>{recipient.fields.join(', ')}</code> },
+        { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${on}, ${by}: ${result}` },
+        { head: say('certificate'), cell: ({ recipient: { standard, certificate } }) => `${standard}, ${until(certificate)}` },
+        { head: say('agreement'), cell: ({ recipient }) => until(recipient.agreement) },
+        { head: say('state'), cell: ({ closed }) => <Tag kind={closed ? 'bad' : 'ok'}>{say(closed ? `reason-${closed}` : 'open')}</Tag> },
+        { head: say('times'), number: true, cell: ({ times }) => times },
+        { head: say('last'), cell: ({ last }) => last ? <Time at={last} as="moment" /> : '' },
+      ]} />
+      <DataTable caption={say('stopped')} rows={refusals} empty={say('nothing-stopped')} columns={[
+        { head: say('when'), cell: ({ at }) => <Time at={at} as="moment" /> },
+        { head: say('where'), cell: ({ host }) => <code>{host}</code> },
+        { head: say('why'), cell: ({ reason, about }) => `${say(`reason-${reason}` as 'reason-field')}: ${about}` },
+      ]} />
+      <section id="notices">
+        <h2>{say('notices')}</h2>
+        {notices.length === 0 && <p>{say('no-notices')}</p>}
+        {notices.map(notice => <ToTell notice={notice} name={nameOf(notice.recipient)} here={here} />)}
+      </section>
+    </>
+  )
+}
+
+function ToTell({ notice: { id, reason, reference_numbers, made_at, told_at, way }, name, here }: { notice: Notice; name: string; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <section class="card">
+      <h3>{name}: {say(`reason-${reason}` as 'reason-erasure')}</h3>
+      <p><Time at={made_at} as="moment" /></p>
+      <p>{say('numbers')}: {reference_numbers.map(number => <><code>{number}</code> </>)}</p>
+      {told_at
+        ? <p>{fill(messages.told, { date: dateInWords(told_at, here.locale, 'moment'), way: way ?? '' })[here.locale]}</p>
+        : <Post to={`/privacy-office/recipients/${id}/told`}><toldForm.Fields here={here} /><Button kind="secondary">{say('mark')}</Button></Post>}
+    </section>
+  )
+}

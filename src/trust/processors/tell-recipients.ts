@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { sql } from 'kysely'
+import { owe, settle } from '#platform/obligations/obligations.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { command, type Context } from '#trust/audit/audit.ts'
+import { deadline, lawProfile, termOf, type Within } from '#trust/law/law.ts'
+
+const otherwise: Within = { 'working-days': 10 }
+
+type Why = { reason: 'erasure' } | { reason: 'correction'; categories: readonly string[] }
+
+/**
+ * Whoever outside holds something of a person is to be told: to erase it, or that it was wrong. A correction concerns those who were
+ * given data of these categories. Call it before the rows of the person go. Returns how many are to be told.
+ */
+export async function tellRecipients(ctx: Context, person: string, why: Why): Promise<number> {
+  const { db, now, policy } = ctx
+  const { rows } = await sql<{ recipient: string; numbers: string[] }>`
+    select recipient, array_agg(reference order by at) as numbers from processors.transfers where person = ${person} group by recipient`.execute(db)
+  const told = rows.filter(({ recipient }) => why.reason === 'erasure' || policy.recipients.some(({ id, data }) => id === recipient && data.some(category => why.categories.includes(category))))
+  const law = lawProfile(policy.law)
+  const promisedBy = deadline(now, termOf(law, why.reason === 'erasure' ? 'erasure' : 'rectification') ?? otherwise, law)
+  for (const { recipient, numbers } of told) {
+    const id = uuidv7()
+    await db.insertInto('processors.notices').values({ id, recipient, reason: why.reason, reference_numbers: numbers, made_at: now }).execute()
+    await owe(db, { kind: 'processors.tell', about: id, now, promisedBy })
+  }
+  return told.length
+}
+
+/** The officer has told them; `way` says how, so that it can be shown. */
+export const markTold = command('processors.tell', {
+  input: z.strictObject({ id: z.uuid(), way: z.string().trim().min(5).max(300) }),
+  load: ({ db }, { id }) => db.selectFrom('processors.notices').select(['id', 'told_at']).where('id', '=', id).executeTakeFirst(),
+  may: actor => actor.role === 'privacy-officer',
+  async run({ db, actor, now }, { id, told_at }, { way }) {
+    if (told_at) throw new Refusal(409, 'processors.already-told')
+    await db.updateTable('processors.notices').set({ told_at: now, told_by: actor.person, way }).where('id', '=', id).execute()
+    await settle(db, { kind: 'processors.tell', about: id, now, effect: 'told' })
+  },
+  audit: () => ({ subject: null }),
+})
