@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 export type Database = Kysely<Tables>
 
 /** Who asks and when, for the rules that stand in the database: the audit log takes its actor and its time from here. */
-export type Asking = { session?: string | undefined; now?: Date; isolation?: 'repeatable read' }
+export type Asking = { session?: string | undefined; now?: Date; isolation?: 'repeatable read'; /** It only looks: nobody waits for its end. */ looks?: true }
 
 type Open = { site: string; client: pg.PoolClient; pending: Promise<unknown>[] }
 const pools = new WeakMap<Database, pg.Pool>()
@@ -34,7 +34,7 @@ export async function inSite<Result>(db: Database, site: string, work: (db: Data
     // Both are held by the client and travel with the first question.
     void client.query(`begin${asking.isolation ? ` isolation level ${asking.isolation}` : ''}`)
     void client.query(`set local app.site = '${literal(site)}'; set local app.session = '${hex(asking.session)}'; set local app.now = '${asking.now?.toISOString() ?? ''}'`)
-    return await finish(client, site, work)
+    return await finish(client, site, work, asking)
   } catch (error) {
     await client.query('rollback').catch((cause: Error) => { broken = cause })
     throw error
@@ -43,7 +43,7 @@ export async function inSite<Result>(db: Database, site: string, work: (db: Data
   }
 }
 
-async function finish<Result>(client: pg.PoolClient, site: string, work: (db: Database) => Promise<Result>): Promise<Result> {
+async function finish<Result>(client: pg.PoolClient, site: string, work: (db: Database) => Promise<Result>, { looks }: Asking): Promise<Result> {
   const inner = kyselyOn(client)
   const state: Open = { site, client, pending: [] }
   open.set(inner, state)
@@ -52,7 +52,12 @@ async function finish<Result>(client: pg.PoolClient, site: string, work: (db: Da
     throw error
   })
   // What was only to be written travels with the commit; if one of it failed, PostgreSQL answers the commit with a rollback.
-  const [committed] = await Promise.all([client.query('commit'), ...state.pending])
+  const end = Promise.all([client.query('commit'), ...state.pending])
+  if (looks) {
+    end.catch(() => {}) // a broken connection is heard of by whoever has it next
+    return result
+  }
+  const [committed] = await end
   if (committed.command === 'ROLLBACK') throw new Error('The transaction was undone by an earlier failure')
   return result
 }

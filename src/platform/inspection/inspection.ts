@@ -11,11 +11,12 @@ export type Inspection = { inspect(task: Task): Promise<Finding>; close(): Promi
 
 type Waiting = { task: Task; done: (finding: Finding) => void }
 
-/** At most two threads, begun when first needed. A thread that meets its deadline is ended, and its file refused. */
-export function startInspection({ deadline = 30_000, threads = Math.min(2, availableParallelism()) } = {}): Inspection {
+/** At most two threads, begun when first needed and ended when not needed any more. A thread that meets its deadline is ended, and its file refused. */
+export function startInspection({ deadline = 30_000, patience = 60_000, threads = Math.min(2, availableParallelism()) } = {}): Inspection {
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const waiting: Waiting[] = []
+  const resting = new WeakMap<Worker, NodeJS.Timeout>()
 
   function begin() {
     const worker = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }, execArgv: [] })
@@ -25,8 +26,14 @@ export function startInspection({ deadline = 30_000, threads = Math.min(2, avail
     return worker
   }
 
+  function wake(): Worker | undefined {
+    const worker = idle.pop()
+    if (worker) clearTimeout(resting.get(worker))
+    return worker
+  }
+
   function next() {
-    const worker = waiting.length ? idle.pop() ?? (all.size < threads ? begin() : undefined) : undefined
+    const worker = waiting.length ? wake() ?? (all.size < threads ? begin() : undefined) : undefined
     if (!worker) return
     const { task, done } = waiting.shift()!
     const timer = setTimeout(() => finish({ refused: 'took-too-long' }, true), deadline)
@@ -40,12 +47,22 @@ export function startInspection({ deadline = 30_000, threads = Math.min(2, avail
         worker!.on('error', () => undefined) // already answered for: its file is refused
         all.delete(worker!)
         void worker!.terminate()
-      } else idle.push(worker!)
+      } else rest(worker!)
       done(finding)
       next()
     }
     worker.on('message', found).on('error', failed).on('exit', exited)
     worker.postMessage(task, [task.bytes.buffer as ArrayBuffer])
+  }
+
+  /** A thread with its libraries takes as much memory as a third of the house: one that nobody has needed for a while gives it back. */
+  function rest(worker: Worker) {
+    idle.push(worker)
+    const ending = setTimeout(() => {
+      idle.splice(idle.indexOf(worker), 1)
+      void worker.terminate()
+    }, patience).unref()
+    resting.set(worker, ending)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Letter } from './mail.ts'
 import { keepLetter } from './outbox.ts'
 
@@ -15,13 +15,16 @@ export function transportFor({ smtpUrl, folder, mode }: { smtpUrl: string | unde
 }
 
 function bySmtp(url: string): Transport {
-  const smtp = createTransport(url, { pool: true, maxConnections: 2, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 } as object)
+  const options = { pool: true, maxConnections: 2, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 } as object
+  // Only who sends letters carries what sends them.
+  let opened: Promise<Transporter> | undefined
+  const smtp = () => opened ??= import('nodemailer').then(({ createTransport }) => createTransport(url, options))
   return {
     works: true,
     host: new URL(url).hostname,
     async send({ id, site, from, to, subject, text, html, at }) {
-      await smtp.sendMail({ from, to, subject, text, ...html && { html }, date: at, messageId: `<${id}@${site}.senim>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+      await (await smtp()).sendMail({ from, to, subject, text, ...html && { html }, date: at, messageId: `<${id}@${site}.senim>`, headers: { 'Auto-Submitted': 'auto-generated' } })
     },
-    close: () => smtp.close(),
+    close: () => void opened?.then(smtp => smtp.close()),
   }
 }

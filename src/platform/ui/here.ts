@@ -58,14 +58,14 @@ export type Here = {
 
 // A page is drawn in one go, so that where it is drawn for can stand here for as long as that takes.
 let current: Here | null = null
-let ids = 0
+let numbers = 0
 
 /** Draws for a place: whatever is drawn inside may ask where it is. */
 export function drawnFor<Drawing>(here: Here, draw: () => Drawing): Drawing {
-  const [outer, outerIds] = [current, ids]
+  const outer = [current, numbers] as const
   current = here
-  ids = 0
-  try { return draw() } finally { [current, ids] = [outer, outerIds] }
+  numbers = 0
+  try { return draw() } finally { [current, numbers] = outer }
 }
 
 export const hereIfAny = (): Here | null => current
@@ -75,5 +75,6 @@ export function useHere(): Here {
   return current
 }
 
-/** An id that nothing else on the page has. */
-export const ownId = () => `id-${++ids}`
+/** A number that nothing else on the page has, and an id made of one. */
+export const ownNumber = () => ++numbers
+export const ownId = () => `id-${ownNumber()}`

@@ -10,7 +10,9 @@ export class Html {
 }
 
 type Props = Record<string, unknown> & { children?: ComponentChildren }
-type Component = (props: any) => ComponentChildren
+/** What may be drawn. An island is not: Island draws it. */
+type Drawable = Html | string | number | bigint | boolean | null | undefined | Drawable[]
+type Component = (props: any) => Drawable
 
 export declare namespace JSX {
   type Element = Html

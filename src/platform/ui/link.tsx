@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { hereIfAny, ownId } from './here.ts'
+import { hereIfAny, ownNumber } from './here.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { onceName } from './read-form.ts'
 
@@ -19,17 +18,14 @@ export function Post({ to, children, ...rest }: { to: string; class?: string; ch
   const here = hereIfAny()
   return (
     <form method="post" action={usePrefix() + to} novalidate {...rest}>
-      {here && <input type="hidden" name={onceName} value={onceFor(here.once, to + ownId())} />}
+      {here && <input type="hidden" name={onceName} value={onceFor(here.once, ownNumber())} />}
       {children}
     </form>
   )
 }
 
-/** Each form of a page has its own key, made from the page's: two forms sent from one page are two deeds. */
-function onceFor(once: string, place: string): string {
-  const hash = createHash('sha256').update(`${once} ${place}`).digest('hex')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
-}
+/** Each form of a page has its own key, the page's with the form's number at its end: two forms sent from one page are two deeds. */
+const onceFor = (once: string, number: number): string => once.slice(0, 24) + number.toString(16).padStart(12, '0')
 
 export type ButtonProps = {
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger'

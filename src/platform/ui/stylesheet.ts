@@ -1,24 +1,25 @@
 // One small stylesheet for each look: the shared rules, and that look's colours and faces only.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { buildSync, transformSync } from 'esbuild'
+import { build, stop, transform } from 'esbuild'
 import { addAsset } from '../islands/assets.ts'
 import { favicon } from './favicon.ts'
 import { looks, themes, type Look, type Theme } from './themes.ts'
 import { fileName, parts, typefaces, type Family, type Part } from './typefaces.ts'
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
-const minified = (css: string) => transformSync(css, { loader: 'css', minify: true }).code
+const minified = async (css: string) => (await transform(css, { loader: 'css', minify: true })).code
 
-const shared = buildSync({ entryPoints: [here('styles/all.css')], bundle: true, minify: true, write: false, loader: { '.css': 'css' } }).outputFiles[0]!.text
+const { outputFiles: [shared] } = await build({ entryPoints: [here('styles/all.css')], bundle: true, minify: true, write: false, loader: { '.css': 'css' } })
 
 const fonts = new Map((Object.keys(typefaces) as Family[]).map(family => [family, (Object.keys(parts) as Part[]).filter(part => !('without' in typefaces[family] && typefaces[family].without === part))
   .map(part => ({ part, address: addAsset(fileName(family, part), 'font/woff2', readFileSync(here(`fonts/${fileName(family, part)}`))) }))]))
 
-const sheets = new Map(themes.map(theme => [theme, {
-  stylesheet: addAsset(`${theme}.css`, 'text/css', minified(facesOf(looks[theme]) + variablesOf(looks[theme])) + shared),
+const sheets = new Map(await Promise.all(themes.map(async theme => [theme, {
+  stylesheet: addAsset(`${theme}.css`, 'text/css', await minified(facesOf(looks[theme]) + variablesOf(looks[theme])) + shared!.text),
   icon: addAsset(`${theme}.svg`, 'image/svg+xml', favicon(looks[theme])),
-}]))
+}] as const)))
+void stop() // the bundler is a process of its own, and a thread beside it: nobody needs them from here on
 
 export const stylesheetOf = (theme: Theme) => sheets.get(theme)!.stylesheet
 export const iconOf = (theme: Theme) => sheets.get(theme)!.icon

@@ -10,8 +10,16 @@ const forms: Record<TimeForm, Intl.DateTimeFormatOptions> = {
 }
 
 /** A date in words, as the school's people read it: "4 декабря 2026 г.". */
-export const dateInWords = (at: Date, locale: Locale, form: TimeForm = 'date', zone = 'Asia/Almaty') =>
-  formatter(locale, form, zone).format(at)
+export function dateInWords(at: Date, locale: Locale, form: TimeForm = 'date', zone = 'Asia/Almaty'): string {
+  const key = `${locale} ${form} ${zone} ${at.getTime()}`
+  const known = inWords.get(key) ?? formatter(locale, form, zone).format(at)
+  if (inWords.size >= 5000) inWords.clear()
+  inWords.set(key, known)
+  return known
+}
+
+// The same moments stand on page after page, and finding words for one takes as long as drawing a list.
+const inWords = new Map<string, string>()
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatter(locale: Locale, form: TimeForm, timeZone: string) {

@@ -33,6 +33,8 @@ export type Product<Ctx extends Ground> = {
   /** Cookies to go with a page, of those the visitor has allowed: the language that was chosen by its address. */
   keep(ctx: Ctx, at: At, prefix: string): Cookie[]
   inSite<R>(ctx: Ctx, work: (ctx: Ctx) => Promise<R>): Promise<R>
+  /** The same, for who only looks: nobody waits for its end. */
+  look<R>(ctx: Ctx, work: (ctx: Ctx) => Promise<R>): Promise<R>
   /** Opens what is sealed, after the transaction. */
   reveal<D>(ctx: Ctx, data: D): Promise<Revealed<D>>
   /** Fetches what a transaction lacked; true when it may be tried anew. */

@@ -30,7 +30,7 @@ export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Re
 async function recognise(visit: Visit<any>, route: ActionRoute, key: string | undefined): Promise<string | undefined> {
   const { product } = visit
   const outer = visit.ctx
-  const { ctx, done } = await product.inSite(outer, async (inside: any) => {
+  const { ctx, done } = await product.look(outer, async (inside: any) => {
     const [ctx, done] = await Promise.all([known(product, inside, visit.prefix, route), key ? answerOf(inside.db, key) : undefined])
     return { ctx, done }
   })
@@ -46,7 +46,7 @@ async function perform(route: ActionRoute, c: Request<Web>, form: Form<any> | un
     return await answer(c, await route.run(visit.ctx, input, visit.at), key)
   } catch (error) {
     if (error instanceof AlreadyDone) {
-      const led = await visit.product.inSite(visit.ctx, (inside: any) => answerOf(inside.db, error.key))
+      const led = await visit.product.look(visit.ctx, (inside: any) => answerOf(inside.db, error.key))
       return c.redirect(led ?? visit.prefix + fill(route.on ?? '/', visit.at.params), 303)
     }
     if (!(error instanceof Refusal) || !form || !route.on || [401, 403, 404].includes(error.status) && !error.field) throw error

@@ -10,7 +10,7 @@ export async function enter(route: RawRoute | ApiRoute, c: Request<Web>) {
   const visit = c.var.visit
   visit.at.params = c.req.param() as Record<string, string>
   const outer = visit.ctx
-  if (outer.session) visit.ctx = { ...await visit.product.inSite(outer, (inside: any) => known(visit.product, inside, visit.prefix, route)), db: outer.db }
+  if (outer.session) visit.ctx = { ...await visit.product.look(outer, (inside: any) => known(visit.product, inside, visit.prefix, route)), db: outer.db }
   try { admit(route, visit.ctx) } catch (error) {
     await visit.product.remember(visit.ctx, error)
     throw error

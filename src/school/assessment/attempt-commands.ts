@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
+import { meanwhile } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
@@ -8,7 +10,7 @@ import { runBySlug } from '#school/courses/courses.ts'
 import { accessTo, enrolmentById, enrolmentIn, noteActivity } from '#school/enrolment/enrolment.ts'
 import { attemptById, attemptsOf, deadlineOf, testOf, type Attempt } from './find-attempts.ts'
 import { gradeAttempt } from './grade.ts'
-import { answered, givenFrom, questionById } from './questions/questions.ts'
+import { answered, givenFrom, questionIn } from './questions/questions.ts'
 
 /** Begins the test of a run, or goes on with the attempt that is open. */
 export const startAttempt = command('assessment.start', {
@@ -40,8 +42,18 @@ const isOver = (attempt: Attempt, now: Date) => { const end = deadlineOf(attempt
 
 /** The attempt stays locked until the end of the change: an answer and the submission of the same attempt wait for each other. */
 async function lockedAttempt({ db }: Context, { attempt }: { attempt: string }) {
-  const locked = await db.selectFrom('assessment.attempts').select('id').where('id', '=', attempt).forUpdate().executeTakeFirst()
-  return locked && attemptById(db, attempt)
+  const [locked, found] = await Promise.all([
+    db.selectFrom('assessment.attempts').select('id').where('id', '=', attempt).forUpdate().executeTakeFirst(),
+    attemptById(db, attempt), // asked side by side, and answered by what stands there once it is locked
+  ])
+  return locked && found
+}
+
+/** What an answer hangs on, in one round trip: the attempt, the enrolment it belongs to, the question if the test has it. */
+async function answering(ctx: Context, { attempt: id, question }: { attempt: string; question: string }) {
+  const enrolmentOf = sql<string>`(select enrolment from assessment.attempts where id = ${id})`
+  const [attempt, enrolment, asked] = await Promise.all([lockedAttempt(ctx, { attempt: id }), enrolmentById(ctx.db, enrolmentOf), questionIn(ctx.db, id, question)])
+  return attempt && { attempt, enrolment, asked }
 }
 
 export const Answer = z.strictObject({ question: z.uuid(), answer: z.array(z.string().max(200)).max(30) })
@@ -49,24 +61,22 @@ export const Answer = z.strictObject({ question: z.uuid(), answer: z.array(z.str
 /** Keeps an answer, at once and for good: a later one to the same question is a further step. */
 export const answerQuestion = command('assessment.answer', {
   input: Answer.extend({ attempt: z.uuid() }),
-  load: lockedAttempt,
-  may: (actor, { person }) => isSelf(actor, person),
-  async run(ctx, attempt, { question, answer }) {
+  load: answering,
+  may: (actor, { attempt }) => isSelf(actor, attempt.person),
+  async run(ctx, { attempt, enrolment, asked }, { question, answer }) {
     if (attempt.submitted_at) throw new Refusal(409, 'assessment.submitted-already')
     if (isOver(attempt, ctx.now)) throw new Refusal(409, 'assessment.time-over')
-    const [enrolment, asked, belongs] = await Promise.all([enrolmentById(ctx.db, attempt.enrolment), questionById(ctx.db, question),
-      ctx.db.selectFrom('assessment.test_questions').select('position').where('test', '=', attempt.test).where('question', '=', question).executeTakeFirst()])
     if (accessTo(enrolment, ctx.now) !== 'open') throw new Refusal(403, 'assessment.closed')
-    if (!asked || !belongs) throw new Refusal(404, 'common.not-found')
+    if (!asked) throw new Refusal(404, 'common.not-found')
     const given = givenFrom(asked.asked, answer)
     if (!answered(given)) throw new Refusal(422, 'assessment.nothing-answered', {}, { field: 'answer' })
     const id = uuidv7()
-    const sealed = await seal(ctx, { table: 'assessment.steps', row: id, person: attempt.person }, { answer: JSON.stringify(given) })
-    await ctx.db.insertInto('assessment.steps').values({ id, attempt: attempt.id, question, at: ctx.now, ...sealed }).execute()
+    const sealed = seal(ctx, { table: 'assessment.steps', row: id, person: attempt.person }, { answer: JSON.stringify(given) })
+    meanwhile(ctx.db, ctx.db.insertInto('assessment.steps').values({ id, attempt: attempt.id, question, at: ctx.now, ...sealed }))
     noteActivity(ctx, attempt.enrolment)
     return { saved: ctx.now }
   },
-  audit: ({ person }, { attempt }) => ({ subject: person, details: `attempt ${attempt}` }),
+  audit: ({ attempt: { person } }, { attempt }) => ({ subject: person, details: `attempt ${attempt}` }),
 })
 
 /** Ends an attempt and grades it. There is no other way to a result: nothing that is sent can be one. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import { isLocale, type Locale } from '#platform/locale.ts'
 import type { Context } from '#trust/audit/audit.ts'
@@ -11,7 +11,8 @@ export type Enrolment = {
 
 const columns = ['id', 'person', 'run', 'run_name', 'course', 'language', 'enrolled_at', 'ends_at', 'left_at', 'completed_at'] as const
 
-export const enrolmentById = (db: Database, id: string): Promise<Enrolment | undefined> =>
+/** The id may be the answer of another question, which costs no round trip then. */
+export const enrolmentById = (db: Database, id: string | RawBuilder<string>): Promise<Enrolment | undefined> =>
   db.selectFrom('enrolment.enrolments').select(columns).where('id', '=', id).executeTakeFirst()
 
 /** One's own enrolment in a run, by the run's name in the address. */

@@ -12,8 +12,14 @@ export const questionsOfTest = (db: Database, attempt: string): Promise<Placed[]
       sql<Asked>`assessment.questions.asked`.as('asked'), sql<Key>`assessment.questions.answer`.as('key')])
     .where('assessment.attempts.id', '=', attempt).orderBy('assessment.test_questions.position').execute()
 
-export const questionById = (db: Database, id: string): Promise<StoredQuestion | undefined> =>
-  db.selectFrom('assessment.questions').select(['id', 'name', sql<Asked>`asked`.as('asked'), sql<Key>`answer`.as('key')]).where('id', '=', id).executeTakeFirst()
+const one = (db: Database, id: string) =>
+  db.selectFrom('assessment.questions').select(['id', 'name', sql<Asked>`asked`.as('asked'), sql<Key>`answer`.as('key')]).where('id', '=', id)
+
+export const questionById = (db: Database, id: string): Promise<StoredQuestion | undefined> => one(db, id).executeTakeFirst()
+
+/** A question, if it belongs to the test of this attempt. */
+export const questionIn = (db: Database, attempt: string, id: string): Promise<StoredQuestion | undefined> =>
+  one(db, id).where(sql<boolean>`exists (select from assessment.test_questions q join assessment.attempts a on a.test = q.test where a.id = ${attempt} and q.question = assessment.questions.id)`).executeTakeFirst()
 
 /** The newest wording of the same questions, by the id each was asked under. */
 export async function latestOf(db: Database, ids: string[]): Promise<Map<string, StoredQuestion>> {
