@@ -59,6 +59,7 @@ export async function startSenim(folder: string, options: Options = {}) {
   const port = Number(await spoken(run, /https?:\/\/localhost:(\d+)/))
   while (options.env?.SENIM_TLS_CERT === undefined && (await ask(port, '/readyz').catch(() => ({ status: 0 }))).status !== 200) {
     if (run.child.exitCode !== null) throw new Error(run.said.err)
+    if (Date.now() - began > 120_000) throw new Error(`It does not get ready: ${run.said.out} ${run.said.err}`)
     await pause(50)
   }
   return {
