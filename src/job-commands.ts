@@ -45,7 +45,7 @@ async function runNow({ site, outer, inside }: Place, job: Job) {
   const [before] = await inside(ctx => lastRuns(ctx.db, job.name, 1))
   const isNew = (id: string) => id !== before?.id || before.outcome === 'running'
   await inside(ctx => ask(ctx.db, job.name, { now: ctx.now }))
-  await runNext({ outer, inside, jobs: [job], zone: 'Asia/Almaty', signal: new AbortController().signal })
+  await runNext({ outer, inside, jobs: [job], zone: outer.zone, signal: new AbortController().signal })
   for (;;) {
     const [run] = await inside(ctx => lastRuns(ctx.db, job.name, 1))
     if (run && isNew(run.id) && run.outcome !== 'running') return { site, job: job.name, outcome: run.outcome, handled: run.handled ?? 0, fault: run.fault ?? null }

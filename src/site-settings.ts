@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { isTheme, type Theme } from '#platform/ui/ui.ts'
 
+const isZone = (name: string) => { try { return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) } catch { return false } }
 const Said = z.strictObject({ ru: z.string().min(1), kk: z.string().min(1), en: z.string().min(1) })
 const DemoPerson = z.strictObject({
   key: z.string(),
@@ -17,7 +18,7 @@ const DemoPerson = z.strictObject({
 })
 export const SiteSettings = z.strictObject({
   languages: z.array(z.enum(['ru', 'kk', 'en'])).min(1),
-  'time-zone': z.string(),
+  'time-zone': z.string().refine(isZone, 'an IANA time zone, for example Asia/Almaty'),
   domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)).min(1),
   theme: z.custom<Theme>(value => typeof value === 'string' && isTheme(value), 'a theme of the interface'),
   tagline: Said,

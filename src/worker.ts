@@ -15,11 +15,12 @@ import { systemContext, type Ground, type Site } from './site.ts'
 /** What the worker needs of the house. `alone` where no other process can be working on the same databases. */
 export type Workplace = { ground: Ground; sites: Map<string, Site>; now: () => Date; transport: Transport; alone: boolean }
 /** What a job of the whole house gets as its context. */
-export type HouseContext = Ground & { site: string; now: Date; sites: Site[] }
+export type HouseContext = Ground & { site: string; zone: string; now: Date; sites: Site[] }
 
 const pause = 1000
 const mostJobsAtOnce = 4
-const zone = 'Asia/Almaty'
+/** The house has no place of its own: its nights are those of Almaty. */
+const houseZone = 'Asia/Almaty'
 
 /** Works until stopped; `stop` lets what is in hand come to its end, for a while. */
 export function startWorker(place: Workplace): { stop: () => Promise<void> } {
@@ -56,7 +57,7 @@ export function startWorker(place: Workplace): { stop: () => Promise<void> } {
   }
 }
 
-type Work = { site: string; jobs: Job[]; inside: <R>(work: (ctx: any) => Promise<R>) => Promise<R>; attend: () => Promise<void>; waiting: () => Promise<boolean>; runNext: () => Promise<boolean> }
+type Work = { site: string; zone: string; jobs: Job[]; inside: <R>(work: (ctx: any) => Promise<R>) => Promise<R>; attend: () => Promise<void>; waiting: () => Promise<boolean>; runNext: () => Promise<boolean> }
 
 function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
   const fresh = () => systemContext(place.ground, site, place.now())
@@ -65,7 +66,7 @@ function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
   const own = jobs.filter(job => job.perSchool)
   const kinds = duties.map(({ kind }) => kind)
   return {
-    site: site.slug, jobs: own, inside,
+    site: site.slug, zone: site.settings['time-zone'], jobs: own, inside,
     async attend() {
       const [events, owed, mail] = await inside(({ db, now }) => Promise.all([eventsWaiting(db, now), obligationsWaiting(db, now, kinds), mailWaiting(db, now)]))
       if (events) await attempt(site.slug, 'events', () => deliverEvents(inside, listeners))
@@ -73,7 +74,7 @@ function schoolWork(place: Workplace, site: Site, signal: AbortSignal): Work {
       if (events || owed || mail) await attempt(site.slug, 'mail', () => sendDue(fresh(), inside, templates, throughGate(fresh(), place.transport), open))
     },
     waiting: () => inside(({ db, now }) => workWaiting(db, now, own.map(({ name }) => name))),
-    runNext: () => runNext({ outer: fresh(), inside, jobs: own, zone, signal }),
+    runNext: () => runNext({ outer: fresh(), inside, jobs: own, zone: site.settings['time-zone'], signal }),
   }
 }
 
@@ -82,18 +83,18 @@ function houseWork(place: Workplace, signal: AbortSignal): Work {
   const inside = <R>(work: (ctx: HouseContext) => Promise<R>) => insideHouse(fresh(), work)
   const own = jobs.filter(job => !job.perSchool)
   return {
-    site: houseSite, jobs: own, inside,
+    site: houseSite, zone: houseZone, jobs: own, inside,
     attend: async () => {},
     waiting: () => own.length ? inside(({ db, now }) => workWaiting(db, now, own.map(({ name }) => name))) : Promise.resolve(false),
-    runNext: () => runNext({ outer: fresh(), inside, jobs: own, zone, signal }),
+    runNext: () => runNext({ outer: fresh(), inside, jobs: own, zone: houseZone, signal }),
   }
 }
 
-export const houseContext = ({ ground, sites }: Pick<Workplace, 'ground' | 'sites'>, now: Date): HouseContext => ({ ...ground, site: houseSite, now, sites: [...sites.values()] })
+export const houseContext = ({ ground, sites }: Pick<Workplace, 'ground' | 'sites'>, now: Date): HouseContext => ({ ...ground, site: houseSite, zone: houseZone, now, sites: [...sites.values()] })
 export const insideHouse = <R>(ctx: HouseContext, work: (ctx: HouseContext) => Promise<R>): Promise<R> =>
   inSite(ctx.db, houseSite, db => work({ ...ctx, db }), { session: 'system', now: ctx.now })
 
-async function begin({ alone }: Workplace, { site, jobs, inside }: Work) {
+async function begin({ alone }: Workplace, { site, zone, jobs, inside }: Work) {
   await inside(async ({ db, now }: HouseContext) => {
     if (alone) await freeLeases(db)
     await keepTimetable(db, jobs, now, zone)

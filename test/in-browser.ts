@@ -1,5 +1,8 @@
 // The whole product in a real browser: a server on a port of its own, schools by host name, somebody signed in by their session.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import { serve } from '@hono/node-server'
 import { chromium, type Page } from 'playwright-core'
@@ -7,13 +10,16 @@ import { violations } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { openTestDatabases, type Member, type School } from './fixtures.ts'
 
+const browserArgs = ['--no-sandbox', '--disable-dev-shm-usage']
+
 export async function openBrowser() {
   const opened = await openTestDatabases()
   const server = serve({ fetch: opened.app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise(ready => server.once('listening', ready))
   const { port } = server.address() as AddressInfo
-  const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
-  after(async () => { await browser.close(); server.close() })
+  const browser = await chromium.launch({ executablePath: chromiumPath()!, args: browserArgs })
+  const extra: (() => Promise<void>)[] = []
+  after(async () => { await browser.close(); for (const close of extra) await close(); server.close() })
 
   /** The same school, reachable on the port. */
   async function school(like?: string): Promise<School & { home: string }> {
@@ -32,7 +38,16 @@ export async function openBrowser() {
     page.on('pageerror', error => complaints.push(error.message))
     return { page, context, complaints }
   }
-  return { ...opened, school, tab }
+  /** A browser whose owner has switched cookies off in its settings. */
+  async function tabWithoutCookies(here: { home: string }, { script = false, width = 1280 } = {}) {
+    const profile = mkdtempSync(join(tmpdir(), 'senim-browser-'))
+    mkdirSync(join(profile, 'Default'))
+    writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }))
+    const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath()!, args: browserArgs, baseURL: here.home, locale: 'ru', javaScriptEnabled: script, viewport: { width, height: 800 } })
+    extra.push(async () => { await context.close(); rmSync(profile, { recursive: true, force: true }) })
+    return { page: await context.newPage(), context }
+  }
+  return { ...opened, opened, school, tab, tabWithoutCookies }
 }
 
 /** What keeps somebody from using the page: axe's findings, and anything that is wider than the screen. */

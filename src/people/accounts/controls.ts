@@ -6,7 +6,6 @@ import { control, judge, plainSlot, type SiteContext } from '#trust/policy/polic
 import { ageOn, bandOf } from './age.ts'
 import { columns, declares, fieldsOf, identifierOf, type FieldName } from './fields.ts'
 import { messages } from './messages.ts'
-import { zoneOf } from './settings.ts'
 
 /** Accounts hold what the manifest lists, and nothing else: counted over every column of every account. */
 const collectRegistration = control('collect', 'registration', {
@@ -38,7 +37,7 @@ export const askAge = control('ask', 'age', {
   async prove(rule, ctx) {
     const rows = await reveal(ctx, await ctx.db.selectFrom('accounts.people').select(['id', 'birth_date']).where('role', '=', 'learner').execute())
     const limits = { asks: rule.asks, from: rule.from, guardianFrom: rule['guardian-from'] }
-    const young = (birth: string) => bandOf(ageOn(birth, ctx.now, zoneOf(ctx)), limits) !== 'adult'
+    const young = (birth: string) => bandOf(ageOn(birth, ctx.now, ctx.zone), limits) !== 'adult'
     const others = rows.filter(({ birth_date }) => rule.asks === 'statement' ? birth_date !== null : birth_date !== null && young(birth_date)).length
     return judge(rows.length, others, fill(messages['age-proved'], { all: rows.length, from: rule.from, others }))
   },

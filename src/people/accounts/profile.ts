@@ -8,7 +8,6 @@ import type { Policy } from '#trust/policy/policy.ts'
 import { ageOn, ageRuleOf, bandOf, isBirthDate } from './age.ts'
 import { categoriesOf, fieldsOf, shapeOf, type Declared, type FieldName } from './fields.ts'
 import { accountById, setFields } from './people.ts'
-import { zoneOf } from './settings.ts'
 
 /** E-mail and login open the account, so they change in a way of their own, confirmed on both sides. */
 export const editableFields = (policy: Policy): (Declared & { name: FieldName })[] =>
@@ -67,7 +66,7 @@ const inWords = ({ name, needed, before, after }: { name: string; needed: boolea
   needed ? `${name}: "${before ?? ''}" → "${after ?? ''}"` : name
 
 export function refuseImpossibleBirth(ctx: Context, birthDate: string) {
-  const zone = zoneOf(ctx)
+  const { zone } = ctx
   if (!isBirthDate(birthDate, ctx.now, zone)) throw new Refusal(422, 'accounts.not-a-birth-date', {}, { field: 'birth_date' })
   const rule = ageRuleOf(ctx.policy)
   if (rule && bandOf(ageOn(birthDate, ctx.now, zone), rule) !== 'adult') throw new Refusal(422, 'accounts.birth-date-too-late', {}, { field: 'birth_date' })

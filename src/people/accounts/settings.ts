@@ -7,9 +7,6 @@ export const themes = ['light', 'dark'] as const
 /** The zones of Kazakhstan and of its neighbours' learners; null follows the school. */
 export const zones = ['Asia/Almaty', 'Asia/Aqtobe', 'Asia/Tashkent', 'Asia/Bishkek', 'Europe/Moscow', 'UTC'] as const
 
-/** Days are counted where the school is. */
-export const zoneOf = (_: Pick<Context, 'policy'>) => 'Asia/Almaty'
-
 export const Settings = z.strictObject({ locale: z.enum(locales).optional(), theme: z.enum(themes).optional(), time_zone: z.enum(zones).optional() })
 
 /** Preferences of an account: they hold on every browser the person signs in with. */

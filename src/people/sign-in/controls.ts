@@ -1,4 +1,5 @@
 import { protectPasswordChoice, protectSignIn, refuseStaffPasswords, watchSessions } from './promises.ts'
 import { protectPasswords } from './protect-passwords.ts'
+import { offerWithoutCookies } from './session-cookie.ts'
 
-export const controls = [protectPasswords, protectPasswordChoice, protectSignIn, watchSessions, refuseStaffPasswords]
+export const controls = [offerWithoutCookies, protectPasswords, protectPasswordChoice, protectSignIn, watchSessions, refuseStaffPasswords]

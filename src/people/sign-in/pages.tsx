@@ -1,6 +1,7 @@
-import { speaker } from '#platform/locale.ts'
+import { speaker, type Text } from '#platform/locale.ts'
 import { onTo } from '#platform/place.ts'
-import { Button, Card, DataTable, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, DataTable, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { durationText } from '#trust/law/law.ts'
 import { linkForm, passwordForm, type DrawnFields } from './forms.ts'
 import { messages } from './messages.ts'
 
@@ -16,6 +17,23 @@ export function SignInPage({ Fields, byEmail, here }: { Fields: DrawnFields; byE
       {byEmail && <p><Link to={onTo('/sign-in/link', here.query.next)}>{say('by-link')}</Link></p>}
       <p><Link to="/recover">{say('forgot')}</Link></p>
       <p><Link to={onTo('/sign-up', here.query.next)}>{say('sign-up')}</Link></p>
+    </Reading>
+  )
+}
+
+type Kept = { name: string; purpose: Text; life: string }
+
+/** Name and password were right, and yet nobody is in: the browser brought no cookie back. */
+export function CookiesOffPage({ cookie, host, here }: { cookie: Kept; host: string; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('cookies-off')} lead={say('cookies-off-lead')} />
+      <p>{say('cookies-off-one')}</p>
+      <Facts items={[{ name: <code>{cookie.name}</code>, value: `${cookie.purpose[here.locale]}. ${say('cookies-off-life', { life: durationText(cookie.life)[here.locale] })}` }]} />
+      <p>{say('cookies-off-how', { host })}</p>
+      <Actions><Button to={onTo('/sign-in', here.query.next)}>{say('try-again')}</Button></Actions>
+      <p><Link to="/courses">{say('without')}</Link> · <Link to="/privacy#part-cookies">{say('all-cookies')}</Link></p>
     </Reading>
   )
 }

@@ -117,12 +117,23 @@ test('MX-007 MX-022 by the confirmed e-mail one comes to one\'s own account, and
 test('a sign-in leads on to where one wanted to go, and never out of the school', async () => {
   const here = await schoolOf(ground, 'mexrontal')
   const person = await known(ground, here)
-  const go = (next: string) => here.request(`/kk/sign-in?next=${encodeURIComponent(next)}`, { form: { email: person.name, password } })
+  const go = (next: string) => here.request(`/kk/sign-in?next=${encodeURIComponent(next)}`, { form: { email: person.name, password }, headers: { cookie: 'age=none' } })
   assert.equal(placeOf(await go('/courses/business-kazakh?from=1#top')), '/kk/courses/business-kazakh?from=1#top')
   for (const next of outside) assert.equal(placeOf(await go(next)), '/kk/me', next)
   const session = cookieIn(await go('/me'), 'session')
   assert.equal(placeOf(await here.request('/sign-in?next=%2Fcourses', { headers: { cookie: session } })), '/courses', 'who is in already goes on at once')
   for (const next of outside) assert.equal(placeOf(await here.request(`/sign-in?next=${encodeURIComponent(next)}`, { headers: { cookie: session } })), '/me', next)
+})
+
+test('a browser that has shown no cookie is led over a page that sees whether the new one comes back, and goes on when it does', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const sent = await here.request('/kk/sign-in?next=%2Fcourses', { form: { email: person.name, password } })
+  const over = placeOf(sent)!
+  assert.equal(over, '/kk/sign-in/cookies?next=%2Fcourses')
+  assert.equal(placeOf(await here.request(over, { headers: { cookie: cookieIn(sent, 'session') } })), '/kk/courses')
+  const explained = await here.request(over)
+  assert.deepEqual([explained.status, explained.headers.getSetCookie()], [200, []])
 })
 
 test('the letter that lets one in leads on to the same place', async () => {
@@ -134,7 +145,7 @@ test('the letter that lets one in leads on to the same place', async () => {
   }
   const link = await linkFor('/courses/business-kazakh')
   assert.ok((await (await here.request(link.pathname + link.search)).text()).includes(`action="${link.pathname}${link.search}"`))
-  assert.equal(placeOf(await here.request(link.pathname + link.search, { form: {} })), '/ru/courses/business-kazakh')
+  assert.equal(placeOf(await here.request(link.pathname + link.search, { form: {}, headers: { cookie: 'age=none' } })), '/ru/courses/business-kazakh')
   for (const next of outside.slice(0, 3)) assert.equal((await linkFor(next)).search, '', next)
 })
 
@@ -230,7 +241,7 @@ test('by e-mailed link: once, for a quarter of an hour, with the same answer for
     at(new Date(noon.getTime() + 15 * 60_000))
     assert.equal((await here.request(path, { form: {} })).status, 410)
     at(new Date(noon.getTime() + 15 * 60_000 - 1))
-    assert.equal(placeOf(await here.request(path, { form: {} })), '/ru/me')
+    assert.equal(placeOf(await here.request(path, { form: {} })), '/ru/sign-in/cookies?next=%2Fme')
     assert.equal((await here.request(path, { form: {} })).status, 410)
   } finally { at(noon) }
 })

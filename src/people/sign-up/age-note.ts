@@ -1,5 +1,5 @@
 // What was said about one's age, kept in the browser alone: sealed, short-lived, and gone with the account it led to.
-import { ageOn, ageRuleOf, bandOf, zoneOf, type AgeBand } from '#people/accounts/accounts.ts'
+import { ageOn, ageRuleOf, bandOf, type AgeBand } from '#people/accounts/accounts.ts'
 import { closeNote, openNote } from '#people/sign-in/sign-in.ts'
 import type { Context } from '#trust/audit/audit.ts'
 
@@ -30,5 +30,5 @@ export const forgetAge = { name: cookie, value: null }
 /** Which side of the school's limits a date of birth is on, today. */
 export function bandOfBirth(ctx: Context, birthDate: string): AgeBand {
   const rule = ageRuleOf(ctx.policy)
-  return rule ? bandOf(ageOn(birthDate, ctx.now, zoneOf(ctx)), rule) : 'adult'
+  return rule ? bandOf(ageOn(birthDate, ctx.now, ctx.zone), rule) : 'adult'
 }

@@ -6,10 +6,10 @@ import { go } from '#test/going.ts'
 import { obstacles, openBrowser } from '#test/in-browser.ts'
 import { lettersIn } from '#test/letters.ts'
 import { courseOf, teach } from '#test/taught.ts'
+import { password } from '#test/visits.ts'
 import { worldOf } from '#test/world.ts'
 
 const { school, tab } = await openBrowser()
-const password = 'nine quiet paper boats'
 
 async function fillIn(page: Page, fields: Record<string, string>) {
   for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value)
@@ -131,7 +131,7 @@ test('every page about people can be used by everybody: three languages, a narro
     }
   }
   await Promise.all([
-    look(visitor, ['/sign-in', '/sign-up', '/recover', '/sign-in/link', '/settings', '/letter-sent']),
+    look(visitor, ['/sign-in', '/sign-in/cookies', '/sign-up', '/recover', '/sign-in/link', '/settings', '/letter-sent']),
     look(learner, ['/me/profile', '/me/settings', '/me/security', '/me/recovery']),
     look(operator, ['/office/people', '/office/people/invite', `/office/people/${world.people.learner.id}`]),
   ])

@@ -1,5 +1,6 @@
 import type { Context as Request } from 'hono'
 import { z } from 'zod'
+import { onTo } from '../place.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit, Web } from './app.ts'
 import { sentenceOf } from './explain.ts'
@@ -58,7 +59,7 @@ async function perform(route: ActionRoute, c: Request<Web>, form: Form<any> | un
 
 async function answer(c: Request<Web>, outcome: Outcome, key: string | undefined): Promise<Response> {
   const { product, ctx, prefix } = c.var.visit
-  const to = /^https?:/.test(outcome.to) ? outcome.to : prefix + withSaid(outcome.to, outcome.said)
+  const to = /^https?:/.test(outcome.to) ? outcome.to : prefix + waysIn(outcome, c.req.header('cookie') !== undefined)
   if (key) await product.inSite({ ...ctx, once: undefined }, (inside: any) => rememberAnswer(inside.db, key, to))
   if (outcome.session !== undefined) writeToken(c, ctx.address, outcome.session)
   if (outcome.session === null) c.header('Clear-Site-Data', '"cache"')
@@ -89,6 +90,10 @@ async function rememberIf(visit: Visit<any>, check: () => void) {
 }
 
 const fill = (path: string, params: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+
+/** A browser that has shown us no cookie yet may keep none: it is led over a page that sees whether the new one comes back. */
+const waysIn = ({ to, said, session }: Outcome, keepsCookies: boolean) =>
+  session && !keepsCookies ? onTo('/sign-in/cookies', withSaid(to, said)) : withSaid(to, said)
 
 const withSaid = (to: string, said: string | undefined) => {
   if (!said) return to

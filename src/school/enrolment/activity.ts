@@ -9,7 +9,7 @@ import { type Context } from '#trust/audit/audit.ts'
 import { enrolmentId } from './enrolment-id.ts'
 import { records } from './recorded.ts'
 
-type Noting = Pick<Context, 'db' | 'policy' | 'now'>
+type Noting = Pick<Context, 'db' | 'policy' | 'now' | 'zone'>
 
 /** A lesson was opened: where to go on, and what the school's policy names besides. Costs no round trip. */
 export function noteVisit(ctx: Noting, enrolment: string, lesson: string): void {
@@ -36,7 +36,7 @@ export const idleMinutes = 5
 export function noteActivity(ctx: Noting, enrolment: string): void {
   if (!records(ctx.policy, 'active-time')) return
   meanwhile(ctx.db, sql`insert into enrolment.days (id, enrolment, day, seconds, last_at)
-    values (${uuidv7()}, ${enrolment}, (${ctx.now}::timestamptz at time zone 'Asia/Almaty')::date, 0, ${ctx.now})
+    values (${uuidv7()}, ${enrolment}, (${ctx.now}::timestamptz at time zone ${ctx.zone})::date, 0, ${ctx.now})
     on conflict (site, enrolment, day) do update set last_at = greatest(days.last_at, excluded.last_at),
       seconds = days.seconds + case when excluded.last_at > days.last_at and excluded.last_at - days.last_at <= make_interval(mins => ${idleMinutes})
         then extract(epoch from excluded.last_at - days.last_at)::int else 0 end`)

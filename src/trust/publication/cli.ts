@@ -53,14 +53,15 @@ const policyAnnounce: CliCommand<Context> = {
   says: { ru: 'объявить новую редакцию политики', kk: 'саясаттың жаңа редакциясын жариялау', en: 'announce a new version of the policy' },
   async run({ args, site, act, path, locale }) {
     const files = args.file ? { file: args.file, text: readFileSync(path(args.file), 'utf8') } : filesOf(site)
-    const { number, from } = await announceVersion(await act(site), files).catch((error: unknown) => {
+    const ctx = await act(site)
+    const { number, from } = await announceVersion(ctx, files).catch((error: unknown) => {
       throw error instanceof PolicyFaults ? new Refusal(422, 'publication.not-readable', { faults: error.faults.map(fault => faultLine(fault, locale)).join('\n') }) : error
     })
-    return { said: [fill(messages['announced-cli'], { number, from: inWords(from, locale) })[locale]], json: { site, version: number, from: from.toISOString() } }
+    return { said: [fill(messages['announced-cli'], { number, from: inWords(from, locale, ctx.zone) })[locale]], json: { site, version: number, from: from.toISOString() } }
   },
 }
 
-const inWords = (date: Date, locale: Locale) => date.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Almaty' })
+const inWords = (date: Date, locale: Locale, timeZone: string) => date.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
 
 const lawDuties: CliCommand<Context> = {
   name: 'law duties', site: 'some',
