@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { open } from '#platform/sealing/sealing.ts'
+import { exportPerson } from '#trust/rights/rights.ts'
 import { changeProfile } from './profile.ts'
 import { accountById } from './people.ts'
 import { openTestDatabases, type School } from '#test/fixtures.ts'
 import { schoolOf } from '#test/schools.ts'
+import { unzipped } from '#test/unzipped.ts'
 import { cookieIn, enter, everythingOf, known, type Known } from '#test/visits.ts'
 
 const ground = await openTestDatabases()
@@ -115,6 +118,21 @@ test('MX-015 Kazakh and the dark look, chosen once, hold in another browser', as
   assert.match(await elsewhere.page('/ru/me/settings'), /<html lang="ru"/, 'an address that says its language is obeyed')
   const wrong = await here.request('/me/settings', { form: { locale: 'de' }, headers: { cookie: session } })
   assert.equal(wrong.status, 422)
+})
+
+test('times are told where the person is, else where the school is; what they chose goes along in their copy', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const person = await known(ground, here)
+  const { session, page } = await inside(here, person)
+  assert.match(await page('/ru/me/security'), /12:00/)
+  assert.equal((await here.request('/me/settings', { form: { locale: 'kk', theme: 'dark', time_zone: 'Europe/Moscow' }, headers: { cookie: session } })).status, 303)
+  const shown = await page('/ru/me/security')
+  assert.match(shown, /10:00/)
+  assert.doesNotMatch(shown, /12:00/)
+  const officer = await here.staff('privacy-officer')
+  const copy = await exportPerson(officer.ctx, person.id, buffer)
+  const [row] = JSON.parse(unzipped(copy)['data/accounts.people.json']!) as [Record<string, unknown>]
+  assert.deepEqual([row.locale, row.theme, row.time_zone], ['kk', 'dark', 'Europe/Moscow'])
 })
 
 for (const [id, slug] of [['MX-061', 'mexrontal'], ['WD-037', 'webstapero-dev-notes']] as const) {

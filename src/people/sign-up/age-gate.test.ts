@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ageOn, bandOf, isBirthDate } from '#people/accounts/accounts.ts'
+import { bandOfBirth } from './age-note.ts'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
 import { schoolOf, typed } from '#test/schools.ts'
 import { cookieIn } from '#test/visits.ts'
@@ -117,4 +118,12 @@ test('WD-068 of somebody too young nothing is kept, in the database or in what t
   } finally { for (const { stream, write } of streams) stream.write = write }
   assert.equal(await counted(here), before)
   assert.doesNotMatch(written.join(''), /Канарейка|canary\.child/)
+})
+
+test('the birthday begins where the school is: the same moment is before it in Honolulu and after it on Kiritimati', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const bandIn = (zone: string, birthDate: string) => bandOfBirth({ ...here.visitor, zone }, birthDate)
+  assert.equal(here.visitor.zone, 'Asia/Almaty', 'as its site.yaml says')
+  assert.deepEqual(['Pacific/Honolulu', 'Asia/Almaty', 'Pacific/Kiritimati'].map(zone => bandIn(zone, '2008-12-03')), ['child', 'adult', 'adult'])
+  assert.deepEqual(['Pacific/Honolulu', 'Asia/Almaty', 'Pacific/Kiritimati'].map(zone => bandIn(zone, '2008-12-04')), ['child', 'child', 'child'])
 })

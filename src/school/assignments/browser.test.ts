@@ -139,7 +139,7 @@ test('the task, the queue, the desk and the feedback pass axe, on a desktop and 
   await reviewWork(teacher.ctx, { work, outcome: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
   for (const width of [1280, 320]) await as(learner, async page => {
     await page.goto(address(`/kk/learn/${run}/assignment`))
-    assert.deepEqual(await violations(page, wcag), [], `feedback at ${width}`)
+    assert.deepEqual(await violations(page), [], `feedback at ${width}`)
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `feedback at ${width} scrolls sideways`)
   }, { width })
 })

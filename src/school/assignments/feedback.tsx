@@ -26,7 +26,7 @@ export function Feedback({ take, review, notes, marks, file, kind, criteria, peo
       <h2 id={`feedback-${take.number}`}>{say('feedback')}: {say('take', { number: take.number })}</h2>
       <ShownWork take={take} file={file} notes={notes} kind={kind} locale={locale} />
       {notes.length > 0 && <NoteList notes={notes} locale={locale} />}
-      <Rubric criteria={criteria} marks={marks} locale={locale} />
+      <Rubric criteria={criteria} reached={{ take: take.number, marks }} locale={locale} />
       {review.words && <><h3>{say('overall')}</h3><p class="said-words">{review.words}</p></>}
       <h3>{say('grade')}</h3>
       <p class="grade">{say('grade-of', { points: review.points ?? 0, outOf: review.out_of, percent: percentOf(review.points ?? 0, review.out_of) })}</p>
@@ -36,15 +36,15 @@ export function Feedback({ take, review, notes, marks, file, kind, criteria, peo
 }
 
 /** The criteria as they were for this work; with marks, also what was reached and what was said. */
-export function Rubric({ criteria, marks, locale }: { criteria: Criterion[]; marks?: ShownMark[]; locale: Locale }) {
+export function Rubric({ criteria, reached, locale }: { criteria: Criterion[]; reached?: { take: number; marks: ShownMark[] }; locale: Locale }) {
   const say = speaker(messages, locale)
-  const reached = (criterion: Criterion) => marks?.find(mark => mark.criterion === criterion.id)
-  const level = (criterion: Criterion) => criterion.levels.find(({ points }) => points === reached(criterion)?.points)
-  if (marks) return (
-    <DataTable caption={say('criteria')} rows={criteria} columns={[
+  const markFor = (criterion: Criterion) => reached?.marks.find(mark => mark.criterion === criterion.id)
+  const level = (criterion: Criterion) => criterion.levels.find(({ points }) => points === markFor(criterion)?.points)
+  if (reached) return (
+    <DataTable caption={say('criteria-of', { number: reached.take })} rows={criteria} columns={[
       { head: say('criterion'), cell: ({ title }) => title[locale] },
-      { head: say('points'), cell: criterion => say('points-of', { points: reached(criterion)?.points ?? 0, outOf: criterion.levels.at(-1)!.points }) },
-      { head: say('comment'), cell: criterion => <>{level(criterion)?.text[locale]}{reached(criterion)?.words && <p class="said-words">{reached(criterion)!.words}</p>}</> },
+      { head: say('points'), cell: criterion => say('points-of', { points: markFor(criterion)?.points ?? 0, outOf: criterion.levels.at(-1)!.points }) },
+      { head: say('comment'), cell: criterion => <>{level(criterion)?.text[locale]}{markFor(criterion)?.words && <p class="said-words">{markFor(criterion)!.words}</p>}</> },
     ]} />
   )
   return (

@@ -3,6 +3,7 @@ import type { Messages } from '#platform/locale.ts'
 export const messages = {
   'assignment': { ru: 'Задание', kk: 'Тапсырма', en: 'Assignment' },
   'task': { ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' },
+  'criteria-of': { ru: 'Критерии: вариант {number}', kk: 'Критерийлер: {number}-нұсқа', en: 'Criteria: version {number}' },
   'criteria': { ru: 'Критерии', kk: 'Критерийлер', en: 'Criteria' },
   'criterion': { ru: 'Критерий', kk: 'Критерий', en: 'Criterion' },
   'points': { ru: 'Баллы', kk: 'Ұпай', en: 'Points' },
