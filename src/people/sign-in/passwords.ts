@@ -23,6 +23,9 @@ export const storePassword = ({ db, now, ...ctx }: Context, person: string, hash
   return db.insertInto('sign_in.passwords').values({ person, ...row }).onConflict(clash => clash.columns(['site', 'person']).doUpdateSet(row)).execute()
 }
 
+/** Nobody can come in by a password until one is set anew. */
+export const dropPassword = (db: Database, person: string) => db.deleteFrom('sign_in.passwords').where('person', '=', person).execute()
+
 /** The stored hash, for `prepare`: opened outside of any transaction. */
 export async function storedHash(ctx: Context, person: string): Promise<string | undefined> {
   const row = await inSite(ctx.db, ctx.site, db => db.selectFrom('sign_in.passwords').select(['person', 'hash']).where('person', '=', person).executeTakeFirst())

@@ -38,6 +38,11 @@ export const messages = {
   'confirm-title': { ru: 'Подтверждение адреса', kk: 'Мекенжайды растау', en: 'Confirming the address' },
   'confirm-lead': { ru: 'Подтвердите, что регистрировались вы, и учётная запись начнёт действовать.', kk: 'Тіркелген сіз екеніңізді растаңыз, сонда тіркелгі күшіне енеді.', en: 'Confirm that it was you who signed up, and the account comes into use.' },
   'confirm': { ru: 'Подтвердить и войти', kk: 'Растап, кіру', en: 'Confirm and sign in' },
+  'choose-password': {
+    ru: 'Адрес подтверждён. С ним регистрировались не один раз, поэтому выберите пароль сейчас.',
+    kk: 'Мекенжай расталды. Онымен бірнеше рет тіркелген, сондықтан құпиясөзді қазір таңдаңыз.',
+    en: 'The address is confirmed. It was registered more than once, so choose a password now.',
+  },
   'confirmed': { ru: 'Адрес подтверждён. Добро пожаловать!', kk: 'Мекенжай расталды. Қош келдіңіз!', en: 'The address is confirmed. Welcome!' },
   'link-gone': { ru: 'Эта ссылка больше не действует: она использована, или её срок истёк.', kk: 'Бұл сілтеме енді жұмыс істемейді: ол пайдаланылған немесе мерзімі өткен.', en: 'This link no longer works: it has been used, or its time is over.' },
   'login-taken': { ru: 'этот логин занят, выберите другой', kk: 'бұл логин бос емес, басқасын таңдаңыз', en: 'this login is taken, please choose another' },

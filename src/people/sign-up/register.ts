@@ -9,7 +9,7 @@ import type { Policy } from '#trust/policy/policy.ts'
 import { acceptAtRegistration } from '#trust/publication/publication.ts'
 import { addPerson, ageRuleOf, confirmPerson, fieldsOf, identifierOf, personById, refuseImpossibleBirth, registerAgain, shapeOf, type Values } from '#people/accounts/accounts.ts'
 import { makeCodes } from '#people/recovery/recovery.ts'
-import { browserName, ClientInput, countTry, enter, hashNew, lookAtLink, occasion, recognise, storePassword, useLink, voidLinks, type Entered } from '#people/sign-in/sign-in.ts'
+import { browserName, ClientInput, countTry, dropPassword, enter, hashNew, lookAtLink, makeLink, occasion, recognise, storedHash, storePassword, useLink, voidLinks, type Entered } from '#people/sign-in/sign-in.ts'
 import { agreementShape } from './agreement.ts'
 import { bandOfBirth } from './age-note.ts'
 
@@ -55,7 +55,9 @@ const registerPerson = command('sign-up.register', {
     if (is === 'new') await addPerson(ctx, { id: person, role: 'learner', state, values })
     else await Promise.all([registerAgain(ctx, person, values), voidLinks(ctx.db, person, ['confirm'])])
     if (agreed !== undefined) await acceptAtRegistration(ctx, person, agreed)
-    await storePassword(ctx, person, hash)
+    // Two may have typed this address, and only one of them reads its letters: whoever does chooses a password after it.
+    if (is === 'new') await storePassword(ctx, person, hash)
+    else await dropPassword(ctx.db, person)
     if (waits) {
       await queueMail(ctx.db, { person, template: 'sign-up.confirm', about: occasion(next), now: ctx.now })
       return { person, waits, isNew: is === 'new' }
@@ -100,19 +102,21 @@ async function standingOf(ctx: Context, values: Values): Promise<Standing> {
   return { is: account.state === 'pending' && account.role === 'learner' ? 'unconfirmed' : 'known', person: account.id }
 }
 
-/** The button on the page that the letter leads to: the account is in use from now on. */
+/** The button on the page that the letter leads to: the account is in use from now on. `choosing`: the link to set its password by. */
 export const confirmAddress = command('sign-up.confirm', {
   input: z.strictObject({ token: z.string(), client: ClientInput }),
   prepare: async (ctx, { token, client }) => {
     const link = await inSite(ctx.db, ctx.site, db => lookAtLink(db, 'confirm', token, ctx.now))
     if (!link) throw new Refusal(410, 'sign-up.link-gone')
-    return { link, recognised: await recognise(ctx, link.person, client) }
+    const chosen = await storedHash(ctx, link.person)
+    return { link, recognised: await recognise(ctx, link.person, client), chosen: chosen !== undefined }
   },
   load: (ctx, _, { link }) => personById(ctx.db, link.person),
   may: () => true,
-  async run(ctx, account, { client }, { link, recognised }) {
+  async run(ctx, account, { client }, { link, recognised, chosen }): Promise<Entered | { choosing: string }> {
     if (!await useLink(ctx.db, link.id)) throw new Refusal(410, 'sign-up.link-gone')
     await confirmPerson(ctx, account.id)
+    if (!chosen) return { choosing: await makeLink(ctx, { person: account.id, purpose: 'reset' }) }
     return enter(ctx, account.id, client, recognised)
   },
   audit: ({ id }) => ({ subject: id }),

@@ -44,7 +44,10 @@ export const routes: Route[] = [
     (shown, here) => ({ title: messages['confirm-title'][here.locale], body: <ConfirmPage {...shown} here={here} />, head: { robots: 'noindex' } })),
 
   action('/confirm/:token', { access: 'everyone', sample: null, why: 'needs a letter' },
-    async (ctx: Context, _, at) => welcome(ctx, await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) }), placeInside(at.query.next) ?? '/me', 'sign-up.confirmed')),
+    async (ctx: Context, _, at) => {
+      const found = await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) })
+      return 'choosing' in found ? { to: `/recover/${found.choosing}`, said: 'sign-up.choose-password', cookies: [forgetAge] } : welcome(ctx, found, placeInside(at.query.next) ?? '/me', 'sign-up.confirmed')
+    }),
 
   api('POST', '/api/v1/people', { access: 'visitor', status: 201, does: { ru: 'Зарегистрироваться с полями этой школы.', kk: 'Осы мектептің өрістерімен тіркелу.', en: 'Sign up with the fields of this school.' }, takes: (ctx: Context) => registrationOf(ctx.policy), sample: null, why: 'makes a person of its own' },
     async (ctx: Context, { age, ...fields }: Record<string, unknown>, at) => {

@@ -191,10 +191,24 @@ test('who registers again with an unconfirmed address replaces what was said bef
   const first = await joined(here, form)
   const second = await joined(here, { ...form, first_name: 'Дина', password: 'seven slow copper clouds' })
   assert.equal((await here.request(new URL(first.link).pathname, { form: {} })).status, 410)
-  assert.equal((await here.request(new URL(second.link).pathname, { form: {} })).status, 303)
+  const confirmed = await here.request(new URL(second.link).pathname, { form: {} })
+  assert.deepEqual([confirmed.status, confirmed.headers.getSetCookie().some(cookie => cookie.includes('session='))], [303, false])
   const [person, ...others] = await people(here)
   assert.deepEqual([others.length, (await accountOf(here, person!.id)).first_name], [0, 'Дина'])
   assert.equal((await here.request('/sign-in', { form: { email: form.email!, password: form.password! } })).status, 401)
+})
+
+test('of two who typed one address, whoever reads its letters gets the account, and the password of neither opens it', async () => {
+  const here = await open_('mexrontal')
+  const form = typed(here)
+  await joined(here, form)
+  const stranger = await joined(here, { ...form, password: 'seven slow copper clouds' })
+  const choosing = placeOf(await here.request(new URL(stranger.link).pathname, { form: {} })).split('?')[0]!
+  assert.match(choosing, /\/recover\//)
+  const opens = async (password: string) => (await here.request('/sign-in', { form: { email: form.email!, password } })).status === 303
+  assert.deepEqual([await opens(form.password!), await opens('seven slow copper clouds')], [false, false])
+  assert.equal((await here.request(choosing, { form: { password: 'eleven warm paper lamps' } })).status, 303)
+  assert.equal(await opens('eleven warm paper lamps'), true)
 })
 
 test('a link lives two days, and an account nobody confirmed goes after them, key and all', async () => {
