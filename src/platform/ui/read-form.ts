@@ -21,7 +21,7 @@ const choosing = new Set<string>(['select', 'radio', 'number', 'date', 'hidden']
 const oneOrMany = (all: string[]) => all.length > 1 ? all : all[0]
 
 function readField(sent: URLSearchParams, name: string, { type }: Input): unknown {
-  if (type === 'checkbox') return sent.has(name) && sent.get(name) !== 'false'
+  if (type === 'checkbox') return ['on', 'true'].includes(sent.get(name) ?? '')
   if (type === 'checkboxes') return sent.getAll(name)
   if (type === 'date') return sent.has(name) ? oneOrMany(sent.getAll(name)) : wholeDate(partNames(name).map(part => sent.get(part)?.trim() ?? ''))
   if (!sent.has(name)) return undefined

@@ -11,7 +11,7 @@ import type { School } from '../ui/ui.ts'
 import { Refusal } from '../refusal.ts'
 import { clientOf, proxiesNamed } from './client-address.ts'
 import { protectAnswer } from './headers.ts'
-import { explain, explainFault } from './explain.ts'
+import { explain, explainFault, refusalIn } from './explain.ts'
 import { runAction } from './run-action.ts'
 import { runApi } from './run-api.ts'
 import { runPage } from './run-page.ts'
@@ -60,13 +60,15 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
     const opened = product.open(url.host)
     if (!opened) return product.elsewhere(c)
     c.set('visit', visitOf(c, url, house, opened))
+    if (/%00/.test(c.req.url)) throw new Refusal(404, 'common.not-found') // no name of ours has it, and PostgreSQL takes none
     return next()
   })
   for (const route of product.routes) app.on(route.method, route.path, c => run(route, c))
   app.notFound(c => explain(c, new Refusal(404, 'common.not-found')))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return explain(c, new Refusal(403, 'common.other-origin'))
-    return error instanceof Refusal ? explain(c, error) : explainFault(c, error)
+    const refusal = refusalIn(error)
+    return refusal ? explain(c, refusal) : explainFault(c, error)
   })
   return app
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context as Request } from 'hono'
+import { ZodError } from 'zod'
 import { messages as common } from '../common-messages.ts'
 import { fill, type Messages, type Text } from '../locale.ts'
 import { drawPage, errorPage, type ErrorStatus } from '../ui/ui.ts'
@@ -12,6 +13,14 @@ import { hereOf } from './run-page.ts'
 export function sentenceOf(messages: Record<string, Messages>, { code, facts }: Refusal): Text {
   const [module = '', key = ''] = code.split('.')
   return fill(messages[module]?.[key] ?? (common as Messages)[key] ?? common['not-found'], facts)
+}
+
+/** A refusal, or what a schema found in an input that no form had read before: whose hands made it, we answer in the same words. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof ZodError)) return undefined
+  const fields = [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')).filter(Boolean))]
+  return new Refusal(422, 'common.not-valid', { fields: fields.join(', ') }, fields[0] ? { field: fields[0] } : {})
 }
 
 /** Someone signed out is sent to sign in; everyone else gets a page of words that needs no database. */

@@ -21,11 +21,19 @@ export async function readBody(request: Request): Promise<string> {
 export async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? ''
   if (type && !type.startsWith('application/x-www-form-urlencoded')) throw new Refusal(415, 'common.not-a-form')
-  return new URLSearchParams(await readBody(request))
+  const sent = new URLSearchParams(await readBody(request))
+  for (const [name, value] of sent) refuseNul(name, value)
+  return sent
 }
 
 export async function readJson(request: Request): Promise<unknown> {
   if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) throw new Refusal(415, 'common.not-json')
   const text = await readBody(request)
+  refuseNul('', text.replaceAll('\\u0000', '\0'))
   try { return JSON.parse(text) } catch { throw new Refusal(400, 'common.not-json') }
+}
+
+/** The one character that PostgreSQL keeps in no text. Nobody types it. */
+export function refuseNul(field: string, value: string) {
+  if (value.includes('\0')) throw new Refusal(422, 'common.not-valid', { fields: field })
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { onTo } from '../place.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit, Web } from './app.ts'
-import { sentenceOf } from './explain.ts'
+import { refusalIn, sentenceOf } from './explain.ts'
 import { AlreadyDone, answerOf, rememberAnswer } from './once.ts'
 import { readForm } from './read-body.ts'
 import { admit, known, runPage } from './run-page.ts'
@@ -50,10 +50,11 @@ async function perform(route: ActionRoute, c: Request<Web>, form: Form<any> | un
       const led = await visit.product.look(visit.ctx, (inside: any) => answerOf(inside.db, error.key))
       return c.redirect(led ?? visit.prefix + fill(route.on ?? '/', visit.at.params), 303)
     }
-    if (!(error instanceof Refusal) || !form || !route.on || [401, 403, 404].includes(error.status) && !error.field) throw error
-    if (error.retryAfter) c.header('Retry-After', String(error.retryAfter))
-    const sentence = sentenceOf(visit.product.messages, error)
-    return redraw(route.on, c, form.refuse(sent, sentence, error.field ? { [error.field]: sentence } : {}), error.status)
+    const refusal = refusalIn(error)
+    if (!refusal || !form || !route.on || [401, 403, 404].includes(refusal.status) && !refusal.field) throw error
+    if (refusal.retryAfter) c.header('Retry-After', String(refusal.retryAfter))
+    const sentence = sentenceOf(visit.product.messages, refusal)
+    return redraw(route.on, c, form.refuse(sent, sentence, refusal.field ? { [refusal.field]: sentence } : {}), refusal.status)
   }
 }
 

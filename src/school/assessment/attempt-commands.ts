@@ -10,7 +10,7 @@ import { runBySlug } from '#school/courses/courses.ts'
 import { accessTo, enrolmentById, enrolmentIn, noteActivity } from '#school/enrolment/enrolment.ts'
 import { attemptById, attemptsOf, deadlineOf, testOf, type Attempt } from './find-attempts.ts'
 import { gradeAttempt } from './grade.ts'
-import { answered, givenFrom, questionIn } from './questions/questions.ts'
+import { answered, givenFrom, numberIn, questionIn } from './questions/questions.ts'
 
 /** Begins the test of a run, or goes on with the attempt that is open. */
 export const startAttempt = command('assessment.start', {
@@ -70,6 +70,7 @@ export const answerQuestion = command('assessment.answer', {
     if (!asked) throw new Refusal(404, 'common.not-found')
     const given = givenFrom(asked.asked, answer)
     if (!answered(given)) throw new Refusal(422, 'assessment.nothing-answered', {}, { field: 'answer' })
+    if (asked.asked.type === 'numeric' && numberIn(given[0]!) === undefined) throw new Refusal(422, 'assessment.not-a-number', {}, { field: 'answer' })
     const id = uuidv7()
     const sealed = seal(ctx, { table: 'assessment.steps', row: id, person: attempt.person }, { answer: JSON.stringify(given) })
     meanwhile(ctx.db, ctx.db.insertInto('assessment.steps').values({ id, attempt: attempt.id, question, at: ctx.now, ...sealed }))

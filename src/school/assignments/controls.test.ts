@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { fileStore } from '#platform/files/files.ts'
 import { sealedLength, sealStream } from '#platform/files/sealed-stream.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
@@ -19,6 +20,15 @@ test('the promises about works are proved by a walk through a twin of the school
   const { rows } = await asAdmin(client => client.query('select id from accounts.people where site = $1 union select id from assignments.works where site = $1 union select id from files.files where site = $1', [twin]))
   assert.deepEqual(rows, [])
   assert.deepEqual(await Array.fromAsync(ground.files.store.list(`${twin}/`)), [])
+})
+
+test('a picture that only says how large it is tells nothing', async () => {
+  const here = await school()
+  const { run, learner } = await classroom(here, 'photo')
+  const png = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#c96' } }).png().toBuffer()
+  await sendFile(here, learner, run, { words: 'Снимок', file: png })
+  const found = await proofOf('photo-metadata', here.system)
+  assert.deepEqual([found.state, found.figure.en.startsWith('Photos read: 2.')], ['kept', true])
 })
 
 test('a stored photo that tells where it was taken breaks the promise', async () => {

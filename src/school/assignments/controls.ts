@@ -48,7 +48,7 @@ export const protectPhotoMetadata = control('protect', 'photo-metadata', {
   async prove(_, ctx) {
     const [{ told }, photos] = [await walk(ctx), await latestPhotos(ctx)]
     let telling = told ? 1 : 0
-    for (const bytes of photos) if (await exifr.parse(bytes, { icc: false, jfif: false, gps: true })) telling++
+    for (const bytes of photos) if (await exifr.parse(bytes, { icc: false, jfif: false, ihdr: false, gps: true })) telling++
     return judge(photos.length + 1, telling, fill(messages['photos-silent'], { photos: photos.length + 1, telling }))
   },
 })

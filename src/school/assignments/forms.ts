@@ -24,7 +24,7 @@ const noteMessages = { ...messages, words: messages['note-words'] }
 /** A note at a point of a photo, new or changed. */
 export const pinForm = form(z.strictObject({ note: z.uuid().optional(), x: percent, y: percent, words: NoteWords }), { ...noteInputs, x: { type: 'number' }, y: { type: 'number' } }, noteMessages)
 /** A note on lines of a text. */
-export const lineForm = form(z.strictObject({ note: z.uuid().optional(), from: line, to: line, words: NoteWords }), { ...noteInputs, from: { type: 'number' }, to: { type: 'number' } }, noteMessages)
+export const lineForm = form(z.strictObject({ note: z.uuid().optional(), from: line, to: line, words: NoteWords }).refine(({ from, to }) => to >= from, { path: ['to'], message: 'lines-backwards' }), { ...noteInputs, from: { type: 'number' }, to: { type: 'number' } }, noteMessages)
 export const removeForm = form(z.strictObject({ note: z.uuid() }), { note: { type: 'hidden' } }, messages)
 export const holdForm = form(z.strictObject({ over: z.enum(['yes']).optional() }), { over: { type: 'hidden' } }, messages)
 export const dueForm = form(z.strictObject({ run: z.string().max(120), due: z.iso.date().optional() }), { run: { type: 'hidden' }, due: { type: 'date', optional: true } }, { ...messages, due: messages['due-form'] })

@@ -136,6 +136,7 @@ export const messages = {
   'y': { ru: 'Сверху, %', kk: 'Жоғарыдан, %', en: 'From the top, %' },
   'from': { ru: 'С какой строки', kk: 'Қай жолдан', en: 'From line' },
   'to': { ru: 'По какую строку', kk: 'Қай жолға дейін', en: 'To line' },
+  'lines-backwards': { ru: 'Последняя строка стоит раньше первой.', kk: 'Соңғы жол біріншісінен бұрын тұр.', en: 'The last line comes before the first.' },
   'note-words': { ru: 'Что здесь и что попробовать', kk: 'Мұнда не бар және нені байқап көру керек', en: 'What is here, and what to try' },
   'add-note': { ru: 'Добавить пометку', kk: 'Белгі қосу', en: 'Add the mark' },
   'change-note': { ru: 'Изменить', kk: 'Өзгерту', en: 'Change' },

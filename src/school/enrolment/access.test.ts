@@ -132,6 +132,9 @@ test('the API says what is wrong by name: 201, 401, 404, 409, 422', async () => 
   assert.deepEqual([done.status, done.run], [201, 'light'])
   assert.deepEqual([(await post('{"course":"light"}', learner)).status, (await post('{"course":"light"}', learner)).error!.code], [409, 'enrolment.already-enrolled'])
   assert.equal((await post('{"course":', learner)).status, 400)
+  const other = await here.learner()
+  const tabs = await Promise.all([1, 2, 3].map(() => post('{"course":"light"}', other)))
+  assert.deepEqual(tabs.map(({ status }) => status).sort(), [201, 409, 409], 'three tabs at once enrol once')
 })
 
 test('only a teacher can be put in charge of a run, by the operator alone, once', async () => {

@@ -22,9 +22,10 @@ export const enrol = command('enrolment.enrol', {
     const before = await enrolmentById(ctx.db, id)
     if (before && !before.left_at) throw new Refusal(409, 'enrolment.already-enrolled')
     const chosen = { language: language ?? ctx.locale, enrolled_at: ctx.now, ends_at: run.access_days ? inDays(ctx.now, run.access_days) : null, left_at: null }
-    await ctx.db.insertInto('enrolment.enrolments')
+    const taken = await ctx.db.insertInto('enrolment.enrolments')
       .values({ id, person, run: run.id, run_name: run.slug, course: course.slug, completed_at: null, version: null, ...chosen })
-      .onConflict(clash => clash.columns(['site', 'id']).doUpdateSet(chosen)).execute()
+      .onConflict(clash => clash.columns(['site', 'id']).doUpdateSet(chosen).where('enrolment.enrolments.left_at', 'is not', null)).executeTakeFirst()
+    if (!taken.numInsertedOrUpdatedRows) throw new Refusal(409, 'enrolment.already-enrolled') // another tab was faster
     await announce(ctx.db, 'enrolment.enrolled', { person, about: run.id })
     return { enrolment: id, run: run.slug }
   },

@@ -51,12 +51,12 @@ create table enrolment.enrolments (
   ends_at timestamp with time zone, -- data: learning.choice; export: yes; erase: row
   left_at timestamp with time zone, -- data: learning.choice; export: yes; erase: row
   completed_at timestamp with time zone, -- data: learning.progress; export: yes; erase: row
-  unique (site, person, run),
   primary key (site, id),
   foreign key (site, person) REFERENCES accounts.people(site, id),
   foreign key (site, run) REFERENCES courses.runs(site, id),
   foreign key (site, version) REFERENCES courses.versions(site, id)
 );
+create index enrolments_by_person ON enrolment.enrolments USING btree (site, person, run);
 create index enrolments_by_run ON enrolment.enrolments USING btree (site, run);
 
 create table enrolment.evidence (

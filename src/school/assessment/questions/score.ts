@@ -50,10 +50,12 @@ function scoreOrder(right: string[], given: Given) {
   return kept / right.length
 }
 
-/** "1 250,5" and "1250.5" are one number. */
-function isNear(typed: string, { right, tolerance }: { right: number; tolerance: number }) {
+/** "1 250,5" and "1250.5" are one number; what is none is undefined. */
+export function numberIn(typed: string): number | undefined {
   const plain = typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace(/^[−–]/, '-')
-  if (!/^-?\d+(\.\d+)?$/.test(plain)) return false
-  // A billionth, because 0.1 + 0.2 is not 0.3 in binary numbers.
-  return Math.abs(Number(plain) - right) <= tolerance + 1e-9
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
+
+// A billionth, because 0.1 + 0.2 is not 0.3 in binary numbers.
+const isNear = (typed: string, { right, tolerance }: { right: number; tolerance: number }) =>
+  Math.abs((numberIn(typed) ?? NaN) - right) <= tolerance + 1e-9

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { seal } from '#platform/sealing/sealing.ts'
-import { command } from '#trust/audit/audit.ts'
+import type { SealedValue } from '#platform/database/database.ts'
+import { open, seal } from '#platform/sealing/sealing.ts'
+import { command, type Context } from '#trust/audit/audit.ts'
 import { Place, selectorOf } from '../place.ts'
 import { hold } from './hold-work.ts'
 import { mayReview, mustBeMine, workToReview } from './open-work.ts'
@@ -19,6 +20,7 @@ export const noteOnWork = command('assignments.note', {
   async run(ctx, desk, { note, place, words }) {
     mustBeMine(ctx, desk)
     if ('x' in place !== (desk.take.file !== null && desk.assignment.kind === 'photo')) throw new Refusal(422, 'assignments.no-such-place')
+    if ('to' in place && place.to > lineCount(ctx, desk.take.words)) throw new Refusal(422, 'assignments.no-such-place', {}, { field: 'to' })
     const review = await draftFor(ctx, desk)
     const mine = desk.notes.filter(each => each.review === review)
     if (note && !mine.some(({ id }) => id === note)) throw new Refusal(404, 'common.not-found')
@@ -32,6 +34,8 @@ export const noteOnWork = command('assignments.note', {
   },
   audit: ({ work }, _, { id }) => ({ subject: work.person, details: id }),
 })
+
+const lineCount = (ctx: Context, words: SealedValue | null) => words ? (open(ctx, words) ?? '').split('\n').length : 0
 
 /** Takes a note off the work; those after it move up, so that the numbers have no gap. */
 export const removeNote = command('assignments.remove-note', {
