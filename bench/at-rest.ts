@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ended, memoryOf } from './meters.ts'
 
-const settling = 60_000
+const settling = 45_000
 
 export async function memoryAtRest(folder: string) {
   const port = await freePort()
