@@ -36,6 +36,8 @@ export function memoryOf(pid: number) {
   return { resident: of('Rss'), proportional: of('Pss') }
 }
 
-/** Starts a file; its channel carries Dates and bytes too. */
+/** Starts a file with the options that the launcher gives; its channel carries Dates and bytes too. */
 export const forkOn = (file: string, extra: string[] = []) =>
-  fork(file, { execArgv: ['--import', './src/platform/tsx-hook.ts', ...extra], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  fork(file, { execArgv: [...process.execArgv, ...extra], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+
+export const ended = (child: ChildProcess) => new Promise(done => child.once('exit', done))

@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '#platform/database/embedded.ts'
 import { load, type Figures } from './load.ts'
 import { folder, note } from './school.ts'
-import { forkOn, memoryOf, workedBy, workedByFamily } from './meters.ts'
+import { memoryAtRest } from './at-rest.ts'
+import { firstVisit } from './first-visit.ts'
+import { ended, forkOn, memoryOf, workedBy, workedByFamily } from './meters.ts'
 import type { Rounds } from './statements.ts'
 
 export type Ask = { path: string; cookie: string; body?: string }
@@ -37,7 +39,7 @@ pin(bare.pid!, 0)
 bare.send({ connection: { host: postgres.host, user: 'postgres', password: 'bench', database: 'senim_bench' }, targets: targets.map(({ name, bare }) => ({ name, bare })) })
 const { port: barePort } = await told<{ port: number }>(bare)
 
-const found = targets.map(target => ({ target, own: [] as Measured[], bare: [] as Measured[] }))
+const found = await Promise.all(targets.map(async target => ({ target, own: [] as Measured[], bare: [] as Measured[], first: target.asks[0]!.body ? undefined : await firstVisit({ port, ...target }) })))
 for (const { target } of found) await load({ port, ...target }, 2, connections) // warm
 for (let round = 0; round < Number(asked.rounds); round++)
   for (const [number, each] of found.entries()) {
@@ -45,16 +47,20 @@ for (let round = 0; round < Number(asked.rounds); round++)
     each.bare.push(await measure(bare, { port: barePort, host: 'localhost', asks: [{ path: `/${number}`, cookie: '' }] }))
   }
 
-console.table(Object.fromEntries(found.map(({ target, own, bare }) => [target.name, {
+console.table(Object.fromEntries(found.map(({ target, own, bare, first }) => [target.name, {
   'requests/s': Math.round(median(own, each => each.perSecond)), 'bare/s': Math.round(median(bare, each => each.perSecond)), ratio: round(median(own.map((each, at) => each.perSecond / bare[at]!.perSecond), each => each)),
   'p50 ms': round(median(own, each => each.p50)), 'p99 ms': round(median(own, each => each.p99)),
   'CPU ms': round(median(own, each => each.cpu)), 'bare CPU': round(median(bare, each => each.cpu)), 'CPU ratio': round(median(own.map((each, at) => bare[at]!.cpu / each.cpu), each => each)), 'database ms': round(median(own, each => each.database)), 'bare db': round(median(bare, each => each.database)),
-  queries: target.bare.rounds[0]!.flat().length, trips: target.bare.rounds[0]!.length, 'KB': round(median(own, each => each.bytes) / 1024), failed: own.reduce((sum, each) => sum + each.failed, 0),
+  queries: target.bare.rounds[0]!.flat().length, trips: target.bare.rounds[0]!.length, KB: round(median(own, each => each.bytes) / 1024), ...first && { 'first visit KB': Math.round(first.bytes / 1024), 'in requests': first.requests }, failed: own.reduce((sum, each) => sum + each.failed, 0),
 }])))
 const { resident, proportional } = memoryOf(senim.pid!)
 console.log(`memory of the application: ${atRest.resident} MB resident (${atRest.proportional} proportional) before the load, ${resident} (${proportional}) after; ${asked.rounds} rounds of ${asked.seconds} s, ${connections} connections`)
 await Promise.all([senim, bare].map(child => { child.kill('SIGTERM'); return ended(child) }))
 await postgres.stop()
+if (!asked.only) {
+  const { resident, proportional } = await memoryAtRest(folder)
+  console.log(`memory of web and worker at rest, five schools open: ${resident} MB resident (${proportional} proportional), PostgreSQL apart`)
+}
 if (!asked.keep) rmSync(folder, { recursive: true, force: true })
 process.exit(0)
 
@@ -73,8 +79,6 @@ function told<Message>(child: ChildProcess): Promise<Message> {
     child.once('exit', code => fail(new Error(`ended with ${code} before it was ready`)))
   })
 }
-
-function ended(child: ChildProcess) { return new Promise(done => child.once('exit', done)) }
 
 /** One core for the application, the other for everything else. Without taskset the kernel decides, and the line says so. */
 function pin(pid: number, core: number) {

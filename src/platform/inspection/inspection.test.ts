@@ -193,3 +193,15 @@ function crc32(bytes: Buffer): number {
   for (const byte of bytes) for (let bit = (crc ^= byte, 0); bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
   return ~crc >>> 0
 }
+
+test('a thread that nobody needs any more is ended, and the next file begins another', async () => {
+  const impatient = startInspection({ patience: 20, threads: 1 })
+  const running = () => process.report.getReport() as unknown as { workers: unknown[] }
+  const before = running().workers.length
+  for (let time = 0; time < 2; time++) {
+    assert.equal(why(await impatient.inspect({ bytes: plain, accepts: ['jpeg'], keep: 'nothing' })), 'jpeg')
+    assert.equal(running().workers.length, before + 1)
+    while (running().workers.length > before) await new Promise(done => setTimeout(done, 20))
+  }
+  await impatient.close()
+})

@@ -58,11 +58,10 @@ export function startInspection({ deadline = 30_000, patience = 60_000, threads 
   /** A thread with its libraries takes as much memory as a third of the house: one that nobody has needed for a while gives it back. */
   function rest(worker: Worker) {
     idle.push(worker)
-    const ending = setTimeout(() => {
-      idle.splice(idle.indexOf(worker), 1)
+    resting.set(worker, setTimeout(() => {
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
       void worker.terminate()
-    }, patience).unref()
-    resting.set(worker, ending)
+    }, patience).unref())
   }
 
   return {
