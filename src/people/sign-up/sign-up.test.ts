@@ -203,7 +203,7 @@ test('of two who typed one address, whoever reads its letters gets the account, 
   const form = typed(here)
   await joined(here, form)
   const stranger = await joined(here, { ...form, password: 'seven slow copper clouds' })
-  const choosing = placeOf(await here.request(new URL(stranger.link).pathname, { form: {} })).split('?')[0]!
+  const choosing = placeOf(await here.request(new URL(stranger.link).pathname, { form: {} }))!.split('?')[0]!
   assert.match(choosing, /\/recover\//)
   const opens = async (password: string) => (await here.request('/sign-in', { form: { email: form.email!, password } })).status === 303
   assert.deepEqual([await opens(form.password!), await opens('seven slow copper clouds')], [false, false])
