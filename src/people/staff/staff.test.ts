@@ -122,8 +122,9 @@ test('suspending ends every session at once, leaves open nothing but rights, tel
   assert.equal((await ask('suspend')).status, 303)
   assert.equal((await here.request('/me/security', { headers: { cookie: session } })).status, 303)
   const limited = await enter(here, person)
-  assert.match(limited.headers.get('location')!, /^\/me\/data\?said=sign-in\.suspended/)
   const barred = { cookie: cookieIn(limited, 'session') }
+  const led = await here.request(limited.headers.get('location')!, { headers: barred })
+  assert.match(led.headers.get('location')!, /^\/me\/data\?said=sign-in\.suspended/)
   for (const path of ['/me', '/me/profile', '/me/security']) assert.match((await here.request(path, { headers: barred })).headers.get('location')!, /\/sign-in/, path)
   assert.match(await (await here.request('/me/data?said=sign-in.suspended', { headers: barred })).text(), /приостановлена/)
   assert.equal((await ask('suspend')).status, 409)
