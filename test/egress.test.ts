@@ -22,7 +22,7 @@ import { cliCommands, controls, listeners, routes, templates } from '../src/prod
 import { readSite } from '../src/site.ts'
 import { noon, openTestDatabases, type Member, type School } from './fixtures.ts'
 import { schoolOf } from './schools.ts'
-import { smtpServer } from './smtp-server.ts'
+import { decoded, smtpServer } from './smtp-server.ts'
 import { copiedRows } from './taught.ts'
 import { workThrough } from './working.ts'
 import { worldOf } from './world.ts'
@@ -261,14 +261,6 @@ test('MX-068 a letter tells the mailing service the address and nothing else of 
     }
   })
 })
-
-/** The body of a letter as its reader sees it. */
-const decoded = (data: string) => {
-  const [head = '', ...body] = data.split('\n\n')
-  const text = body.join('\n\n')
-  if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString()
-  return Buffer.from(text.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString()
-}
 
 test('MQ-076 MQ-077 MQ-081 an outside service needs a ground, an assessment and an agreement; the officer sees it, and its end closes the way', async () => {
   const manifest = readSite('masteryn-quest').manifest

@@ -59,7 +59,7 @@ export async function startSenim(folder: string, options: Options = {}) {
   const port = Number(await spoken(run, /https?:\/\/localhost:(\d+)/))
   while (options.env?.SENIM_TLS_CERT === undefined && (await ask(port, '/readyz').catch(() => ({ status: 0 }))).status !== 200) {
     if (run.child.exitCode !== null) throw new Error(run.said.err)
-    if (Date.now() - began > 120_000) throw new Error(`It does not get ready: ${run.said.out} ${run.said.err}`)
+    if (Date.now() - began > 180_000) throw new Error(`It does not get ready: ${run.said.out} ${run.said.err}`)
     await pause(50)
   }
   return {
@@ -73,7 +73,7 @@ export async function startSenim(folder: string, options: Options = {}) {
 }
 
 /** Waits for a line and returns what the brackets caught. */
-export async function spoken(run: ReturnType<typeof senim>, line: RegExp, patience = 60_000): Promise<string> {
+export async function spoken(run: ReturnType<typeof senim>, line: RegExp, patience = 180_000): Promise<string> {
   for (const until = Date.now() + patience; Date.now() < until; await pause(20)) {
     const found = line.exec(run.said.out)
     if (found) return found[1] ?? found[0]

@@ -33,3 +33,11 @@ export async function smtpServer(refuses: (mailbox: string) => boolean = () => f
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   return { letters, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => { server.close() } }
 }
+
+/** The body of a letter as its reader sees it. */
+export const decoded = (data: string) => {
+  const [head = '', ...body] = data.split('\n\n')
+  const text = body.join('\n\n')
+  if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString()
+  return Buffer.from(text.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString()
+}

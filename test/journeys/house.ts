@@ -20,7 +20,7 @@ export type Manifest = {
 type Person = { role: string; name: { first: string; last: string } }
 export type School = { slug: string; manifest: Manifest; course: CourseFolder; people: Person[] }
 /** `scratch` is where the house and whatever it starts write what they call temporary; `folders` are all in which it may have left something. */
-export type House = { running: Running; browser: Browser; port: number; folder: string; scratch: string; folders: () => string[]; administrator: (database: 'main' | 'vault') => ClientConfig }
+export type House = { running: Running; browser: Browser; port: number; folder: string; scratch: string; env: Record<string, string>; folders: () => string[]; administrator: (database: 'main' | 'vault') => ClientConfig }
 
 const yaml = (file: string) => parse(readFileSync(file, 'utf8'))
 
@@ -33,10 +33,22 @@ export function schoolOf(slug: string): School {
 export async function openHouse(): Promise<House> {
   const [folder, scratch] = [dataFolder(), dataFolder()]
   const own = await ownServer()
-  const running = await startSenim(folder, { env: { TMPDIR: scratch, SENIM_TRUSTED_PROXIES: '127.0.0.1', ...own && { DATABASE_URL: own.url } } })
+  const env = { TMPDIR: scratch, SENIM_TRUSTED_PROXIES: '127.0.0.1', ...own && { DATABASE_URL: own.url } }
+  const running = await startSenim(folder, { env })
   const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', '--disable-dev-shm-usage', '--host-resolver-rules=MAP *.localhost 127.0.0.1'] })
-  after(async () => { await browser.close(); await running.stop() })
-  return { running, browser, port: running.port, folder, scratch, folders: () => [folder, scratch, ...own && existsSync(own.files) ? [own.files] : []], administrator: own?.administrator ?? (database => embedded(folder, database)) }
+  const house: House = { running, browser, port: running.port, folder, scratch, env, folders: () => [folder, scratch, ...own && existsSync(own.files) ? [own.files] : []], administrator: own?.administrator ?? (database => embedded(folder, database)) }
+  after(async () => { await browser.close(); await house.running.stop() })
+  return house
+}
+
+/** The same house, closed and opened again with a mail server. */
+export async function reopenWithMail(house: House, SMTP_URL: string) {
+  const { err } = house.running.said
+  await house.running.stop()
+  house.env = { ...house.env, SMTP_URL }
+  house.running = await startSenim(house.folder, { env: house.env })
+  house.port = house.running.port
+  house.running.said.err = err + house.running.said.err
 }
 
 /** The superuser of the database in the data folder. The socket's folder stands in the fifth line of the server's own note. */

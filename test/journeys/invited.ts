@@ -1,18 +1,23 @@
-// Somebody who was invited to work here, is told of a coming policy, and leaves.
+// Somebody who was invited to work here by a letter over a mail server, is told of a coming policy, and leaves.
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { decoded, smtpServer } from '../smtp-server.ts'
 import type { Seen } from './columns.ts'
-import { heading, press, staffTab, tabAt, type House, type School } from './house.ts'
+import { heading, press, reopenWithMail, staffTab, tabAt, until, type House, type School } from './house.ts'
 import { keepSecrets, vanish } from './journey.ts'
-import { letterLink, newcomer, type Newcomer } from './newcomer.ts'
+import { newcomer, type Newcomer } from './newcomer.ts'
 import { takeCopy } from './own-data.ts'
 
 export async function inviteAndLoseAgain(house: House, school: School, seen: Seen) {
   const person = newcomer()
+  const post = await smtpServer()
+  await reopenWithMail(house, post.url)
   await invite(house, school, person)
   const tab = await tabAt(house, `${school.slug}.localhost`, false, person.from)
-  const link = await letterLink(school.slug, tab.page, person.values.email!, 'invite')
+  const letter = () => post.letters.find(({ to }) => to === person.values.email)?.data
+  await until(tab.page, async () => letter() !== undefined, 'the invitation')
+  const link = /https?:\/\/\S+\/invite\/[\w-]+/.exec(decoded(letter()!))![0]
   person.secrets.set('invitation', new URL(link).pathname.split('/').at(-1)!)
   await accept(tab.page, link, school, person)
   await announce(house, school)
@@ -21,6 +26,7 @@ export async function inviteAndLoseAgain(house: House, school: School, seen: See
   await vanish(house, school, tab, person, copy, seen)
   assert.deepEqual(tab.complaints, [])
   await tab.context.close()
+  post.close()
 }
 
 async function invite(house: House, school: School, { values, typed }: Newcomer) {

@@ -73,7 +73,7 @@ async function confirm(slug: string, page: Tab['page'], email: string): Promise<
 }
 
 /** Opens the letter where a demonstration shows it. */
-export async function letterLink(slug: string, page: Tab['page'], email: string, to: string): Promise<string> {
+async function letterLink(slug: string, page: Tab['page'], email: string, to: string): Promise<string> {
   await page.goto('/ru/outbox')
   const letter = page.locator('main').getByText(email)
   await until(page, async () => await letter.count() > 0, `a letter to ${email} in ${slug}`)

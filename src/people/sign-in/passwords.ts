@@ -18,9 +18,9 @@ export async function hashNew(ctx: Context, password: string, own: (string | nul
   return hashPassword(hashing, password)
 }
 
-export const storePassword = ({ db, now, ...ctx }: Context, person: string, hash: string) => {
+export async function storePassword({ db, now, ...ctx }: Context, person: string, hash: string) {
   const row = { hash: seal(ctx, { table: 'sign_in.passwords', row: person, person }, { hash }).hash, set_at: now }
-  return db.insertInto('sign_in.passwords').values({ person, ...row }).onConflict(clash => clash.columns(['site', 'person']).doUpdateSet(row)).execute()
+  await db.insertInto('sign_in.passwords').values({ person, ...row }).onConflict(clash => clash.columns(['site', 'person']).doUpdateSet(row)).execute()
 }
 
 /** Nobody can come in by a password until one is set anew. */
