@@ -37,6 +37,7 @@ function SchoolCard({ site: { slug, address, policy, settings }, locale, prefix,
   return (
     <Card title={<Link to={to}>{policy.name[locale]}</Link>} over={over}>
       <p>{settings.tagline[locale]}</p>
+      {settings.look && <p>{settings.look[locale]}</p>}
       <p class="quiet">{say('enter-as')}</p>
       <Actions>{settings.people.map(({ key, role, name }) => (
         <Post to="/demo/enter">
