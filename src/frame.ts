@@ -21,10 +21,11 @@ const footer = [
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
 ]
 const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data')]
-const office: Record<string, School['account']> = {
-  teacher: [item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review')],
-  operator: [item('/office', 'Кабинет школы', 'Мектеп кеңсесі', 'Office')],
-  'privacy-officer': [item('/privacy-office', 'Защита данных', 'Деректерді қорғау', 'Privacy office')],
+const workplaces: Record<string, School['workplace']> = {
+  teacher: item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review'),
+  operator: item('/office', 'Кабинет школы', 'Мектеп кеңсесі', 'Office'),
+  'privacy-officer': item('/privacy-office', 'Защита данных', 'Деректерді қорғау', 'Privacy office'),
+  support: item('/office/people', 'Поддержка людей', 'Адамдарға қолдау', 'Support for people'),
 }
 
 /** What every page of a school shows around its content. */
@@ -35,6 +36,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
     ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path) },
-    account: [...office[actor.role] ?? [], ...mine],
+    account: mine,
+    workplace: workplaces[actor.role],
   }
 }

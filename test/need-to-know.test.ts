@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assignTeacher } from '#school/courses/courses.ts'
 import type { Route } from '#platform/web/web.ts'
+import { actNames } from '../src/act-names.ts'
 import { routes } from '../src/product.ts'
 import { noon, openTestDatabases, type Member, type School } from './fixtures.ts'
 import { filled, worldOf, type World } from './world.ts'
@@ -82,4 +83,19 @@ test('WD-049 staff without the duty are refused; who may look has a look of thei
   const grants = await here.inside(({ db }) => db.selectFrom('staff.looks').select(['holder', 'asked_at', 'ends_at']).execute())
   assert.deepEqual(grants.map(({ holder }) => holder), [operator.id])
   assert.ok(grants[0]!.ends_at > noon && grants[0]!.ends_at.getTime() - noon.getTime() <= 3_600_000)
+})
+
+test('whatever staff do with somebody\'s data, the person reads it in words and not as a code', async () => {
+  const here = await school('masteryn-quest')
+  const world = await worldOf(here)
+  const { learner, teacher, operator, support, 'privacy-officer': officer } = world.people
+  for (const route of routes.filter(route => route.sample && isForStaff(route) && !/suspend|role$/.test(route.path)))
+    for (const as of [teacher, operator, support, officer]) if ([route.access].flat().includes(as.actor.role)) await call(here, route, world, as)
+  const acts = await here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('act').distinct()
+    .whereRef('actor', '<>', 'subject').where('outcome', '=', 'done').execute()).map(({ act }) => act))
+  assert.ok(acts.length > 12, acts.join(' '))
+  assert.deepEqual(acts.filter(act => !(act in actNames)), [])
+  const looks = /<section id="looks">[\s\S]*?<\/section>/.exec(await (await here.request('/me/data', { as: learner })).text())![0]
+  assert.match(looks, /просмотр/)
+  assert.doesNotMatch(looks, /<code>/)
 })

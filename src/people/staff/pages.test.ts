@@ -21,3 +21,18 @@ test('no page about people asks the database more than three times', async () =>
     assert.ok(times <= 3, `${path}: ${times}`)
   }
 })
+
+test('everybody who works at a school is led to their workplace by the menu and by the page they come to; a learner has none', async () => {
+  const here = await school()
+  const places = { teacher: '/teach', operator: '/office', 'privacy-officer': '/privacy-office', support: '/office/people' } as const
+  for (const [role, place] of Object.entries(places)) {
+    const as = await here.staff(role as keyof typeof places)
+    const page = await (await here.request('/me', { as })).text()
+    assert.equal(page.split(`href="${place}"`).length - 1, 2, role)
+    assert.doesNotMatch(page, /не записаны ни на один курс/, role)
+    assert.equal((await here.request(place, { as })).status, 200, role)
+  }
+  const page = await (await here.request('/me', { as: await here.learner() })).text()
+  assert.match(page, /не записаны ни на один курс/)
+  for (const place of Object.values(places)) assert.ok(!page.includes(`href="${place}"`), place)
+})

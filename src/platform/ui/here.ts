@@ -13,6 +13,8 @@ export type School = {
   nav: Item[]
   /** Links of the person who is signed in, by role. */
   account: Item[]
+  /** Where the role of that person is worked in; learners have none. */
+  workplace?: Item | undefined
   footer: Item[]
   /** The version in force; a place that is no school (the list of schools) has none. */
   policy?: { version: string; date: Date }

@@ -18,7 +18,7 @@ export function Masthead() {
         <div class="ways">
           {school.nav.length > 0 && <Items items={school.nav} label={say('main')} />}
           <Languages here={here} label={say('language')} />
-          {actor.person ? <Account items={school.account} /> : school.slug && <Button kind="secondary" to="/sign-in">{say('sign-in')}</Button>}
+          {actor.person ? <Account items={[...school.workplace ? [school.workplace] : [], ...school.account]} /> : school.slug && <Button kind="secondary" to="/sign-in">{say('sign-in')}</Button>}
         </div>
       </div>
       <Motif />

@@ -33,6 +33,7 @@ test('MX-014 a lesson viewed and a file downloaded are two rows, and the learner
   assert.deepEqual(rows.map(({ kind, item }) => [kind, item]).sort(), [['file', 'lesson-2'], ['lesson', 'lesson-2']])
   const page = await (await here.request('/me/activity', { as: learner })).text()
   assert.ok(page.includes('Файл скачан') && page.includes('Урок открыт'))
+  assert.doesNotMatch(page, /light|lesson-2/, 'courses and lessons go by their titles')
   assert.deepEqual((await copiedRows(here, learner, 'enrolment.views')).map(({ kind, item }) => [kind, item]).sort(), [['file', 'lesson-2'], ['lesson', 'lesson-2']])
 })
 
@@ -47,7 +48,19 @@ test('a school whose policy names no history keeps none, and the page says so', 
     assert.deepEqual(await here.inside(({ db }) => db.selectFrom(`enrolment.${table}`).select('id').execute()), [], table)
   const acts = await here.inside(({ db }) => db.selectFrom('audit.entries').select('act').where('actor', '=', learner.id).execute())
   assert.deepEqual([...new Set(acts.map(({ act }) => act))], ['enrolment.enrol'], 'nor is it in the audit log under another name')
-  assert.match(await (await here.request('/me/activity', { as: learner })).text(), /Школа этого не записывает/)
+  const page = await (await here.request('/me/activity', { as: learner })).text()
+  assert.match(page, /Школа этого не записывает/)
+  assert.doesNotMatch(page, /Считаем время|Записей пока нет/)
+})
+
+test('a school that keeps history and time says to a newcomer that there is nothing yet, and how time is counted', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  promising(here, 'view-history', 'active-time')
+  const page = await (await here.request('/me/activity', { as: await learnerOf(here, 'light') })).text()
+  assert.doesNotMatch(page, /Школа этого не записывает/)
+  assert.match(page, /Считаем время/)
+  assert.equal(page.split('Записей пока нет.').length - 1, 2)
 })
 
 test('CL-011 three minutes of activity and ten of idling are about three minutes, and the learner sees it', async () => {

@@ -84,6 +84,7 @@ export const messages = {
     en: 'We count the time between your actions on the pages of the course. A pause longer than {idle} is not counted. No tracking program runs in your browser.',
   },
   'day': { ru: 'День', kk: 'Күн', en: 'Day' },
+  'nothing-yet': { ru: 'Записей пока нет.', kk: 'Әзірге жазба жоқ.', en: 'Nothing has been written down yet.' },
   'nothing-kept': { ru: 'Школа этого не записывает.', kk: 'Мектеп мұны жазбайды.', en: 'The school does not write this down.' },
   'how-completed': { ru: 'Как завершается курс', kk: 'Курс қалай аяқталады', en: 'How the course is completed' },
   'rule-lessons': { ru: 'Отметьте как пройденные уроки: {needed} из {all}.', kk: 'Сабақтарды өтілді деп белгілеңіз: {all} ішінен {needed}.', en: 'Mark lessons as done: {needed} of {all}.' },

@@ -14,12 +14,13 @@ export function MyPage({ mine: { courses, achievements, certificates, unread }, 
   return (
     <>
       <Opening title={say('my-learning')} />
+      {here.school.workplace && <List><Row icon="briefcase" to={here.school.workplace.to} title={here.school.workplace.label[here.locale]} /></List>}
       {unread > 0 && <List><Row icon="bell" to="/notices" title={say('unread-notices', { count: unread })} /></List>}
       {current && <ContinueCard course={current} />}
       <Waiting courses={courses} />
-      {courses.length
-        ? <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>
-        : <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
+      {courses.length > 0 && <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>}
+      {courses.length === 0 && !here.school.workplace
+        && <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
       {certificates.length > 0 && (
         <section>
           <h2>{say('certificates')}</h2>

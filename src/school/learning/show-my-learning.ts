@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { Text } from '#platform/locale.ts'
 import { unreadCount } from '#school/notifications/notifications.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { attemptsOf } from '#school/assessment/assessment.ts'
 import { datesOf, worksOf } from '#school/assignments/assignments.ts'
 import { myCertificates } from '#school/certificates/certificates.ts'
-import { outlineOf, runBySlug, runsNamed, teachersOf } from '#school/courses/courses.ts'
-import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, runNamesOf, runsOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
+import { outlineOf, runBySlug, runsNamed, teachersOf, type Outline } from '#school/courses/courses.ts'
+import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, records, runNamesOf, runsOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
 
 /** Everything someone learns, in one round trip. */
 export const showMyLearning = query('learning.show-mine', {
@@ -35,13 +36,24 @@ export type MyCourse = Awaited<ReturnType<typeof showMyLearning>>['courses'][num
 /** What is kept of one's own activity, as far as the school's policy names it. */
 export const showMyActivity = query('learning.show-activity', {
   input: z.strictObject({}),
-  async find({ db, actor }: Context) {
-    const [views, days, achievements] = await Promise.all([viewsOf(db, actor.person!), timeOf(db, actor.person!), achievementsOf(db, actor.person!)])
-    return { views, days, achievements }
+  async find({ db, actor, policy }: Context) {
+    const person = actor.person!
+    const [views, days, achievements, runs] = await Promise.all([viewsOf(db, person), timeOf(db, person), achievementsOf(db, person), runsNamed(db, runNamesOf(person))])
+    return {
+      views: views.map(({ kind, at, run_name, item }) => ({ kind, at, ...titlesOf(runs.find(({ slug }) => slug === run_name), item) })), days, achievements,
+      courses: Object.fromEntries(runs.map(({ course, about }) => [course, about.title])), kept: { views: records(policy, 'view-history'), time: records(policy, 'active-time') },
+    }
   },
   may: actor => actor.person !== null,
   reveals: () => [],
 })
+
+/** What a later version of the course no longer has goes by its name in the address. */
+const titlesOf = (run: { about: { title: Text }; outline: Outline } | undefined, item: string): Record<'course' | 'lesson', Text> => ({
+  course: run?.about.title ?? asItIs(''),
+  lesson: run?.outline.flatMap(({ lessons }) => lessons).find(({ slug }) => slug === item)?.title ?? asItIs(item),
+})
+const asItIs = (word: string): Text => ({ ru: word, kk: word, en: word })
 
 /** A run as its learner sees it: what is done, what counts, and by which row. */
 export const showRun = query('learning.show-run', {

@@ -1,6 +1,19 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
+  'job-accounts.settle-admissions': { ru: 'Завершение начатых регистраций', kk: 'Басталған тіркелулерді аяқтау', en: 'Settling sign-ups that were begun' },
+  'job-assessment.close-overdue': { ru: 'Закрытие тестов, время которых вышло', kk: 'Уақыты біткен тесттерді жабу', en: 'Closing tests whose time is over' },
+  'job-audit.seal': { ru: 'Скрепление журнала действий', kk: 'Әрекеттер журналын бекіту', en: 'Sealing the audit log' },
+  'job-backups.drill': { ru: 'Учебное восстановление из копии', kk: 'Көшірмеден сынақ қалпына келтіру', en: 'Trial restore from a copy' },
+  'job-backups.make': { ru: 'Резервное копирование', kk: 'Сақтық көшірме жасау', en: 'Backups' },
+  'job-backups.turn-keys': { ru: 'Смена ключей шифрования', kk: 'Шифрлау кілттерін ауыстыру', en: 'Change of encryption keys' },
+  'job-evidence.check': { ru: 'Проверка обещаний', kk: 'Уәделерді тексеру', en: 'Checking the promises' },
+  'job-evidence.enforce': { ru: 'Исполнение сроков из обещаний', kk: 'Уәделердегі мерзімдерді орындау', en: 'Carrying out the terms promised' },
+  'job-files.sweep': { ru: 'Уборка брошенных файлов', kk: 'Иесіз файлдарды тазалау', en: 'Clearing files left behind' },
+  'job-publication.settle-notices': { ru: 'Уведомления о новой политике', kk: 'Жаңа саясат туралы хабарламалар', en: 'Notices of a new policy' },
+  'job-recovery.tidy': { ru: 'Уборка старых ссылок восстановления', kk: 'Қалпына келтірудің ескі сілтемелерін тазалау', en: 'Clearing old recovery links' },
+  'job-sign-in.tidy': { ru: 'Уборка завершённых сеансов', kk: 'Аяқталған сеанстарды тазалау', en: 'Clearing ended sessions' },
+  'job-sign-up.drop-unconfirmed': { ru: 'Удаление неподтверждённых регистраций', kk: 'Расталмаған тіркелулерді жою', en: 'Dropping unconfirmed sign-ups' },
   'title': { ru: 'Кабинет школы', kk: 'Мектеп кеңсесі', en: 'Office' },
   'lead': { ru: 'Что сломано, что ждёт вас и как идут дела.', kk: 'Не бұзылды, сізді не күтіп тұр және жұмыс қалай жүріп жатыр.', en: 'What is broken, what waits for you, and how things go.' },
   'officer-title': { ru: 'Защита данных', kk: 'Деректерді қорғау', en: 'Privacy office' },

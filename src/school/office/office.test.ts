@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabases } from '#test/fixtures.ts'
 import { roundTrips } from '#test/round-trips.ts'
+import { jobs } from '../../product.ts'
+import { messages } from './messages.ts'
 
 const { school } = await openTestDatabases()
 
@@ -38,4 +40,12 @@ test('a test letter goes to whoever asks for it, is recorded, and nobody else ma
 
 test('there is no outbox outside of a demonstration', async () => {
   assert.equal((await (await school()).request('/outbox')).status, 404)
+})
+
+test('every job is shown by a name, and the fields of sign-up as people are asked for them', async () => {
+  for (const { name } of jobs) assert.ok(`job-${name}` in messages, name)
+  const here = await school()
+  const page = await (await here.request('/office/settings', { as: await here.staff('operator') })).text()
+  assert.doesNotMatch(page, /first[-_]name|birth[-_]date/)
+  assert.match(page, /Фамилия/)
 })

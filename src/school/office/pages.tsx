@@ -1,4 +1,4 @@
-import { speaker, type Text } from '#platform/locale.ts'
+import { speaker, type Messages, type Text } from '#platform/locale.ts'
 import type { Kept } from '#platform/mail/mail.ts'
 import { Button, Card, DataTable, EmptyState, Facts, Grid, List, Opening, Post, Reading, Row, Tag, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
@@ -49,7 +49,7 @@ export function JobsPage({ jobs, here }: { jobs: Overview['jobs']; here: Here })
     <>
       <Opening title={say('jobs-title')} lead={say('jobs-lead')} />
       <DataTable caption={say('jobs')} rows={jobs} empty={say('no-jobs')} columns={[
-        { head: say('job'), cell: job => <code>{job.job}</code> },
+        { head: say('job'), cell: ({ job }) => (messages as Messages)[`job-${job}`]?.[here.locale] ?? <code>{job}</code> },
         { head: say('last'), cell: job => job.lastStarted ? <Time at={job.lastStarted} as="moment" /> : say('never') },
         { head: say('outcome'), cell: job => job.outcome ? say(`outcome-${job.outcome}` as 'outcome-done') : '' },
         { head: say('handled'), number: true, cell: job => job.handled ?? '' },
@@ -92,7 +92,7 @@ export function OutboxPage({ letters, here }: { letters: Kept[]; here: Here }) {
 /** The links of a letter can be followed from here, as from a mailbox. */
 const linked = (line: string) => line.split(/(https?:\/\/\S+)/).map(part => /^https?:/.test(part) ? <a href={part}>{part}</a> : part)
 
-export type ShownSettings = { name: Text; operator: Text; bin: string; address: string; version: string; responsible: Text; fields: string[]; file: string }
+export type ShownSettings = { name: Text; operator: Text; bin: string; address: string; version: string; responsible: Text; fields: Text[]; file: string }
 
 export function SettingsPage({ shown, here }: { shown: ShownSettings; here: Here }) {
   const say = speaker(messages, here.locale)
@@ -103,7 +103,7 @@ export function SettingsPage({ shown, here }: { shown: ShownSettings; here: Here
       <Facts items={[
         { name: say('name'), value: shown.name[locale] }, { name: say('operator'), value: shown.operator[locale] }, { name: say('bin'), value: shown.bin },
         { name: say('address'), value: shown.address }, { name: say('version'), value: shown.version }, { name: say('responsible'), value: shown.responsible[locale] },
-        { name: say('fields'), value: shown.fields.join(', ') }, { name: say('files'), value: <code>{shown.file}</code> },
+        { name: say('fields'), value: shown.fields.map(field => field[locale]).join(', ') }, { name: say('files'), value: <code>{shown.file}</code> },
       ]} />
     </Reading>
   )

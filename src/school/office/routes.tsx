@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import { action, page } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { fieldsOf, messages as fieldNames } from '#people/accounts/accounts.ts'
 import { known } from './given.ts'
 import { messages } from './messages.ts'
 import { showJobs, showMail, showOverview } from './overview.ts'
@@ -31,5 +32,5 @@ export const routes = [
 
 const settingsOf = ({ policy, site, address }: Context): ShownSettings => ({
   name: policy.name, operator: policy.operator.name, bin: policy.operator.bin, address: address.origin, version: String(policy.version.number),
-  responsible: policy.operator.responsible.name, fields: policy.registration.fields.map(({ field }) => field), file: `sites/${site}/policy.yaml`,
+  responsible: policy.operator.responsible.name, fields: fieldsOf(policy).map(({ name }) => fieldNames[name]), file: `sites/${site}/policy.yaml`,
 })

@@ -15,7 +15,24 @@ test('the officer reads the log with filters in the address, and the look itself
   const again = await (await here.request(`/privacy-office/audit?subject=${learner.id}&act=audit.show-log`, { as: officer })).text()
   assert.match(again, /audit\.show-log/)
   assert.match(await (await here.request('/privacy-office/audit?act=no.such', { as: officer })).text(), /ничего не подходит/)
-  for (const nonsense of ['subject=abc', 'before=-1', 'outcome=maybe']) assert.equal((await here.request(`/privacy-office/audit?${nonsense}`, { as: officer })).status, 404, nonsense)
+  for (const typed of ['subject=abc', `actor=${crypto.randomUUID()}`]) {
+    const answer = await here.request(`/privacy-office/audit?${typed}`, { as: officer })
+    assert.equal(answer.status, 200, typed)
+    assert.match(await answer.text(), /ничего не подходит/, typed)
+  }
+  for (const nonsense of ['before=-1', 'outcome=maybe']) assert.equal((await here.request(`/privacy-office/audit?${nonsense}`, { as: officer })).status, 404, nonsense)
+})
+
+test('the log says who acted, and leads from them to all they did and to their card', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  await askForRight(learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+  const all = await (await here.request('/privacy-office/audit', { as: officer })).text()
+  assert.match(all, /<th[^>]*>Кто<\/th>/)
+  assert.ok(all.includes(`/privacy-office/audit?actor=${learner.id}`) && all.includes(`…${learner.id.slice(-8)}`))
+  const theirs = await (await here.request(`/privacy-office/audit?actor=${learner.id}`, { as: officer })).text()
+  assert.match(theirs, /rights\.ask/)
+  assert.ok(theirs.includes(`href="/office/people/${learner.id}"`))
 })
 
 test('only the officer reads the log', async () => {

@@ -8,10 +8,14 @@ import type { LogRow } from './show-log.ts'
 const filters = ['act', 'role', 'outcome', 'subject', 'actor'] as const
 const choices = { role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]] as [string, Text][] }
 
+/** The end of an id: ids of people who came in the same minute begin alike. */
+const brief = (id: string) => `…${id.slice(-8)}`
+
 /** What is shown, of what, and until when it is kept; then the rows. Filters stand in the address, so a view can be kept and passed on. */
 export function LogPage({ rows, next, here }: { rows: Revealed<LogRow[]>; next: number | null; here: Here }) {
   const say = speaker(messages, here.locale)
   const kept = filters.flatMap(name => here.query[name] ? [[name, here.query[name]] as [string, string]] : [])
+  const named = (['actor', 'subject'] as const).filter(name => rows.length > 0 && here.query[name])
   const only = (name: string, value: string) => `/privacy-office/audit?${new URLSearchParams([...kept.filter(([each]) => each !== name), [name, value]])}`
   return (
     <>
@@ -31,11 +35,13 @@ export function LogPage({ rows, next, here }: { rows: Revealed<LogRow[]>; next: 
         <Actions><Button kind="secondary">{say('log-filter')}</Button>{kept.length > 0 && <Link to="/privacy-office/audit">{say('log-all')}</Link>}</Actions>
       </form>
       <Post to="/privacy-office/audit/verify"><Button>{say('log-verify')}</Button></Post>
+      {named.length > 0 && <ul>{named.map(name => <li><Link to={`/office/people/${here.query[name]}`}>{say(`log-card-${name}`)}</Link></li>)}</ul>}
       <DataTable caption={say('log-caption')} rows={rows} empty={say('log-empty')} columns={[
         { head: say('log-at'), cell: row => <Time at={row.at} as="moment" /> },
+        { head: say('log-who'), cell: row => row.actor ? <Link to={only('actor', row.actor)}><code>{brief(row.actor)}</code></Link> : '' },
         { head: say('log-role'), cell: row => <Link to={only('role', row.role)}>{roleName(row.role, here.locale)}</Link> },
         { head: say('log-act'), cell: row => <Link to={only('act', row.act)}><code>{row.act}</code></Link> },
-        { head: say('log-subject'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code>{row.subject.slice(0, 8)}</code></Link> : '' },
+        { head: say('log-whose'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code>{brief(row.subject)}</code></Link> : '' },
         { head: say('log-details'), cell: row => row.details ?? '' },
         { head: say('log-purpose'), cell: row => row.purpose ?? '' },
         { head: say('log-outcome'), cell: row => <Tag>{say(row.outcome === 'refused' ? 'log-refused' : 'log-done')}</Tag> },

@@ -9,7 +9,7 @@ const folder = new URL('../../../law/', import.meta.url)
 const Said = z.strictObject({ ru: z.string().min(1), kk: z.string().min(1), en: z.string().min(1) })
 const Ground = z.strictObject({ what: Said, article: Said })
 const Right = z.strictObject({ name: Said, article: Said, within: Within.optional(), optional: z.boolean().optional() })
-const Duty = z.strictObject({ id: z.string(), article: z.string(), shows: z.array(z.string()).min(1), what: Said })
+const Duty = z.strictObject({ id: z.string(), article: Said, shows: z.array(z.string()).min(1), what: Said })
 const Profile = z.strictObject({
   country: z.string().length(2),
   name: Said,

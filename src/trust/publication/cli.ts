@@ -71,7 +71,7 @@ const lawDuties: CliCommand<Context> = {
       const ctx = system(site)
       return (await inSite(ctx.db, site, async db => complianceOf(ctx.policy, await evidenceOf(db, ctx.policy, ctx.now)))).duties.map(duty => ({ site, ...duty }))
     }))).flat()
-    const said = rows.map(({ site, article, what, state, data }) => `${site}  ${article}  ${what[locale]}  ${state}  ${data.join(', ')}`)
+    const said = rows.map(({ site, article, what, state, data }) => `${site}  ${article[locale]}  ${what[locale]}  ${state}  ${data.join(', ')}`)
     return { said, json: rows, broken: rows.some(({ state }) => state === 'broken') }
   },
 }

@@ -12,10 +12,10 @@ export function CompliancePage({ duties, data, recipients, ready }: Compliance) 
       <Opening title={say('compliance-title')} lead={say('compliance-lead')} />
       <Notice kind={ready ? 'ok' : 'bad'} title={say(ready ? 'compliance-ready' : 'compliance-not-ready')} />
       <DataTable caption={say('compliance-duties')} rows={duties} columns={[
-        { head: say('act'), cell: ({ article }) => article },
+        { head: say('act'), cell: ({ article }) => article[locale] },
         { head: say('what'), cell: ({ what }) => what[locale] },
         { head: say('state'), cell: duty => <StateOf duty={duty} missing={say('compliance-missing')} /> },
-        { head: say('changed-promises'), cell: ({ promises }) => promises.map(id => <><Link to={`/trust/${id}`}>{id}</Link> </>) },
+        { head: say('changed-promises'), cell: ({ promises }) => <ul>{promises.map(({ id, says }) => <li><Link to={`/trust/${id}`}>{says[locale]}</Link></li>)}</ul> },
       ]} />
       <DataTable caption={say('compliance-data')} rows={data} columns={[
         { head: say('what'), cell: ({ name }) => name[locale] },

@@ -3,7 +3,7 @@ import type { Checked } from '#trust/evidence/evidence.ts'
 import { duties, lawProfile } from '#trust/law/law.ts'
 import type { Policy, State } from '#trust/policy/policy.ts'
 
-export type Duty = { id: string; article: string; what: Text; state: State | 'missing'; promises: string[]; data: string[] }
+export type Duty = { id: string; article: Text; what: Text; state: State | 'missing'; promises: { id: string; says: Text }[]; data: string[] }
 export type Grounded = { name: Text; ground: Text; article: Text }
 export type Compliance = { duties: Duty[]; data: Grounded[]; recipients: Grounded[]; ready: boolean }
 
@@ -13,8 +13,8 @@ const worst = ['broken', 'missing', 'unproven', 'paused', 'due', 'kept'] as cons
 export function complianceOf(policy: Policy, states: readonly Checked[]): Compliance {
   const law = lawProfile(policy.law)
   const duty = ({ id, article, what, shows }: ReturnType<typeof duties>[number]): Duty => {
-    const promises = policy.promises.filter(({ verb, subject }) => shows.includes(`${verb}/${subject}`)).map(promise => promise.id)
-    const found = promises.map(promise => states.find(state => state.id === promise)?.evidence.state ?? 'unproven')
+    const promises = policy.promises.filter(({ verb, subject }) => shows.includes(`${verb}/${subject}`)).map(({ id, says }) => ({ id, says }))
+    const found = promises.map(promise => states.find(state => state.id === promise.id)?.evidence.state ?? 'unproven')
     const state = promises.length ? worst.find(each => found.some(one => one === each))! : 'missing'
     return { id, article, what, state, promises, data: policy.data.filter(({ purposes }) => purposes.some(purpose => servesLaw(policy, purpose))).map(({ category }) => category) }
   }

@@ -44,6 +44,7 @@ test('the copy holds everything of one person and nothing of another, for readin
   assert.doesNotMatch(everything, /Канарейка Вторая/)
   assert.ok(!everything.includes(other.id))
   for (const name of ['index.html', 'data/accounts.people.json', 'data/accounts.people.csv', 'schema/accounts.people.json', 'manifest.json', 'policy.json']) assert.ok(entries.has(name), name)
+  assert.doesNotMatch(entries.get('index.html')!.toString().replace(/<a [^>]*>[^<]*<\/a>/g, ''), /[a-z]+\.[a-z]+/, 'what is held is named in words')
   const { entries: listed } = JSON.parse(entries.get('manifest.json')!.toString())
   for (const { name, sha256 } of listed) assert.equal(createHash('sha256').update(entries.get(name)!).digest('hex'), sha256, name)
 })

@@ -5,6 +5,7 @@ import type { Look } from '#trust/audit/audit.ts'
 import type { Transfer } from '#trust/processors/processors.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { messages } from './messages.ts'
+import { given } from './parts.ts'
 import type { MyRequest } from './my-data.ts'
 import type { Name } from './parts.ts'
 
@@ -42,7 +43,7 @@ export function Looks({ looks, here }: { looks: Look[]; here: Here }) {
       <DataTable caption={say('looks')} rows={looks} empty={say('no-looks')} columns={[
         { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
         { head: say('who'), cell: row => say(row.role as 'teacher') },
-        { head: say('act'), cell: row => <code>{row.act}</code> },
+        { head: say('act'), cell: row => given().actNames[row.act]?.[here.locale] ?? <code>{row.act}</code> },
         { head: say('purpose'), cell: row => row.purpose ?? '' },
       ]} />
     </section>

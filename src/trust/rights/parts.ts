@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { Text } from '#platform/locale.ts'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
@@ -19,6 +20,8 @@ type Parts = {
   fullName: (opened: Partial<Record<'name' | 'first_name' | 'last_name', unknown>>) => string
   /** Where an officer finds, and corrects, what an account says. */
   accountAt: (person: string) => string
+  /** Acts of the audit log in words, by their names. */
+  actNames: Readonly<Record<string, Text>>
   walker: (site: SiteContext, role: 'learner' | 'privacy-officer') => Promise<Walker>
 }
 
