@@ -17,7 +17,7 @@ const children = new Set<ChildProcess>()
 after(async () => {
   for (const child of children) child.kill('SIGKILL')
   await pause(200)
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }) // what was killed may still be ending
 })
 
 /** A folder for data that whoever runs the database can reach. */
