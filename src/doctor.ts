@@ -40,7 +40,9 @@ const looks: Record<string, Look> = {
     const facts = { node: process.version, cores: availableParallelism(), memory: Math.round(totalmem() / megabyte) }
     return [facts.memory < 512 ? ['broken', 'memory-low', facts] : ['fine', 'machine', facts]]
   },
-  settings: (settings, mode) => [['fine', 'settings', { mode: settleMode(settings, mode).mode, port: settings.port }]],
+  async settings(settings, mode, locale) {
+    return [['fine', 'settings', { mode: settleMode(settings, mode).mode, port: await portInUse(settings.folder, locale) ?? settings.port }]]
+  },
   async folder({ folder }, _, locale) {
     const pid = holderOf(folder)
     if (pid) return [await askInstance(folder, { typed: ['site', 'list'], locale, cwd: '/' }, () => {}) ? ['fine', 'folder-held', { folder, pid }] : ['broken', 'folder-unanswered', { folder, pid }]]
@@ -86,6 +88,13 @@ const looks: Record<string, Look> = {
     const newest = globSync('database/main/*.sql').map(file => basename(file).slice(0, 10)).sort().at(-1) ?? ''
     return [now.slice(0, 10) < newest ? ['broken', 'clock-behind', { now }] : ['fine', 'clock', { now }]]
   },
+}
+
+/** An instance that runs may have been given another port than whoever asks. In production its addresses have none. */
+async function portInUse(folder: string, locale: Locale): Promise<number | undefined> {
+  const reply = holderOf(folder) ? await askInstance(folder, { typed: ['site', 'list', '--json'], locale, cwd: '/' }, () => {}) : undefined
+  const [school] = reply?.code === 0 ? JSON.parse(reply.out.join('\n')) as { address: string }[] : []
+  return Number(school && new URL(school.address).port) || undefined
 }
 
 function existing(path: string) {

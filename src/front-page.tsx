@@ -1,4 +1,4 @@
-// The page of a host that is no school: which schools live here.
+// The first page of a demonstration: which schools live on this machine, and who may be tried in them.
 import { speaker, type Locale, type Messages } from '#platform/locale.ts'
 import { Actions, Button, Card, Grid, Link, drawPage, Mark, Notice, nowhere, Opening, Post, type Here } from '#platform/ui/ui.ts'
 import { roleNames } from '#trust/audit/audit.ts'
@@ -15,24 +15,24 @@ const messages = {
   none: { ru: 'Открытых школ пока нет.', kk: 'Әзірге ашық мектеп жоқ.', en: 'No school is open yet.' },
 } satisfies Messages
 
-export function frontPage(sites: Iterable<Site>, locale: Locale, now: Date, prefix: string, demo = false): string {
+export function frontPage(sites: Iterable<Site>, locale: Locale, now: Date, prefix: string): string {
   const here: Here = { ...nowhere(locale, now), prefix }
   const say = speaker(messages, locale)
   const schools = [...sites]
   return drawPage(here, () => ({ title: say('title'), body: (
     <>
       <Opening big title={say('title')} lead={say('lead')} />
-      {schools.length ? <Grid>{schools.map(site => <SchoolCard site={site} locale={locale} prefix={prefix} demo={demo} />)}</Grid> : <Notice title={say('none')} />}
+      {schools.length ? <Grid>{schools.map(site => <SchoolCard site={site} locale={locale} prefix={prefix} />)}</Grid> : <Notice title={say('none')} />}
     </>
   ) }))
 }
 
-type Shown = { site: Site; locale: Locale; prefix: string; demo: boolean }
+type Shown = { site: Site; locale: Locale; prefix: string }
 
 /** Where people are let in by a click the card holds buttons, so it is not one whole link. */
-function SchoolCard({ site: { slug, address, policy, settings }, locale, prefix, demo }: Shown) {
+function SchoolCard({ site: { slug, address, policy, settings }, locale, prefix }: Shown) {
   const [to, over] = [address.origin + (prefix || '/'), <><Mark theme={settings.theme} /> {address.host}</>]
-  if (!demo || !settings.people.length) return <Card title={policy.name[locale]} to={to} over={over}><p>{settings.tagline[locale]}</p></Card>
+  if (!settings.people.length) return <Card title={policy.name[locale]} to={to} over={over}><p>{settings.tagline[locale]}</p></Card>
   const say = speaker(messages, locale)
   return (
     <Card title={<Link to={to}>{policy.name[locale]}</Link>} over={over}>

@@ -1,6 +1,7 @@
 // One command from one who typed it to what they see: the same in the running instance and in a house opened for it alone.
 import { resolve } from 'node:path'
 import { ZodError } from 'zod'
+import about from '../package.json' with { type: 'json' }
 import { helpOf, helpOfAll, readArguments, type Call, type CliCommand, type Order, type Reply, type Typed } from '#platform/cli/cli.ts'
 import { logFault } from '#platform/fault.ts'
 import { fill, type Locale } from '#platform/locale.ts'
@@ -15,6 +16,7 @@ import { houseContext, type HouseContext } from './worker.ts'
 
 /** Understands what was typed, or answers with help (exit 0), or with what makes no sense (exit 2). */
 export function understand({ typed, locale }: Pick<Order, 'typed' | 'locale'>): Typed | Reply {
+  if (typed[0] === '--version') return { out: [`senim ${about.version}`], err: [], code: 0 }
   try {
     const understood = readArguments(typed, commands)
     if (!understood) return { out: helpOfAll(commands, locale), err: [], code: 0 }

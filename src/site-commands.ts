@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { CliCommand } from '#platform/cli/cli.ts'
-import { ownSites, siteFolders } from '#platform/data-folder/data-folder.ts'
+import { ownSites, siteFolders, slugOf } from '#platform/data-folder/data-folder.ts'
 import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
@@ -28,8 +28,7 @@ const siteAdd: CliCommand<Context, HouseInHand> = {
   says: { ru: 'открыть школу из её папки: манифест, настройки, курсы', kk: 'мектепті қалтасынан ашу: манифест, баптаулар, курстар', en: 'open a school from its folder: manifest, settings, courses' },
   async run({ args, path, house, locale, settings }) {
     const from = resolve(path(args.folder!))
-    const slug = basename(from)
-    if (!/^[a-z][a-z0-9-]{0,39}$/.test(slug)) throw new Refusal(409, 'start.not-a-slug', { slug })
+    const slug = slugOf(basename(from))
     if (siteFolders().has(slug)) throw new Refusal(409, 'start.school-there', { slug })
     const faults = readOrSayWhy(slug, from)
     if (faults) return { said: faults.map(fault => faultLine(fault, locale)), json: { site: slug, faults }, broken: true }

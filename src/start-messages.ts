@@ -42,11 +42,6 @@ export const messages = {
     kk: '{slug} мектебі мұнда бұрыннан бар: қалтаны басқаша атаңыз.',
     en: 'There is a school {slug} here already: give the folder another name.',
   },
-  'not-a-slug': {
-    ru: 'Папка школы называется строчными латинскими буквами, цифрами и дефисами, не «{slug}».',
-    kk: 'Мектеп қалтасының аты кіші латын әріптерінен, цифрлардан және сызықшадан тұрады, «{slug}» емес.',
-    en: "A school's folder is named in small latin letters, digits and hyphens, not \"{slug}\".",
-  },
   'no-schools': {
     ru: 'Школ пока нет: добавьте первую командой senim site add <папка>.',
     kk: 'Мектеп әзірге жоқ: біріншісін senim site add <қалта> командасымен қосыңыз.',

@@ -24,11 +24,16 @@ test('help lists commands, each of which says what it takes; it needs no data', 
 })
 
 test('nonsense ends with 2, a refusal with 1, each in one sentence on standard error', async () => {
-  for (const [typed, code, said] of [[['frobnicate'], 2, /There is no command "frobnicate"/], [['jobs', 'run'], 2, /needs <name>/], [['site', 'list', '--loud'], 2, /has no --loud/], [['jobs', 'run', 'no.such'], 1, /There is no job "no\.such"/], [['jobs', 'list', '--site', 'none'], 1, /No school "none" is open/], [['jobs', 'list', '--at', 'noon'], 2, /is not a moment/]] as const) {
+  for (const [typed, code, said] of [[['--loud'], 2, /There is no command "--loud"/], [['site', 'check', '../../etc'], 1, /"\.\.\/\.\.\/etc"/], [['site', 'add', '/etc'], 1, /\/etc is there, but no school/], [['frobnicate'], 2, /There is no command "frobnicate"/], [['jobs', 'run'], 2, /needs <name>/], [['site', 'list', '--loud'], 2, /has no --loud/], [['jobs', 'run', 'no.such'], 1, /There is no job "no\.such"/], [['jobs', 'list', '--site', 'none'], 1, /No school "none" is open/], [['jobs', 'list', '--at', 'noon'], 2, /is not a moment/]] as const) {
     const { code: ended, out, err } = await running.tell(...typed)
     assert.deepEqual([ended, out, err.trim().split('\n').length], [code, '', 1])
     assert.match(err, said)
   }
+})
+
+test('--version says which one this is, and needs no data', async () => {
+  const { code, out } = await senim(['--version'], { env: { SENIM_DATA: '/nowhere' } }).result()
+  assert.deepEqual([code, out.trim()], [0, `senim ${JSON.parse(readFileSync('package.json', 'utf8')).version}`])
 })
 
 test('commands join the running instance, over a socket that only its user can open', async () => {
@@ -113,6 +118,7 @@ test('the doctor looks at machine, settings, keys, mail, schools and clock, and 
   assert.deepEqual([...new Set(findings.map(({ what }) => what))].sort(), ['clock', 'database', 'disk', 'folder', 'keys', 'machine', 'mail', 'schools', 'settings', 'tls'])
   assert.equal(code, findings.some(({ state }) => state === 'broken') ? 1 : 0)
   assert.ok(findings.every(({ says }) => says.length > 5))
+  assert.match(findings.find(({ what }) => what === 'settings')!.says, new RegExp(String(running.port)), 'the port of the instance that runs')
   const alone = await senim(['doctor'], { env: { SENIM_DATA: join(dataFolder(), 'none'), DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' } }).result()
   assert.equal(alone.code, 1)
   assert.match(alone.out, /PostgreSQL at 127\.0\.0\.1 does not answer/)

@@ -31,12 +31,12 @@ test('a form sent to another domain keeps its method on the way, and changes not
   assert.deepEqual([answer.status, answer.headers.get('location')], [308, `${here.address.origin}/sign-in`])
 })
 
-test('the first domain answers by itself; a name of nobody, however alike, is led nowhere', async () => {
+test('the first domain answers by itself; a name of nobody, however alike, is refused and led nowhere', async () => {
   const { here, other: [host] } = await withDomains()
   assert.equal((await ask(here.address.host, '/courses')).status, 200)
   for (const stranger of [`evil-${host}`, `${host}.evil.example`, 'evil.example']) {
     const answer = await ask(stranger, '/courses')
-    assert.deepEqual([answer.status, answer.headers.get('location')], [200, null])
+    assert.deepEqual([answer.status, answer.headers.get('location')], [421, null])
     assert.doesNotMatch(await answer.text(), /\/sign-up/, 'the page of the house, not of a school')
   }
   const answer = await ask(host!, '//evil.example/courses')

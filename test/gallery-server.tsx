@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serveAsset } from '#platform/islands/assets.ts'
 import { isLocale } from '#platform/locale.ts'
-import { drawPage, isTheme, type ErrorStatus } from '#platform/ui/ui.ts'
+import { drawPage, isTheme } from '#platform/ui/ui.ts'
 import { drawCourse, errorIn, failedHere, Gallery, hereFor } from './gallery.tsx'
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'"
@@ -14,7 +14,7 @@ function draw(path: string): string | undefined {
   const [, theme = '', locale, what = ''] = path.split('/')
   if (!isTheme(theme) || !isLocale(locale)) return undefined
   if (what === 'course') return drawCourse(theme, locale)
-  if (/^\d+$/.test(what)) return errorIn(theme, locale, Number(what) as ErrorStatus)
+  if (/^\d+$/.test(what)) return errorIn(theme, locale, Number(what))
   const here = what === 'failed' ? failedHere(theme, locale) : hereFor(theme, locale)
   return drawPage(here, () => ({ title: what, body: <Gallery here={here} /> }))
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import {
   Actions, Button, Card, CodeBlock, Columns, Crumbs, DataTable, Disclosure, drawPage, EmptyState, errorPage, Facts, Figure, form, Grid, Icon, Link, List, Notice, Opening, Pagination,
-  Post, Progress, PromiseChip, Reading, Row, Seal, Steps, Tabs, Tag, Time, Timeline, type ErrorStatus, type Here, type School, type Theme,
+  Post, Progress, PromiseChip, Reading, Row, Seal, Steps, Tabs, Tag, Time, Timeline, type Here, type School, type Theme,
 } from '#platform/ui/ui.ts'
 import type { Locale, Text } from '#platform/locale.ts'
 
@@ -60,7 +60,7 @@ export function hereFor(theme: Theme, locale: Locale, more: Partial<Here> = {}):
 }
 
 export const failedHere = (theme: Theme, locale: Locale) => hereFor(theme, locale, wrong.ok ? {} : { failed: wrong.failed })
-export const errorIn = (theme: Theme, locale: Locale, status: ErrorStatus) => drawPage(hereFor(theme, locale), () => errorPage(hereFor(theme, locale), status, { number: 'a1b2c3d4' }))
+export const errorIn = (theme: Theme, locale: Locale, status: number) => drawPage(hereFor(theme, locale), () => errorPage(hereFor(theme, locale), status, { number: 'a1b2c3d4' }))
 
 /** A course page as a school would show it. */
 export function drawCourse(theme: Theme, locale: Locale): string {

@@ -34,6 +34,7 @@ test('what is tried first is refused with its reason, and a phrase of one\'s own
   assert.equal(why('123456789'), 'too-short')
   for (const common of ['qwertyuiop', 'Password123', 'p@ssw0rd2024', 'liverpool1!!!', 'Manchester_1999', 'almatyalmaty']) assert.equal(why(common), 'common', common)
   assert.equal(why('8 701 555 01 23'), 'digits-only')
+  for (const signs of [' '.repeat(12), '. - . - . - .']) assert.equal(why(signs), 'repeats')
   assert.equal(why('abababababab'), 'repeats')
   assert.equal(why('Сапарова1990', ['Аружан Сапарова']), 'about-you')
   assert.equal(why('aru.sapar@mail.example', ['aru.sapar@mail.example']), 'about-you')

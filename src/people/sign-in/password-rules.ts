@@ -17,7 +17,7 @@ export function weaknessOf(password: string, hashing: Hashing, own: (string | nu
   if (password.length > mostLength) return 'too-long'
   if (hashing.algorithm === 'bcrypt' && !isWithinBcrypt(password)) return 'too-many-bytes'
   if (isCommon(plain)) return 'common'
-  if (/^[\d\s.+()/-]+$/.test(plain)) return 'digits-only'
+  if (/^[\d\s.+()/-]+$/.test(plain) && /\d/.test(plain)) return 'digits-only'
   if (new Set(plain).size < 5) return 'repeats'
   if (own.some(known => known && isAbout(plain, known.normalize('NFKC').toLowerCase()))) return 'about-you'
   return undefined

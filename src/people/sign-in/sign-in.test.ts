@@ -261,7 +261,7 @@ test('MQ-110 MQ-111 advice stands beside every new password, "12345678" is refus
   const refused = await here.request('/sign-up', { form: weak, headers: { cookie: age } })
   assert.equal(refused.status, 422)
   const text = await refused.text()
-  assert.match(text, /наименьшая длина пароля: 10\. Возьмите несколько слов/)
+  assert.match(text, /Наименьшая длина пароля: 10\. Возьмите несколько слов/)
   assert.doesNotMatch(text, /12345678/)
   const changed = await here.request('/me/security/password', { form: { current: password, password: '12345678' }, headers: { cookie: session } })
   assert.equal(changed.status, 422)

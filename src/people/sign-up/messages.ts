@@ -45,7 +45,7 @@ export const messages = {
   },
   'confirmed': { ru: 'Адрес подтверждён. Добро пожаловать!', kk: 'Мекенжай расталды. Қош келдіңіз!', en: 'The address is confirmed. Welcome!' },
   'link-gone': { ru: 'Эта ссылка больше не действует: она использована, или её срок истёк.', kk: 'Бұл сілтеме енді жұмыс істемейді: ол пайдаланылған немесе мерзімі өткен.', en: 'This link no longer works: it has been used, or its time is over.' },
-  'login-taken': { ru: 'этот логин занят, выберите другой', kk: 'бұл логин бос емес, басқасын таңдаңыз', en: 'this login is taken, please choose another' },
+  'login-taken': { ru: 'Этот логин занят, выберите другой.', kk: 'Бұл логин бос емес, басқасын таңдаңыз.', en: 'This login is taken, please choose another.' },
   'under-way': { ru: 'Регистрация с этим адресом уже идёт. Попробуйте через четверть часа.', kk: 'Бұл мекенжаймен тіркелу жүріп жатыр. Он бес минуттан кейін қайта көріңіз.', en: 'Signing up with this address is already under way. Try again in a quarter of an hour.' },
   'letter-confirm-subject': { ru: 'Подтвердите адрес', kk: 'Мекенжайды растаңыз', en: 'Confirm your address' },
   'letter-confirm': {

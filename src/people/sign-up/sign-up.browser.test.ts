@@ -30,7 +30,7 @@ for (const script of [true, false]) {
     await fillIn(page, { first_name: 'Айсұлу', last_name: 'Ким', email: 'aisulu@mail.example', city: 'Орал', password: '12345678' })
     await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
     const summary = page.getByRole('alert')
-    assert.match((await summary.textContent())!, /наименьшая длина пароля: 10/)
+    assert.match((await summary.textContent())!, /Наименьшая длина пароля: 10/)
     assert.equal(await page.locator('[name=city]').inputValue(), 'Орал')
     assert.equal(await page.locator('[name=password]').inputValue(), '')
     await fillIn(page, { password })

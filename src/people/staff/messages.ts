@@ -21,7 +21,7 @@ export const messages = {
   'invite-lead': { ru: 'Человек получит ссылку, она действует один раз, неделю. Пароль он задаст сам.', kk: 'Адам бір рет, бір апта жұмыс істейтін сілтеме алады. Құпиясөзді өзі қояды.', en: 'The person gets a link that works once, for a week. They choose the password themselves.' },
   'send-invitation': { ru: 'Пригласить', kk: 'Шақыру', en: 'Invite' },
   'invited': { ru: 'Приглашение готово.', kk: 'Шақыру дайын.', en: 'The invitation is ready.' },
-  'known': { ru: 'с этим адресом или логином уже есть учётная запись', kk: 'бұл мекенжаймен немесе логинмен тіркелгі бар', en: 'there is already an account with this address or login' },
+  'known': { ru: 'С этим адресом или логином уже есть учётная запись.', kk: 'Бұл мекенжаймен немесе логинмен тіркелгі бар.', en: 'There is already an account with this address or login.' },
   'covered': { ru: 'Данные закрыты', kk: 'Деректер жабық', en: 'The data is covered' },
   'covered-lead': { ru: 'Напишите, зачем они нужны: это увидит сам человек. Данные откроются на десять минут.', kk: 'Олардың не үшін керек екенін жазыңыз: мұны адамның өзі көреді. Деректер он минутқа ашылады.', en: 'Write why you need it: the person will see that. The data opens for ten minutes.' },
   'why': { ru: 'Причина', kk: 'Себебі', en: 'Reason' },

@@ -11,7 +11,7 @@ export function readArguments(typed: readonly string[], commands: readonly CliCo
   if (!typed.length || typed[0] === '--help' || typed[0] === '-h' || typed[0] === 'help') return undefined
   const command = [...commands].sort((a, b) => b.name.length - a.name.length)
     .find(({ name }) => name.split(' ').every((word, index) => typed[index] === word))
-  if (!command) throw new Refusal(422, 'cli.unknown-command', { command: typed.filter(word => !word.startsWith('-')).slice(0, 2).join(' ') })
+  if (!command) throw new Refusal(422, 'cli.unknown-command', { command: typed.filter(word => !word.startsWith('-')).slice(0, 2).join(' ') || typed[0]! })
   const { words, flags } = separate(command, typed.slice(command.name.split(' ').length))
   const help = flags.help !== undefined
   return { command, flags, help, args: help ? {} : named(command, words, flags) }

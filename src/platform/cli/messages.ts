@@ -63,9 +63,9 @@ export const messages = {
     en: 'The school "{site}" knows nobody by the login "{login}".',
   },
   'not-this-person': {
-    ru: 'Этому человеку команда недоступна, отказ записан в журнал.',
-    kk: 'Бұл адамға команда қолжетімсіз, бас тарту журналға жазылды.',
-    en: 'This person may not do that; the refusal is in the log.',
+    ru: 'Этому человеку команда недоступна, отказ записан в журнал. От чьего имени её выполнить, говорит --as <login>.',
+    kk: 'Бұл адамға команда қолжетімсіз, бас тарту журналға жазылды. Оны кімнің атынан орындау керегін --as <login> айтады.',
+    en: 'This person may not do that; the refusal is in the log. Say with --as <login> on whose behalf.',
   },
   'not-a-moment': {
     ru: '«{at}» не похоже на момент времени: напишите, например, 2026-12-01T09:00:00+05:00.',

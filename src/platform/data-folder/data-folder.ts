@@ -8,7 +8,7 @@ import { claim } from './claim.ts'
 
 export { messages } from './messages.ts'
 export { holderOf } from './claim.ts'
-export { ownSites, siteFolder, siteFolders, useSiteFolders } from './site-folders.ts'
+export { ownSites, siteFolder, siteFolders, slugOf, useSiteFolders } from './site-folders.ts'
 
 /** Raised when a folder of this version could not be read by the version before it. */
 const format = 1

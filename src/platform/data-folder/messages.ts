@@ -1,6 +1,11 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
+  'not-a-slug': {
+    ru: 'Папка школы называется строчными латинскими буквами, цифрами и дефисами, не «{slug}».',
+    kk: 'Мектеп қалтасының аты кіші латын әріптерінен, цифрлардан және сызықшадан тұрады, «{slug}» емес.',
+    en: "A school's folder is named in small latin letters, digits and hyphens, not \"{slug}\".",
+  },
   'in-use': {
     ru: 'Папка {folder} занята процессом {pid}: остановите его или задайте другую в SENIM_DATA.',
     kk: '{folder} қалтасын {pid} процесі пайдаланып тұр: оны тоқтатыңыз немесе SENIM_DATA арқылы басқа қалта беріңіз.',

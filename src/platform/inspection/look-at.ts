@@ -21,5 +21,6 @@ export async function lookAt({ bytes: given, accepts, keep }: Task): Promise<Fin
 
 const wantsPicture = (accepts: Kind[]) => accepts.some(isPicture)
 
+const neverPhotos = ['image/svg+xml', 'image/gif']
 // HEIC from telephones, raw files from cameras, TIFF from editors: real pictures, which their owner can export.
-const isUnreadablePicture = (mime: string | undefined) => mime !== undefined && mime.startsWith('image/') && mime !== 'image/svg+xml'
+const isUnreadablePicture = (mime: string | undefined) => mime !== undefined && mime.startsWith('image/') && !neverPhotos.includes(mime)

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { speaker } from '../locale.ts'
 import { Island } from '../islands/island.tsx'
 import type { Field } from './fields.tsx'
+import { useHere } from './here.ts'
 import { Icon } from './icon.tsx'
 import { PasswordField } from './islands/password-field.tsx'
 import { messages } from './messages.ts'
@@ -121,7 +122,7 @@ export function DateParts(field: Field) {
     <fieldset class="field date" id={field.id} tabindex={-1} aria-describedby={describedBy(field, `${field.id}-example`)}>
       <legend><Label field={field} /></legend>
       <Frame field={field}>
-        <span class="hint" id={`${field.id}-example`}>{say('date-hint')}</span>
+        <span class="hint" id={`${field.id}-example`}>{say('date-hint', { year: complete === 'bday' ? 2001 : useHere().now.getUTCFullYear() + 1 })}</span>
         <span class="parts">{partNames(field.name).map((part, place) => (
           <label>{say((['day', 'month', 'year'] as const)[place]!)}
             <input name={part} inputmode="numeric" size={place < 2 ? 2 : 4} maxlength={place < 2 ? 2 : 4} value={one(field.values[part])}

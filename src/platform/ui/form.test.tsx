@@ -99,6 +99,18 @@ test('a command that says no is explained above the same form', () => {
   assert.match(html, /value="aru@pochta.example"/)
 })
 
+test('what a command says of one field stands above once, as the way to the field, and once beside it', () => {
+  const html = drawn(signUp.refuse(new URLSearchParams(good), named('taken'), { email: named('taken') }), 'ru')
+  assert.equal(html.split('taken по-русски').length - 1, 2)
+})
+
+test('a date to come is exemplified by one, a date of birth by one long ago', () => {
+  const due = form(z.strictObject({ due: z.iso.date() }), { due: { type: 'date' } }, words)
+  const html = drawPage(nowhere('ru', new Date('2026-11-22T12:00:00Z')), () => ({ title: 'x', body: <Post to="/x"><due.Fields /></Post> }))
+  assert.match(html, /27 3 2027/)
+  assert.match(drawn(failedBy({ email: 'aru' }), 'ru'), /27 3 2001/)
+})
+
 test('of two forms of one kind only the one that was sent shows its problems', () => {
   const failed = failedBy({ email: 'aru' })
   assert.match(drawn(failed, 'ru', { course: 'c1' }), /aria-invalid/)

@@ -13,7 +13,7 @@ export type Form<S extends z.ZodObject = z.ZodObject> = {
   Fields: (props: FieldsProps) => Html
   /** Reads what a browser sent. */
   read(sent: URLSearchParams): { ok: true; input: z.output<S> } | { ok: false; failed: Failed }
-  /** What the form shows when a command said no: everything typed, and the sentence. */
+  /** What the form shows when a command said no: everything typed, and the sentence, unless it already stands beside a field. */
   refuse(sent: URLSearchParams, sentence: Text, problems?: Record<string, Text>): Failed
 }
 
@@ -34,6 +34,6 @@ export function form<S extends z.ZodObject>(schema: S, inputs: { [Name in keyof 
       const read = strict.safeParse(readForm(sent, drawn, name => empty.has(name)), { reportInput: true })
       return read.success ? { ok: true, input: read.data as z.output<S> } : { ok: false, failed: { form: id, values: keep(sent), problems: problemsIn(read.error, drawn, words) } }
     },
-    refuse: (sent, refused, problems = {}) => ({ form: id, values: keep(sent), problems, refused }),
+    refuse: (sent, refused, problems = {}) => ({ form: id, values: keep(sent), problems, ...Object.keys(problems).length === 0 && { refused } }),
   }
 }

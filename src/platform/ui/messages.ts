@@ -34,7 +34,7 @@ export const messages = {
   'day': { ru: 'День', kk: 'Күн', en: 'Day' },
   'month': { ru: 'Месяц', kk: 'Ай', en: 'Month' },
   'year': { ru: 'Год', kk: 'Жыл', en: 'Year' },
-  'date-hint': { ru: 'Например, 27 3 2001', kk: 'Мысалы, 27 3 2001', en: 'For example, 27 3 2001' },
+  'date-hint': { ru: 'Например, 27 3 {year}', kk: 'Мысалы, 27 3 {year}', en: 'For example, 27 3 {year}' },
   'kept': { ru: 'Выполняется', kk: 'Орындалуда', en: 'Kept' },
   'due': { ru: 'В срок', kk: 'Мерзімінде', en: 'Due' },
   'broken': { ru: 'Нарушено', kk: 'Бұзылды', en: 'Broken' },

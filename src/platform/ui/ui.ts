@@ -3,7 +3,7 @@ export { useHere, type Failed, type Here, type Item, type School } from './here.
 export { isTheme, themes, type Theme } from './themes.ts'
 export { drawPage, type Shown } from './page.tsx'
 export { Html } from './jsx-runtime.ts'
-export { errorPage, nowhere, type ErrorStatus } from './error-page.tsx'
+export { errorPage, nowhere } from './error-page.tsx'
 export { form, type Form } from './form.tsx'
 export type { FieldsProps, Value } from './fields.tsx'
 export type { Input, Option } from './input.ts'

@@ -7,16 +7,18 @@ import { HTTPException } from 'hono/http-exception'
 import { isLocale, splitPath, type Locale, type Messages } from '../locale.ts'
 import { serveAsset } from '../islands/assets.ts'
 import type { Revealed } from '../sealing/sealing.ts'
-import type { School } from '../ui/ui.ts'
+import { nowhere, type Here, type School } from '../ui/ui.ts'
+import { placeInside } from '../place.ts'
 import { Refusal } from '../refusal.ts'
 import { clientOf, proxiesNamed } from './client-address.ts'
 import { protectAnswer } from './headers.ts'
-import { explain, explainFault, refusalIn } from './explain.ts'
+import { explain, explainFault } from './explain.ts'
 import { runAction } from './run-action.ts'
 import { runApi } from './run-api.ts'
 import { runPage } from './run-page.ts'
 import { runRaw } from './run-raw.ts'
 import type { At, Cookie, Route } from './route.ts'
+import { placeOf, refusalIn } from './sentences.ts'
 import { readCookies, readToken } from './session-cookie.ts'
 
 /** What the web layer needs of a context; the layers above give it more. */
@@ -40,31 +42,35 @@ export type Product<Ctx extends Ground> = {
   /** Fetches what a transaction lacked; true when it may be tried anew. */
   retry(ctx: Ctx, error: unknown): Promise<boolean>
   remember(ctx: Ctx, error: unknown): Promise<void>
-  elsewhere(c: Request): Response | Promise<Response>
+  now(): Date
+  elsewhere(c: Request<Web>): Response | Promise<Response>
   trustedProxies: readonly string[]
 }
 
-export type Visit<Ctx extends Ground = Ground> = { product: Product<Ctx>; ctx: Ctx; at: At; prefix: string; pages: Map<string, Route> }
+export type Visit<Ctx extends Ground = Ground> = { product: Product<Ctx>; ctx: Ctx; at: At; prefix: string; pages: Map<string, Route>; /** The page on which the form stands that was sent. */ stands?: string }
 /** What is the same for all requests. */
 type House<Ctx extends Ground> = { product: Product<Ctx>; pages: Map<string, Route>; proxies: BlockList }
-export type Web = { Variables: { visit: Visit<any> } }
+/** `visit` is set where a school was asked; `place` always: what can be said, and how, without one. */
+export type Web = { Variables: { visit: Visit<any>; place: { messages: Record<string, Messages>; here: () => Here } } }
 
 export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> {
   const house: House<Ctx> = { product, pages: new Map(product.routes.filter(route => route.kind === 'page').map(route => [route.path, route])), proxies: proxiesNamed(product.trustedProxies) }
   const app = new Hono<Web>({ getPath: request => splitPath(new URL(request.url).pathname).path })
   app.use(protectAnswer)
-  app.use(csrf())
   app.get('/assets/*', c => serveAsset(c.req.raw))
-  app.use(async (c, next) => {
+  app.use((c, next) => {
     const url = new URL(c.req.url)
     const opened = product.open(url.host)
-    if (!opened) return product.elsewhere(c)
-    c.set('visit', visitOf(c, url, house, opened))
+    c.set('place', { messages: product.messages, here: () => placeWithout(c, url, product.now()) })
+    if (opened) c.set('visit', visitOf(c, url, house, opened))
     if (/%00/.test(c.req.url)) throw new Refusal(404, 'common.not-found') // no name of ours has it, and PostgreSQL takes none
     return next()
   })
+  app.use(csrf())
+  app.use(async (c, next) => c.var.visit ? next() : product.elsewhere(c))
+  leadBack(app, product.routes)
   for (const route of product.routes) app.on(route.method, route.path, c => run(route, c))
-  app.notFound(c => explain(c, new Refusal(404, 'common.not-found')))
+  app.notFound(c => withoutSlash(c) ?? explain(c, new Refusal(404, 'common.not-found')))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return explain(c, new Refusal(403, 'common.other-origin'))
     const refusal = refusalIn(error)
@@ -75,6 +81,26 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
 
 const run = (route: Route, c: Request<Web>) =>
   route.kind === 'page' ? runPage(route, c) : route.kind === 'action' ? runAction(route, c) : route.kind === 'api' ? runApi(route, c) : runRaw(route, c)
+
+/** After a refusal the address is that of the action: opened anew, it leads to the page on which the form stands. */
+function leadBack(app: Hono<Web>, routes: readonly Route[]) {
+  const shown = new Set(routes.filter(({ method }) => method !== 'POST').map(({ path }) => path))
+  for (const route of routes) if (route.kind === 'action' && route.on && !shown.has(route.path))
+    app.get(route.path, c => c.redirect(c.var.visit.prefix + placeOf(route.on!, c.req.param() as Record<string, string>), 303))
+}
+
+/** `/courses/` is `/courses`. */
+function withoutSlash(c: Request<Web>): Response | undefined {
+  const { visit } = c.var
+  const place = visit && c.req.method === 'GET' && visit.at.path !== '/' && visit.at.path.endsWith('/') ? placeInside(visit.at.path.replace(/\/+$/, '')) : undefined
+  return place ? c.redirect(visit.prefix + place + new URL(c.req.url).search, 308) : undefined
+}
+
+/** Where there is no school, the address and the browser choose the language. */
+function placeWithout(c: Request<Web>, url: URL, now: Date): Here {
+  const { prefix, path } = splitPath(url.pathname)
+  return { ...nowhere(chosenLocale(prefix, undefined, c.req.header('accept-language')), now, path), prefix }
+}
 
 function visitOf<Ctx extends Ground>(c: Request<Web>, url: URL, { product, pages, proxies }: House<Ctx>, opened: object): Visit<Ctx> {
   const { prefix, path } = splitPath(url.pathname)

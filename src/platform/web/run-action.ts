@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { onTo } from '../place.ts'
 import { Refusal } from '../refusal.ts'
 import type { Visit, Web } from './app.ts'
-import { refusalIn, sentenceOf } from './explain.ts'
 import { AlreadyDone, answerOf, rememberAnswer } from './once.ts'
 import { readForm } from './read-body.ts'
 import { admit, known, runPage } from './run-page.ts'
 import type { ActionRoute, Failed, Form, Outcome, PageRoute } from './route.ts'
+import { placeOf, refusalIn, sentenceOf, withSaid } from './sentences.ts'
 import { writeCookies, writeToken } from './session-cookie.ts'
 
 const Key = z.uuid()
@@ -16,6 +16,7 @@ const Key = z.uuid()
 export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Response> {
   const visit = c.var.visit
   visit.at.params = c.req.param() as Record<string, string>
+  if (route.on) visit.stands = placeOf(route.on, visit.at.params)
   const sent = await readForm(c.req.raw)
   const key = Key.safeParse(sent.get('_once')).data
   sent.delete('_once')
@@ -48,7 +49,7 @@ async function perform(route: ActionRoute, c: Request<Web>, form: Form<any> | un
   } catch (error) {
     if (error instanceof AlreadyDone) {
       const led = await visit.product.look(visit.ctx, (inside: any) => answerOf(inside.db, error.key))
-      return c.redirect(led ?? visit.prefix + fill(route.on ?? '/', visit.at.params), 303)
+      return c.redirect(led ?? visit.prefix + (visit.stands ?? '/'), 303)
     }
     const refusal = refusalIn(error)
     if (!refusal || !form || !route.on || [401, 403, 404].includes(refusal.status) && !refusal.field) throw error
@@ -72,7 +73,7 @@ async function answer(c: Request<Web>, outcome: Outcome, key: string | undefined
 export function redraw(on: string | undefined, c: Request<Web>, failed: Failed, status: number): Promise<Response> {
   const page = on && c.var.visit.pages.get(on)
   if (!page) throw new Refusal(422, 'common.not-valid', { fields: Object.keys(failed.problems).join(', ') })
-  c.var.visit.at.path = fill(on!, c.var.visit.at.params)
+  c.var.visit.at.path = placeOf(on!, c.var.visit.at.params)
   return runPage(page as PageRoute, c, failed, status)
 }
 
@@ -90,14 +91,6 @@ async function rememberIf(visit: Visit<any>, check: () => void) {
   }
 }
 
-const fill = (path: string, params: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
-
 /** A browser that has shown us no cookie yet may keep none: it is led over a page that sees whether the new one comes back. */
 const waysIn = ({ to, said, session }: Outcome, keepsCookies: boolean) =>
   session && !keepsCookies ? onTo('/sign-in/cookies', withSaid(to, said)) : withSaid(to, said)
-
-const withSaid = (to: string, said: string | undefined) => {
-  if (!said) return to
-  const [rest = '', hash] = to.split('#')
-  return `${rest}${rest.includes('?') ? '&' : '?'}said=${said}${hash ? `#${hash}` : ''}`
-}

@@ -1,8 +1,7 @@
 import type { Context as Request } from 'hono'
-import { z, ZodError } from 'zod'
-import { Refusal } from '../refusal.ts'
+import { z } from 'zod'
 import type { Web } from './app.ts'
-import { noteFault, sentenceOf } from './explain.ts'
+import { problem } from './problem.ts'
 import { readJson } from './read-body.ts'
 import { enter } from './run-raw.ts'
 import type { ApiRoute } from './route.ts'
@@ -22,21 +21,6 @@ export async function runApi(route: ApiRoute, c: Request<Web>): Promise<Response
     const result = await product.reveal(ctx, await route.run(ctx, taken(route, ctx).parse(sent), at))
     return c.json(result as object ?? null, (route.status ?? 200) as 200)
   } catch (error) {
-    return refuse(c, error)
+    return problem(c, error)
   }
-}
-
-function refuse(c: Request<Web>, error: unknown): Response {
-  const { product, ctx } = c.var.visit
-  const locale = ctx.locale as 'ru'
-  if (error instanceof ZodError) {
-    const fields = error.issues.flatMap(issue => issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')])
-    return c.json({ error: { code: 'common.not-valid', message: sentenceOf(product.messages, new Refusal(422, 'common.not-valid', { fields: fields.join(', ') }))[locale], fields } }, 422)
-  }
-  if (error instanceof Refusal) {
-    if (error.retryAfter) c.header('Retry-After', String(error.retryAfter))
-    return c.json({ error: { code: error.code, message: sentenceOf(product.messages, error)[locale], ...(error.field && { fields: [error.field] }) } }, error.status)
-  }
-  const number = noteFault(error)
-  return c.json({ error: { code: 'common.fault', message: sentenceOf(product.messages, new Refusal(503, 'common.fault', { number }))[locale] } }, 500)
 }

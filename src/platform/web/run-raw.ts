@@ -1,6 +1,6 @@
 import type { Context as Request } from 'hono'
 import type { Web } from './app.ts'
-import { sentenceOf } from './explain.ts'
+import { sentenceOf } from './sentences.ts'
 import { admit, known } from './run-page.ts'
 import { Redraw, type ApiRoute, type RawRoute } from './route.ts'
 import { redraw } from './run-action.ts'

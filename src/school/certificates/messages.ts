@@ -22,7 +22,7 @@ export const messages = {
   'issued': { ru: 'Выдан', kk: 'Берілген күні', en: 'Issued' },
   'school': { ru: 'Школа', kk: 'Мектеп', en: 'School' },
   'holder': { ru: 'Владелец', kk: 'Иесі', en: 'Holder' },
-  'holder-hidden': { ru: 'имя не показано: так решил владелец', kk: 'аты көрсетілмеген: иесі солай шешкен', en: 'name not shown: the holder has decided so' },
+  'holder-hidden': { ru: 'имя не показано: открыть его может только владелец', kk: 'аты көрсетілмеген: оны тек иесі аша алады', en: 'name not shown: only the holder can show it' },
   'assessed': { ru: 'Что проверялось', kk: 'Не тексерілді', en: 'What was assessed' },
   'seal': { ru: 'Печать этого сертификата', kk: 'Осы сертификаттың мөрі', en: 'The seal of this certificate' },
   'download': { ru: 'Скачать PDF', kk: 'PDF жүктеп алу', en: 'Download PDF' },

@@ -28,6 +28,19 @@ test('MQ-010 LP-053 CL-019 the enrolled open the lesson; signed out or not enrol
   assert.match(await (await here.request('/learn/light/lesson-2/file', { as: learner })).text(), words)
 })
 
+test('the outline of a free lesson leads nowhere in vain: test and work are links for the enrolled alone', async () => {
+  const here = await school()
+  await teach(here, [courseOf()])
+  const [learner, stranger, teacher] = [await learnerOf(here, 'light'), await here.learner(), await here.staff()]
+  await assignTeacher((await here.staff('operator')).ctx, { run: 'light', person: teacher.id })
+  const linked = async (as?: Member) => {
+    const page = await (await here.request('/learn/light/lesson-1', as && { as })).text()
+    return ['test', 'assignment'].filter(item => page.includes(`href="/learn/light/${item}"`))
+  }
+  for (const as of [undefined, stranger, teacher]) assert.deepEqual(await linked(as), [])
+  assert.deepEqual(await linked(learner), ['test', 'assignment'])
+})
+
 test('WD-023 enrol and open a lesson; signed out it is refused, and a free one is open to everyone', async () => {
   const here = await school()
   await teach(here, [courseOf()])

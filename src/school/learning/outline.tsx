@@ -23,24 +23,24 @@ export function CourseOutline({ shown, current }: { shown: Shown; current?: stri
           </ol>
         </>
       ))}
-      <ol class="outline">{rest.map(({ kind, item, title }) => <Entry to={`/learn/${run.slug}/${item}`} title={title[locale]} note={say(kind as 'test')} done={isDone(shown, kind, item)} current={item === current} locked={!enrolment} />)}</ol>
+      <ol class="outline">{rest.map(({ kind, item, title }) => <Entry to={enrolment && `/learn/${run.slug}/${item}`} title={title[locale]} note={say(kind as 'test')} done={isDone(shown, kind, item)} current={item === current} locked={!enrolment} />)}</ol>
     </Disclosure>
   )
 }
 
 const isDone = ({ completions }: Shown, kind: string, item: string) => completions.some(each => each.kind === kind && each.item === item)
 
-function Entry({ to, title, note, done, current, locked }: { to: string; title: string; note: string; done: boolean; current: boolean; locked: boolean }) {
+/** Without `to` it only says what there is: a test and a work are for those who are enrolled, while a closed lesson has a page that says so. */
+function Entry({ to, title, note, done, current, locked }: { to: string | undefined; title: string; note: string; done: boolean; current: boolean; locked: boolean }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  return (
-    <li>
-      <Link to={to} {...current ? { 'aria-current': 'page' as const } : {}}>
-        <Icon name={done ? 'circle-check' : locked ? 'lock' : current ? 'circle-dot' : 'circle'} />
-        <span>{title}<span class="quiet"> · {done ? say('item-done') : locked ? say('item-locked') : note}</span></span>
-      </Link>
-    </li>
+  const entry = (
+    <>
+      <Icon name={done ? 'circle-check' : locked ? 'lock' : current ? 'circle-dot' : 'circle'} />
+      <span>{title}<span class="quiet"> · {done ? say('item-done') : locked ? say('item-locked') : note}</span></span>
+    </>
   )
+  return <li>{to ? <Link to={to} {...current ? { 'aria-current': 'page' as const } : {}}>{entry}</Link> : entry}</li>
 }
 
 /** The same figure everywhere: the learner's page, the teacher's list, the API. */

@@ -17,7 +17,7 @@ import { versionsOf } from './versions.ts'
 /** Reads the files of a school as they lie there now. */
 export function filesOf(slug: string, folder = siteFolder(slug)): ManifestFiles {
   const [file, next] = [`${folder}/policy.yaml`, `${folder}/policy.next.yaml`]
-  if (!existsSync(file)) throw new Refusal(409, 'publication.no-such-school', { slug, folder })
+  if (!existsSync(file)) throw new Refusal(409, existsSync(folder) ? 'publication.no-manifest' : 'publication.no-such-school', { slug, folder })
   return { file, text: readFileSync(file, 'utf8'), ...existsSync(next) ? { next: { file: next, text: readFileSync(next, 'utf8') } } : {} }
 }
 

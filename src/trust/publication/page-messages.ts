@@ -29,7 +29,7 @@ export const pageMessages = {
   'plain-protected': { ru: 'Эта таблица берётся из самой базы данных. Каждый просмотр ваших данных сотрудником записывается.', kk: 'Бұл кесте дерекқордың өзінен алынады. Қызметкердің деректеріңізді әр қарауы жазылып қалады.', en: 'This table is taken from the database itself. Each time staff look at your data, it is recorded.' },
   'part-recipients': { ru: 'Кто ещё получает данные', kk: 'Деректерді тағы кім алады', en: 'Who else gets data' },
   'plain-recipients': { ru: 'Данные не продают и не отдают для рекламы. Наружу уходит только то, что названо в таблице.', kk: 'Деректер сатылмайды және жарнамаға берілмейді. Сыртқа тек кестеде аталғаны ғана шығады.', en: 'Data is neither sold nor given away for advertising. Only what the table names leaves the school.' },
-  'part-cookies': { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
+  'part-cookies': { ru: 'Перечень файлов cookie', kk: 'Cookie файлдарының тізімі', en: 'List of cookies' },
   'plain-cookies': { ru: 'Здесь названы все файлы cookie школы. Других она не ставит.', kk: 'Мұнда мектептің барлық cookie файлы аталған. Басқасын ол қоймайды.', en: 'These are all the cookies of the school. It sets no others.' },
   'part-registration': { ru: 'Что спрашивают при регистрации', kk: 'Тіркелу кезінде не сұралады', en: 'What registration asks' },
   'plain-registration': { ru: 'Форма содержит ровно эти поля. Необязательные можно не заполнять, и это ни на что не влияет.', kk: 'Нысанда дәл осы өрістер бар. Міндетті еместерін толтырмауға болады, бұл ештеңеге әсер етпейді.', en: 'The form has exactly these fields. Optional ones may stay empty, and nothing depends on them.' },

@@ -56,7 +56,7 @@ function Holder({ shown, here }: { shown: Shown; here: Here }) {
     </Notice>
   )
   if (until) return <p class="quiet">{say('yours-until')} {until}</p>
-  return <Post to={to}><Button icon="lock">{say('begin')}</Button></Post>
+  return <Post to={to}><Actions><Button icon="lock">{say('begin')}</Button></Actions></Post>
 }
 
 function Latest({ shown, here }: { shown: Shown; here: Here }) {

@@ -43,7 +43,7 @@ function Dues({ shown, here }: { shown: Shown; here: Here }) {
     <Disclosure summary={say('due-title')}>
       {shown.runs.map(run => (
         <Post to="/teach/due">
-          <h3>{(run.about as { title: Text }).title[here.locale]} · {run.slug}</h3>
+          <h2>{(run.about as { title: Text }).title[here.locale]} · {run.slug}</h2>
           <dueForm.Fields values={{ run: run.slug }} />
           <Actions><Button kind="secondary">{say('due-save')}</Button></Actions>
         </Post>
