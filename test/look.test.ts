@@ -54,6 +54,20 @@ test('a page that is not accessible is noticed', async () => {
   assert.match(seen[0]!.join(), /label/)
 })
 
+test('the longest word of a title stays on one line on a narrow screen, in every look', async () => {
+  for (const width of [320, 360]) {
+    const { seen } = await visit(themes.map(theme => `/${theme}/ru/course`), (page, path) => page.evaluate(path => {
+      const title = document.querySelector('h1')!
+      title.textContent = 'Политика конфиденциальности'
+      const word = document.createRange()
+      word.setStart(title.firstChild!, 9)
+      word.setEnd(title.firstChild!, 27)
+      return word.getClientRects().length > 1 ? [path] : []
+    }, path), { width })
+    assert.deepEqual(seen.flat(), [], `${width}`)
+  }
+})
+
 test('nothing scrolls sideways at 320 pixels, in any look or language', async () => {
   const paths = themes.flatMap(theme => ['gallery', 'failed', 'course', '404'].flatMap(what => everyLanguage(theme, what)))
   const { seen } = await visit(paths, (page, path) => page.evaluate(path => {
