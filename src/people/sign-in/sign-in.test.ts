@@ -78,12 +78,13 @@ test('an unknown account costs the same time as a known one', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => known(ground, here)))
   await enter(here, { name: 'first@mail.example' }, 'wrong password')
   const time = async (name: string) => { const start = performance.now(); await enter(here, { name }, 'wrong password'); return performance.now() - start }
-  // The quickest of several: whatever else this machine does only adds.
+  // The quickest of several: whatever else this machine does only adds. Where it does much, more are asked.
   const least = (times: number[]) => Math.min(...times)
   const [there, absent]: number[][] = [[], []]
-  for (const [index, { name }] of people.entries()) { there!.push(await time(name)); absent!.push(await time(`nobody${index}@mail.example`)) }
-  const ratio = least(there!) / least(absent!)
-  assert.ok(ratio > 0.6 && ratio < 1.7, `known ${least(there!).toFixed(0)} ms, unknown ${least(absent!).toFixed(0)} ms`)
+  const ratio = () => least(there!) / least(absent!)
+  for (let round = 0; round < 4 && !(ratio() > 0.6 && ratio() < 1.7); round++)
+    for (const [index, { name }] of people.entries()) { there!.push(await time(name)); absent!.push(await time(`nobody${round}${index}@mail.example`)) }
+  assert.ok(ratio() > 0.6 && ratio() < 1.7, `known ${least(there!).toFixed(0)} ms, unknown ${least(absent!).toFixed(0)} ms`)
 })
 
 test('MQ-060 the session cookie is issued at sign-in and void after sign-out: the old one gives 401', async () => {
