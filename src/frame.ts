@@ -21,6 +21,7 @@ const footer = [
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
 ]
 const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data')]
+const visitors = item('/office/messages', 'Сообщения гостей', 'Қонақтардың хабарлары', 'Messages of visitors')
 const workplaces: Record<string, School['workplace']> = {
   teacher: item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review'),
   operator: item('/office', 'Кабинет школы', 'Мектеп кеңсесі', 'Office'),
@@ -36,7 +37,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
     ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path) },
-    account: mine,
+    account: actor.role === 'support' ? [visitors, ...mine] : mine,
     workplace: workplaces[actor.role],
   }
 }

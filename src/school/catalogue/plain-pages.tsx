@@ -3,12 +3,13 @@ import { withinText } from '#trust/law/law.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ContactLink } from '#trust/publication/publication.ts'
 import { Actions, Button, DataTable, Facts, Link, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import { VisitorForm } from '#school/contact/contact.ts'
 import { LessonBody, type Block } from '#school/courses/courses.ts'
 import { messageForm } from './forms.ts'
 import { messages } from './messages.ts'
 
-/** Every channel of the manifest with its hours and the time of an answer. */
-export function ContactsPage({ operator, here }: { operator: Policy['operator']; here: Here }) {
+/** Every channel of the manifest with its hours and the time of an answer. `term`: how long a visitor's message is kept, where the school takes one. */
+export function ContactsPage({ operator, term, here }: { operator: Policy['operator']; term: string | undefined; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <>
@@ -24,6 +25,7 @@ export function ContactsPage({ operator, here }: { operator: Policy['operator'];
         <h2>{say('write-to-us')}</h2>
         {here.actor.person
           ? <Post to="/contacts"><messageForm.Fields /><Actions><Button icon="send">{say('send-message')}</Button></Actions></Post>
+          : term ? <VisitorForm term={term} here={here} />
           : <><p>{say('write-signed-out')}</p><Actions><Button kind="secondary" to="/sign-in?next=/contacts">{say('sign-in')}</Button></Actions></>}
       </section>
       <section>

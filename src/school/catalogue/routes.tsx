@@ -1,5 +1,6 @@
 import { action, api, page, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { termOf } from '#school/contact/contact.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
 import { CoursePage } from './course-page.tsx'
 import { CoursesPage } from './courses-page.tsx'
@@ -25,7 +26,7 @@ const pages: Route[] = [
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
   page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} /> })),
   page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),
-  page('/contacts', { access: 'everyone', sample: {} }, async (ctx: Context) => ctx.policy.operator, (operator, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} here={here} /> })),
+  page('/contacts', { access: 'everyone', sample: {} }, async ({ policy }: Context) => ({ operator: policy.operator, term: termOf(policy) }), ({ operator, term }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} term={term} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),
   page('/help', { access: 'everyone', sample: {} }, async () => ({}), (_, here) => ({ title: title('help')(here), body: <HelpPage here={here} /> })),
   page('/office/reviews', { access: 'operator', sample: {} }, (ctx: Context) => showModeration(ctx, {}), (shown, here) => ({ title: title('moderation')(here), body: <ModerationPage shown={shown} here={here} /> })),

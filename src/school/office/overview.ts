@@ -5,6 +5,7 @@ import { overdue } from '#platform/obligations/obligations.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { evidenceOf, type Checked } from '#trust/evidence/evidence.ts'
 import { requestsWaiting } from '#trust/rights/rights.ts'
+import { messagesWaiting } from '#school/contact/contact.ts'
 import { wordsWaiting } from '#school/catalogue/catalogue.ts'
 
 const mayLook = (actor: Context['actor']) => actor.role === 'operator' || actor.role === 'privacy-officer'
@@ -15,6 +16,7 @@ export type Overview = {
   mail: Awaited<ReturnType<typeof mailHealth>>
   overdue: number
   words: Awaited<ReturnType<typeof wordsWaiting>>
+  visitors: number
   requests: Awaited<ReturnType<typeof requestsWaiting>>
 }
 
@@ -22,8 +24,8 @@ export type Overview = {
 export const showOverview = query('office.overview', {
   input: z.strictObject({}),
   async find({ db, policy, now }: Context): Promise<Overview> {
-    const [promises, jobs, mail, late, words, requests] = await Promise.all([evidenceOf(db, policy, now), listJobs(db), mailHealth(db), overdue(db, now), wordsWaiting(db), requestsWaiting({ db, now })])
-    return { promises, jobs, mail, overdue: late.length, words, requests }
+    const [promises, jobs, mail, late, words, visitors, requests] = await Promise.all([evidenceOf(db, policy, now), listJobs(db), mailHealth(db), overdue(db, now), wordsWaiting(db), messagesWaiting(db), requestsWaiting({ db, now })])
+    return { promises, jobs, mail, overdue: late.length, words, visitors, requests }
   },
   may: mayLook,
   reveals: () => [],

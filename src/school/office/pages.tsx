@@ -21,10 +21,10 @@ export function OfficePage({ shown, officer, here }: { shown: Overview; officer:
   const say = speaker(messages, here.locale)
   const waits: Figure[] = officer
     ? [{ key: 'requests-open', value: Number(shown.requests.open), to: '/privacy-office/requests' }, { key: 'requests-late', value: Number(shown.requests.late), to: '/privacy-office/requests', bad: true }]
-    : [{ key: 'reviews', value: shown.words.reviews, to: '/office/reviews' }, { key: 'suggestions', value: shown.words.suggestions, to: '/office/reviews' }, { key: 'mail-waiting', value: shown.mail.waiting, to: '/office/mail' }]
+    : [{ key: 'reviews', value: shown.words.reviews, to: '/office/reviews' }, { key: 'suggestions', value: shown.words.suggestions, to: '/office/reviews' }, { key: 'visitors', value: shown.visitors, to: '/office/messages' }, { key: 'mail-waiting', value: shown.mail.waiting, to: '/office/mail' }]
   const tools: [string, Key][] = officer
     ? [['/privacy-office/requests', 'requests'], ['/privacy-office/recipients', 'recipients'], ['/privacy-office/audit', 'audit'], ['/privacy-office/audit/verified', 'verified'], ['/privacy-office/law', 'law'], ['/trust', 'trust'], ['/privacy/versions', 'versions']]
-    : [['/office/people', 'people'], ['/office/courses', 'courses'], ['/office/reviews', 'moderation'], ['/office/certificates', 'certificates'], ['/office/jobs', 'jobs'], ['/office/mail', 'mail'], ['/office/settings', 'settings'], ['/trust', 'trust']]
+    : [['/office/people', 'people'], ['/office/courses', 'courses'], ['/office/reviews', 'moderation'], ['/office/messages', 'visitor-messages'], ['/office/certificates', 'certificates'], ['/office/jobs', 'jobs'], ['/office/mail', 'mail'], ['/office/settings', 'settings'], ['/trust', 'trust']]
   const figures = broken(shown).filter(({ to }) => !officer || !to.startsWith('/office'))
   return (
     <>

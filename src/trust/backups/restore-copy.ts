@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { headsInVault, missingSiteKey } from '#platform/sealing/sealing.ts'
+import { subjectsIn } from '#trust/data-map/data-map.ts'
 import { command, isSystem, repairRestoredLog, type Context } from '#trust/audit/audit.ts'
 import { copyKeys } from './copy-keys.ts'
 import { copiesIn } from './keep-copies.ts'
@@ -58,9 +58,8 @@ export type Reconciled = { people: number; lost: string[]; strangers: string[] }
  * though nobody asked for it; they stay, in case a newer vault is found. `strangers`: keys of people whose rows are not there.
  */
 export async function reconcile(ctx: Context): Promise<Reconciled> {
-  const home = ctx.map.find(table => table.columns.some(({ name, note }) => name === 'id' && note.says === 'key' && note.of === 'person'))!
   const [rows, readable] = await Promise.all([
-    inSite(ctx.db, ctx.site, async db => (await sql<{ id: string }>`select id from ${sql.table(home.name)}`.execute(db)).rows.map(({ id }) => id), { session: 'system', now: ctx.now }),
+    inSite(ctx.db, ctx.site, db => subjectsIn(db, ctx.map), { session: 'system', now: ctx.now }),
     ctx.vault.readable(ctx.site),
   ])
   const [inMain, inVault] = [new Set(rows), new Set(readable)]

@@ -1,0 +1,37 @@
+import type { Messages } from '#platform/locale.ts'
+
+export const messages = {
+  'name': { ru: 'Имя', kk: 'Есіміңіз', en: 'Name' },
+  'name-why': { ru: 'Чтобы обратиться к вам по имени.', kk: 'Сізге есіміңізбен жүгіну үшін.', en: 'So that we can address you by name.' },
+  'reach': { ru: 'Почта или телефон для ответа', kk: 'Жауап беруге арналған пошта немесе телефон', en: 'E-mail or phone to answer to' },
+  'reach-hint': { ru: 'Например, aru@pochta.kz или +7 701 000 00 00', kk: 'Мысалы, aru@pochta.kz немесе +7 701 000 00 00', en: 'For example aru@pochta.kz or +7 701 000 00 00' },
+  'reach-why': { ru: 'Туда придёт ответ школы. Ни для чего другого адрес не служит.', kk: 'Мектептің жауабы сонда келеді. Мекенжай басқа ешнәрсеге қолданылмайды.', en: 'The answer of the school goes there. The address serves nothing else.' },
+  'words': { ru: 'Сообщение', kk: 'Хабар', en: 'Message' },
+  'words-hint': { ru: 'Не меньше 10 знаков. Не пишите лишнего о себе и о других.', kk: 'Кемінде 10 таңба. Өзіңіз және басқалар туралы артық дерек жазбаңыз.', en: 'At least 10 characters. Leave out what we need not know of you or others.' },
+  'words-why': { ru: 'Чтобы понять вопрос и ответить на него.', kk: 'Сұрақты түсініп, оған жауап беру үшін.', en: 'To understand the question and to answer it.' },
+  'not-reachable': { ru: 'это не похоже ни на адрес почты, ни на телефон', kk: 'бұл пошта мекенжайына да, телефонға да ұқсамайды', en: 'this looks like neither an e-mail address nor a phone number' },
+  'consent': {
+    ru: 'Отправляя сообщение, вы соглашаетесь, что школа прочтёт его и ответит вам: это и есть основание. Оно хранится под своим ключом {for} и стирается вместе с ним.',
+    kk: 'Хабарды жібере отырып, мектептің оны оқып, сізге жауап беруіне келісесіз: негізі осы келісім. Хабар өз кілтімен {for} сақталады да, кілтімен бірге жойылады.',
+    en: 'By sending the message you consent to the school reading it and answering you: that is the ground. It is kept under a key of its own for {for} and erased together with it.',
+  },
+  'policy': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
+  'send': { ru: 'Отправить', kk: 'Жіберу', en: 'Send' },
+  'sent': { ru: 'Сообщение получено. Ответим туда, куда вы указали.', kk: 'Хабар алынды. Көрсеткен мекенжайыңызға жауап береміз.', en: 'We have your message and will answer where you told us to.' },
+  'too-many': {
+    ru: 'Из вашей сети пришло слишком много сообщений. Следующее можно послать не раньше чем через (в минутах): {minutes}.',
+    kk: 'Сіздің желіңізден тым көп хабар келді. Келесісін кемінде мына уақыттан кейін жіберуге болады (минутпен): {minutes}.',
+    en: 'Too many messages have come from your network. Minutes until the next one is possible: {minutes}.',
+  },
+  'answered-already': { ru: 'На это сообщение уже ответили.', kk: 'Бұл хабарға жауап берілген.', en: 'This message has been answered already.' },
+  'title': { ru: 'Сообщения гостей', kk: 'Қонақтардың хабарлары', en: 'Messages of visitors' },
+  'lead': { ru: 'Пишут те, у кого нет учётной записи. Ответьте по указанному адресу и отметьте это здесь.', kk: 'Тіркелгісі жоқ адамдар жазады. Көрсетілген мекенжайға жауап беріп, осында белгілеңіз.', en: 'From those who have no account. Answer to the address given, and note it here.' },
+  'none': { ru: 'Сообщений нет.', kk: 'Хабар жоқ.', en: 'No messages.' },
+  'nameless': { ru: 'Без имени', kk: 'Есімі көрсетілмеген', en: 'No name given' },
+  'mark-answered': { ru: 'Ответ дан', kk: 'Жауап берілді', en: 'Answered' },
+  'is-answered': { ru: 'Ответ дан', kk: 'Жауап берілді', en: 'Answered' },
+  'marked': { ru: 'Отмечено: ответ дан.', kk: 'Белгіленді: жауап берілді.', en: 'Noted as answered.' },
+  'found-form': { ru: 'Открыто без входа: {looked}. Без формы: {missing}.', kk: 'Кірмей ашылған бет: {looked}. Нысаны жоғы: {missing}.', en: 'Opened signed out: {looked}. Without the form: {missing}.' },
+  'no-visit': { ru: 'Страницы здесь не открывались.', kk: 'Беттер мұнда ашылған жоқ.', en: 'No pages were opened here.' },
+  'kept-for': { ru: 'Сообщений: {all}. Старше срока: {late}.', kk: 'Хабар саны: {all}. Мерзімінен асқаны: {late}.', en: 'Messages: {all}. Past their time: {late}.' },
+} satisfies Messages
