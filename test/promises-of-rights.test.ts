@@ -127,7 +127,7 @@ test('LP-007 My data shows every kind with its uses, and a look that somebody of
   await here.request(`/office/people/${learner.id}/look`, { as: operator, form: { why: 'Звонок о сроках курса' } })
   await here.request(`/office/people/${learner.id}`, { as: operator })
   const after = await pageOf(here, learner)
-  assert.match(after, /staff\.show/)
+  assert.match(after, /просмотр учётной записи/)
   assert.match(after, /администрация школы/)
 })
 

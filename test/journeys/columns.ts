@@ -24,6 +24,9 @@ const wordless: Record<string, string> = {
   'audit.entries.act': 'name of an act; stays without its person, by law',
 }
 
+/** Tables that nobody who leaves has rows in: each row is a subject of its own, and where its words are followed to their end. */
+const withoutAccount: Record<string, string> = { 'contact.messages': 'src/school/contact/contact.test.ts' }
+
 /** Rows of a person by table, past every wall. */
 export function rowsByTable(house: House, person: string): Promise<{ map: Table[]; rows: Map<string, number> }> {
   const plain = new Kysely<unknown>({ dialect: { createAdapter: () => new PostgresAdapter(), createDriver: () => new DummyDriver(), createIntrospector: db => new PostgresIntrospector(db), createQueryCompiler: () => new PostgresQueryCompiler() } })
@@ -62,7 +65,7 @@ const textual = /sealed|text|json|bytea|inet/
 
 /** Every column that may hold words held one, or says why it cannot; every other one had rows, which were counted and then gone. */
 export function assertAllSeen({ map, tables, words }: Seen) {
-  const columns = map.flatMap(table => table.columns.flatMap(({ name, type, note }) => note.says === 'data' ? [{ table: table.name, column: `${table.name}.${name}`, isText: textual.test(type) }] : []))
+  const columns = map.filter(({ name }) => !withoutAccount[name]).flatMap(table => table.columns.flatMap(({ name, type, note }) => note.says === 'data' ? [{ table: table.name, column: `${table.name}.${name}`, isText: textual.test(type) }] : []))
   const unseen = columns.flatMap(({ table, column, isText }) => [
     ...tables.has(table) ? [] : [`${table}: nobody had a row`],
     ...isText && !words.has(column) && !wordless[column] ? [`${column}: no word got into it`] : [],
