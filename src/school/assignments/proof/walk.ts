@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { ReadableStream } from 'node:stream/web'
 import { inSite } from '#platform/database/database.ts'
-import { receiveForm, serveFile } from '#platform/files/files.ts'
+import { serveFile } from '#platform/files/files.ts'
 import { logFault } from '#platform/fault.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { reveal, withKeys } from '#platform/sealing/sealing.ts'
@@ -16,7 +16,7 @@ import { showFile } from '../show-file.ts'
 import { workAsData } from '../work/as-data.ts'
 import { reply } from '../work/reply.ts'
 import { showAssignment } from '../work/show-assignment.ts'
-import { startUpload } from '../work/start-upload.ts'
+import { sendFile } from '../work/send-file.ts'
 import { submitWork } from '../work/submit-work.ts'
 import { tellingPhoto, telltales } from './telling-photo.ts'
 import { openTwin, type Twin } from './twin.ts'
@@ -45,13 +45,7 @@ async function walkOnce(site: SiteContext): Promise<Walked> {
 }
 
 async function handIn({ learner, teacher, run }: Twin) {
-  const form = new FormData()
-  form.set('words', 'Солнце слева')
-  form.set('file', new Blob([new Uint8Array(tellingPhoto)]), 'probe.jpg')
-  const request = new Request('http://probe.invalid/', { method: 'POST', body: form })
-  const sent = { req: { raw: request, header: (name: string) => request.headers.get(name) ?? undefined } }
-  const { files: [file] } = await receiveForm(sent, learner, await startUpload(learner, { run, keep: false }))
-  const { work, take } = await submitWork(learner, { run, words: 'Солнце слева', file: file!.id })
+  const { work, take } = await submitWork(learner, { run, words: 'Солнце слева', file: await sendFile(learner, run, 'probe.jpg', tellingPhoto) })
   const waiting = await within(teacher, ctx => listWorks(ctx, { filter: 'waiting' }))
   if (!waiting.works.some(({ id }) => id === work)) throw new Error('A work that was sent is not on the list of its teacher')
   return { work, take }
