@@ -4,7 +4,7 @@ import { inSite } from '#platform/database/database.ts'
 import { fileStore } from '#platform/files/files.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
-import type { SiteContext } from '#trust/policy/policy.ts'
+import { twinName, type SiteContext } from '#trust/policy/policy.ts'
 import { eraseAtOnce, type Walker } from '#trust/rights/rights.ts'
 import { addPerson, fieldsOf, identifierOf } from '#people/accounts/accounts.ts'
 import { openSession } from '#people/sign-in/sign-in.ts'
@@ -12,7 +12,7 @@ import { openSession } from '#people/sign-in/sign-in.ts'
 const samples: Record<string, string> = { name: 'Айсұлу', first_name: 'Айсұлу', last_name: 'Сынақ', phone: '+77000000000', city: 'Алматы', birth_date: '1990-03-08' }
 
 export async function walker(site: SiteContext, role: 'learner' | 'privacy-officer'): Promise<Walker> {
-  const twin = `probe-${site.site}`.slice(0, 63)
+  const twin = twinName(site.site)
   const system: Context = { ...site, site: twin, keys: site.vault.ring(twin), actor: { person: null, role: 'system' }, locale: 'ru' }
   const [id, kind] = [randomUUID(), identifierOf(site.policy)]
   const identifier = kind === 'email' ? `walker-${id}@probe.invalid` : `walker-${id.slice(0, 8)}`

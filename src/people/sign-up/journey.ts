@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { open } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
-import { seldom, type SiteContext } from '#trust/policy/policy.ts'
+import { seldom, twinName, type SiteContext } from '#trust/policy/policy.ts'
 import { accountById, changeProfile, fieldsOf, identifierOf } from '#people/accounts/accounts.ts'
 import { codesOf, recoverByCode, resetPassword } from '#people/recovery/recovery.ts'
 import { actorOf, hashOf, makeLink, signIn } from '#people/sign-in/sign-in.ts'
@@ -48,7 +48,7 @@ async function walkOnce(site: SiteContext): Promise<Walked> {
 
 /** The same manifest, the same machinery, other rows: nothing it does can touch a real person. */
 function twinOf(site: SiteContext): Context {
-  const name = `probe-${site.site}`.slice(0, 63)
+  const name = twinName(site.site)
   return { ...site, site: name, keys: site.vault.ring(name), actor: { person: null, role: 'visitor' }, locale: 'ru' }
 }
 

@@ -4,7 +4,7 @@ import { inSite } from '#platform/database/database.ts'
 import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { control, judge, twinName, type SiteContext } from '#trust/policy/policy.ts'
 import { messages } from './messages.ts'
 import { passOut, type Leaving } from './gate.ts'
 import { countedTransfers } from './transfers.ts'
@@ -30,7 +30,7 @@ export const discloseRecipients = control('disclose', 'recipients', {
 
 /** Each try goes through the real gate, in a twin of the school; what would send only counts. */
 async function tryToGetOut(site: SiteContext) {
-  const twin: Context = { ...site, site: `probe-${site.site}`.slice(0, 63), actor: { person: null, role: 'system' }, locale: 'ru' }
+  const twin: Context = { ...site, site: twinName(site.site), actor: { person: null, role: 'system' }, locale: 'ru' }
   let passed = 0
   const tries: [Leaving, Date][] = [
     [{ host: 'nobody.invalid', person: null, payload: { name: 'x' } }, site.now],

@@ -4,7 +4,7 @@ import { inSite } from '#platform/database/database.ts'
 import { fileStore } from '#platform/files/files.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import type { SiteContext } from '#trust/policy/policy.ts'
+import { twinName, type SiteContext } from '#trust/policy/policy.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { addPerson, type PersonRole } from '#people/accounts/accounts.ts'
 import { assignTeacher, importCourses, type CourseFolder } from '#school/courses/courses.ts'
@@ -16,7 +16,7 @@ export type Twin = { learner: Context; teacher: Context; otherLearner: Context; 
 const course = 'probe-of-assignments'
 
 export async function openTwin(site: SiteContext): Promise<Twin> {
-  const name = `probe-${site.site}`.slice(0, 63)
+  const name = twinName(site.site)
   const visitor: Context = { ...site, site: name, keys: site.vault.ring(name), actor: { person: null, role: 'visitor' }, locale: 'ru' }
   const system: Context = { ...visitor, actor: { person: null, role: 'system' } }
   const inside = <R>(work: (ctx: Context) => Promise<R>) => withKeys(system, () => inSite(site.db, name, db => work({ ...system, db })))

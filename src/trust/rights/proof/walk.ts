@@ -6,7 +6,7 @@ import { reveal, withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { rowsOf } from '#trust/data-map/data-map.ts'
 import { lawProfile } from '#trust/law/law.ts'
-import type { SiteContext } from '#trust/policy/policy.ts'
+import { seldom, type SiteContext } from '#trust/policy/policy.ts'
 import { filesOfCopy } from '../access-copy.tsx'
 import { answerRequest, takeCase } from '../answer-request.ts'
 import { askForRight, type Asked } from '../ask.ts'
@@ -20,19 +20,8 @@ import { misfits } from './misfits.ts'
 /** What was looked at on each part of the way, and of it what was wrong. */
 export type Walked = Record<'copy' | 'portability' | 'correction' | 'complaint' | 'page', { looked: number; wrong: number }>
 
-const sixHours = 6 * 3_600_000
-const walks = new Map<string, { at: number; walked: Promise<Walked> }>()
-
 /** One walk proves several promises, so it is not walked for each. */
-export function walk(site: SiteContext): Promise<Walked> {
-  const key = `${site.site} ${site.policy.seal}`
-  const known = walks.get(key)
-  if (known && Math.abs(site.now.getTime() - known.at) < sixHours) return known.walked
-  const walked = walkOnce(site)
-  walks.set(key, { at: site.now.getTime(), walked })
-  walked.catch(() => walks.delete(key))
-  return walked
-}
+export const walk = seldom(walkOnce)
 
 async function walkOnce(site: SiteContext): Promise<Walked> {
   const broken = { looked: 1, wrong: 1 } // where the way broke off, the promises of the rest of it are not kept
