@@ -26,8 +26,8 @@ const doctor: CliCommand = {
 
 export const commands: CliCommand[] = [
   serving('start', { web: true, worker: true }, { ru: 'открыть школы: база данных, сайт и фоновые работы в одном процессе', kk: 'мектептерді ашу: дерекқор, сайт және фондық жұмыстар бір процесте', en: 'open the schools: database, web and background work in one process' },
-    { 'no-demo': { says: { ru: 'новая папка данных без демонстрационных школ', kk: 'жаңа деректер қалтасы, демонстрациялық мектептерсіз', en: 'a new data folder without the schools of the demonstration' } } }),
-  serving('web', { web: true, worker: false }, { ru: 'только сайт, для нескольких машин', kk: 'тек сайт, бірнеше машинаға', en: 'the web alone, for several machines' }),
-  serving('worker', { web: false, worker: true }, { ru: 'только фоновые работы, для нескольких машин', kk: 'тек фондық жұмыстар, бірнеше машинаға', en: 'the background work alone, for several machines' }),
+    { 'no-demo': { says: { ru: 'новая папка данных без демонстрационных школ', kk: 'жаңа деректер қалтасы, көрсетілім мектептерінсіз', en: 'a new data folder without the schools of the demonstration' } } }),
+  serving('web', { web: true, worker: false }, { ru: 'только сайт, для нескольких машин', kk: 'тек сайт, бірнеше серверге', en: 'the web alone, for several machines' }),
+  serving('worker', { web: false, worker: true }, { ru: 'только фоновые работы, для нескольких машин', kk: 'тек фондық жұмыстар, бірнеше серверге', en: 'the background work alone, for several machines' }),
   doctor, ...siteCommands, ...jobCommands, restore, ...cliCommands,
 ]

@@ -1,8 +1,8 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
-  'doctor': { ru: 'проверить машину, настройки, ключи, почту, домены и часы', kk: 'машинаны, баптауларды, кілттерді, поштаны, домендерді және сағатты тексеру', en: 'check this machine, the settings, keys, mail, domains and clock' },
-  'machine': { ru: 'Node {node}, {cores} яд., {memory} МБ памяти.', kk: 'Node {node}, {cores} ядро, {memory} МБ жад.', en: 'Node {node}, {cores} cores, {memory} MB of memory.' },
+  'doctor': { ru: 'проверить машину, настройки, ключи, почту, домены и часы', kk: 'компьютерді, баптауларды, кілттерді, поштаны, домендерді және сағатты тексеру', en: 'check this machine, the settings, keys, mail, domains and clock' },
+  'machine': { ru: 'Node {node}, {cores:ядро|ядра|ядер}, {memory} МБ памяти.', kk: 'Node {node}, {cores} ядро, {memory} МБ жад.', en: 'Node {node}, {cores:core|cores}, {memory} MB of memory.' },
   'memory-low': { ru: 'Памяти {memory} МБ: нужно хотя бы 512, добавьте.', kk: 'Жад {memory} МБ: кемінде 512 керек, қосыңыз.', en: '{memory} MB of memory: at least 512 are needed, add some.' },
   'settings': { ru: 'Режим {mode}, порт {port}.', kk: '{mode} режимі, {port} порты.', en: 'Mode {mode}, port {port}.' },
   'folder': { ru: 'Папка {folder} доступна.', kk: '{folder} қалтасы қолжетімді.', en: 'The folder {folder} can be used.' },
@@ -14,17 +14,17 @@ export const messages = {
   'database-embedded': { ru: 'PostgreSQL встроен, программы на месте.', kk: 'PostgreSQL кіріктірілген, бағдарламалары орнында.', en: 'PostgreSQL is embedded, its programs are in place.' },
   'database-own': { ru: 'Свой PostgreSQL {version} отвечает.', kk: 'Өз PostgreSQL {version} жауап береді.', en: 'PostgreSQL {version} of your own answers.' },
   'keys-outside': { ru: 'Ключи лежат вне папки данных.', kk: 'Кілттер деректер қалтасынан тыс жатыр.', en: 'The keys lie outside the data folder.' },
-  'keys-inside': { ru: 'Ключи лежат в папке данных, её копия унесёт и их: вынесите их через SENIM_KEYS=file:/путь, до того стирание в копиях не подтверждено.', kk: 'Кілттер деректер қалтасында жатыр, оның көшірмесі кілттерді де алып кетеді: SENIM_KEYS=file:/жол арқылы шығарыңыз, оған дейін көшірмелердегі жою расталмаған.', en: 'The keys lie in the data folder, and a copy of it carries them: move them out with SENIM_KEYS=file:/path; until then erasure in copies is unproven.' },
+  'keys-inside': { ru: 'Ключи лежат в папке данных, её копия унесёт и их: вынесите их через SENIM_KEYS=file:/путь, до того стирание в копиях не подтверждено.', kk: 'Кілттер деректер қалтасында жатыр, оның көшірмесі кілттерді де алып кетеді: SENIM_KEYS=file:/жол арқылы шығарыңыз, оған дейін көшірмелерден жойылғаны расталмайды.', en: 'The keys lie in the data folder, and a copy of it carries them: move them out with SENIM_KEYS=file:/path; until then erasure in copies is unproven.' },
   'mail': { ru: 'Почтовый сервер {host} отвечает.', kk: '{host} пошта сервері жауап береді.', en: 'The mail server {host} answers.' },
   'mail-unreachable': { ru: 'Почтовый сервер {host} не отвечает: проверьте SMTP_URL.', kk: '{host} пошта сервері жауап бермейді: SMTP_URL мәнін тексеріңіз.', en: 'The mail server {host} does not answer: check SMTP_URL.' },
   'mail-kept': { ru: 'Письма остаются в папке данных, их видно на /outbox.', kk: 'Хаттар деректер қалтасында қалады, олар /outbox бетінде көрінеді.', en: 'Letters stay in the data folder and are shown on /outbox.' },
   'mail-none': { ru: 'Письма не уходят: задайте SMTP_URL.', kk: 'Хаттар жіберілмейді: SMTP_URL беріңіз.', en: 'No letter leaves: set SMTP_URL.' },
-  'tls': { ru: 'Сертификат действует до {until}.', kk: 'Сертификат {until} дейін жарамды.', en: 'The certificate is good until {until}.' },
-  'tls-ends': { ru: 'Сертификат действует только до {until}: обновите его.', kk: 'Сертификат тек {until} дейін жарамды: оны жаңартыңыз.', en: 'The certificate is good only until {until}: renew it.' },
+  'tls': { ru: 'Сертификат действует до {until}.', kk: 'Сертификат {until} күніне дейін жарамды.', en: 'The certificate is good until {until}.' },
+  'tls-ends': { ru: 'Сертификат действует только до {until}: обновите его.', kk: 'Сертификат тек {until} күніне дейін жарамды: оны жаңартыңыз.', en: 'The certificate is good only until {until}: renew it.' },
   'tls-other': { ru: 'Сертификат не для домена {domain}: добавьте его.', kk: 'Сертификат {domain} доменіне арналмаған: оны қосыңыз.', en: 'The certificate does not cover the domain {domain}: add it.' },
   'tls-none': { ru: 'Без SENIM_TLS_CERT соединение шифрует посредник или никто: обещания о TLS не подтверждены.', kk: 'SENIM_TLS_CERT болмаса, байланысты делдал шифрлайды немесе ешкім шифрламайды: TLS туралы уәделер расталмаған.', en: 'Without SENIM_TLS_CERT a proxy encrypts the connection or nobody does: the promises about TLS are unproven.' },
   'schools': { ru: 'Школ: {count}, их файлы читаются.', kk: 'Мектептер: {count}, олардың файлдары оқылады.', en: 'Schools: {count}, their files can be read.' },
   'school-broken': { ru: 'Школа {site}: {why}', kk: '{site} мектебі: {why}', en: 'The school {site}: {why}' },
   'clock': { ru: 'Часы показывают {now}.', kk: 'Сағат {now} көрсетіп тұр.', en: 'The clock shows {now}.' },
-  'clock-behind': { ru: 'Часы машины показывают {now}, раньше, чем вышла эта версия: поставьте верное время.', kk: 'Машина сағаты {now} көрсетіп тұр, бұл нұсқа шыққаннан бұрын: дұрыс уақыт қойыңыз.', en: 'The machine\'s clock shows {now}, before this version came out: set it right.' },
+  'clock-behind': { ru: 'Часы машины показывают {now}, раньше, чем вышла эта версия: поставьте верное время.', kk: 'Компьютер сағаты {now} көрсетіп тұр, бұл осы нұсқа шыққан күннен бұрын: дұрыс уақытқа келтіріңіз.', en: 'The machine\'s clock shows {now}, before this version came out: set it right.' },
 } satisfies Messages

@@ -13,7 +13,7 @@ export const messages = {
   },
   'no-such-host': {
     ru: 'У этой машины нет адреса {host}: исправьте SENIM_HOST.',
-    kk: 'Бұл машинада {host} мекенжайы жоқ: SENIM_HOST мәнін түзетіңіз.',
+    kk: 'Бұл компьютерде {host} мекенжайы жоқ: SENIM_HOST мәнін түзетіңіз.',
     en: 'This machine has no address {host}: correct SENIM_HOST.',
   },
   'database': { ru: 'Готовлю базу данных…', kk: 'Дерекқорды дайындап жатырмын…', en: 'Preparing the database…' },

@@ -66,7 +66,7 @@ for (const script of [true, false]) {
     await page.getByRole('heading', { name: 'Коды восстановления' }).waitFor()
     const codes = await page.locator('main code').allTextContents()
     assert.equal(codes.length, 10)
-    await go(page, page.getByRole('button', { name: 'Я сохранил коды' }))
+    await go(page, page.getByRole('button', { name: 'Коды сохранены' }))
     assert.equal(await page.locator('main code').count(), 0)
 
     const other = await tab(here, { script })
@@ -108,7 +108,7 @@ for (const [slug, first, code] of [['mexrontal', 'Айсұлу', false], ['maste
     await page.getByRole('alert').waitFor()
     await fillIn(page, { password })
     await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
-    if (code) await page.getByRole('button', { name: 'Я сохранил коды' }).click()
+    if (code) await page.getByRole('button', { name: 'Коды сохранены' }).click()
     else {
       await page.getByRole('heading', { name: 'Проверьте почту' }).waitFor()
       const { pathname, search } = new URL((await lettersIn(here))[0]!.link)

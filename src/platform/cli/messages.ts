@@ -13,7 +13,7 @@ export const messages = {
   },
   'modes': {
     ru: 'В демонстрации и тестах --at <moment> задаёт время одной команды. Настройки: docs/operate/.',
-    kk: 'Демо мен сынақта --at <moment> бір команданың уақытын белгілейді. Баптаулар: docs/operate/.',
+    kk: 'Көрсетілім мен сынақта --at <moment> бір команданың уақытын белгілейді. Баптаулар: docs/operate/.',
     en: 'In demo and test --at <moment> sets the time of one command. Settings: docs/operate/.',
   },
   'unknown-command': {
@@ -74,7 +74,7 @@ export const messages = {
   },
   'no-other-time': {
     ru: '--at действует только в демонстрации и тестах: в рабочей школе время одно.',
-    kk: '--at тек демо мен сынақта жұмыс істейді: жұмыс істеп тұрған мектептің уақыты біреу.',
+    kk: '--at тек көрсетілім мен сынақта жұмыс істейді: жұмыс істеп тұрған мектептің уақыты біреу.',
     en: '--at works in demo and test only: a school at work has one time.',
   },
   'is-running': {

@@ -28,7 +28,7 @@ export const messages = {
   },
   'has-demo': {
     ru: 'В папке {folder} демонстрационные школы уже открыты: для --no-demo задайте новую в SENIM_DATA.',
-    kk: '{folder} қалтасында демонстрациялық мектептер ашылып қойған: --no-demo үшін SENIM_DATA арқылы жаңа қалта беріңіз.',
+    kk: '{folder} қалтасында көрсетілім мектептері ашылып қойған: --no-demo үшін SENIM_DATA арқылы жаңа қалта беріңіз.',
     en: 'The schools of the demonstration are open in {folder} already: for --no-demo set a new folder in SENIM_DATA.',
   },
   'unwritable': {

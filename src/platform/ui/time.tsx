@@ -5,14 +5,15 @@ export type TimeForm = 'date' | 'moment' | 'month' | 'short'
 const forms: Record<TimeForm, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
-  short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  short: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   month: { month: 'long', year: 'numeric' },
 }
 
 /** A date in words, as the school's people read it: "4 декабря 2026 г.". */
 export function dateInWords(at: Date, locale: Locale, form: TimeForm = 'date', zone = 'Asia/Almaty'): string {
   const key = `${locale} ${form} ${zone} ${at.getTime()}`
-  const known = inWords.get(key) ?? formatter(locale, form, zone).format(at)
+  // The formatter knows only the abbreviation; in running Kazakh text the word is written out.
+  const known = inWords.get(key) ?? formatter(locale, form, zone).format(at).replace(/(?<=\d{4}) ж\. /, ' жылғы ')
   if (inWords.size >= 5000) inWords.clear()
   inWords.set(key, known)
   return known

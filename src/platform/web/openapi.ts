@@ -12,7 +12,7 @@ export type About = { title: Text; version: string }
 export function withContract<Ctx extends Ground>(routes: readonly Route[], about: (ctx: Ctx) => About): Route[] {
   const all: Route[] = [...routes, api('GET', '/api/v1/openapi.json', {
     access: 'everyone', sample: {},
-    does: { ru: 'Этот документ: что умеет API школы.', kk: 'Осы құжат: мектеп API-і не істей алады.', en: 'This document: what the API of the school can do.' },
+    does: { ru: 'Этот документ: что умеет API школы.', kk: 'Осы құжат: мектептің API интерфейсі не істей алады.', en: 'This document: what the API of the school can do.' },
   }, async (ctx: Ctx) => contract(all.filter(route => route.kind === 'api'), ctx, about(ctx)))]
   return all
 }

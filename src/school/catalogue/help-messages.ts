@@ -42,6 +42,6 @@ export const helpMessages = {
   'help-data': { ru: 'Что школа знает обо мне?', kk: 'Мектеп мен туралы не біледі?', en: 'What does the school know about me?' },
   'help-data-answer': { ru: 'Всё видно на странице «Мои данные»: что хранится, зачем и до какого срока. Там же копия, исправление и удаление.', kk: 'Бәрі «Менің деректерім» бетінде: не сақталады, не үшін, қай мерзімге дейін. Көшірме, түзету және жою да сонда.', en: 'All of it stands on “My data”: what is kept, why, and until when. A copy, correction and erasure are there too.' },
   'help-leave': { ru: 'Как уйти?', kk: 'Қалай кетуге болады?', en: 'How do I leave?' },
-  'help-leave-answer': { ru: 'Из курса — кнопкой на его странице. Из школы — на странице «Мои данные»: перед удалением можно забрать копию.', kk: 'Курстан оның бетіндегі түймемен шығасыз. Мектептен «Менің деректерім» бетінде: жоюдан бұрын көшірмесін алып қалуға болады.', en: 'A course: by the button on its page. The school: on “My data”, where you can take a copy before you erase.' },
+  'help-leave-answer': { ru: 'Из курса — кнопкой на его странице. Из школы — на странице «Мои данные»: перед удалением можно забрать копию.', kk: 'Курстан оның бетіндегі түйме арқылы шығасыз. Мектептен «Менің деректерім» беті арқылы кетесіз: жоюдан бұрын көшірмесін алып қалуға болады.', en: 'A course: by the button on its page. The school: on “My data”, where you can take a copy before you erase.' },
   'see-promises': { ru: 'Обещания и подтверждения', kk: 'Уәделер мен дәлелдер', en: 'Promises and evidence' },
 } satisfies Messages

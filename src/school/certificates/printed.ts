@@ -3,8 +3,8 @@ import type { Messages } from '#platform/locale.ts'
 /** The words on the paper itself. */
 export const printed = {
   'heading': { ru: 'Сертификат', kk: 'Сертификат', en: 'Certificate' },
-  'confirms': { ru: 'Настоящим школа подтверждает, что', kk: 'Осымен мектеп растайды:', en: 'The school hereby confirms that' },
-  'completed': { ru: 'полностью прошёл(-ла) курс', kk: 'мына курстан толық өтті', en: 'has completed the course' },
+  'confirms': { ru: 'Владелец этого сертификата', kk: 'Осы сертификаттың иесі', en: 'The school hereby confirms that' },
+  'completed': { ru: 'Школа подтверждает: курс пройден полностью', kk: 'Мектеп растайды: курс толық өтілді', en: 'has completed the course' },
   'issued': { ru: 'Выдан {date}', kk: 'Берілген күні: {date}', en: 'Issued on {date}' },
   'checked': { ru: 'Проверялось', kk: 'Тексерілгені', en: 'Assessed' },
   'verify': { ru: 'Проверить сертификат:', kk: 'Сертификатты тексеру:', en: 'Check this certificate:' },

@@ -2,7 +2,7 @@ import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
   'name': { ru: 'Имя', kk: 'Есіміңіз', en: 'Name' },
-  'name-why': { ru: 'Чтобы обратиться к вам по имени.', kk: 'Сізге есіміңізбен жүгіну үшін.', en: 'So that we can address you by name.' },
+  'name-why': { ru: 'Чтобы обратиться к вам по имени.', kk: 'Сізбен есіміңізді атап сөйлесу үшін.', en: 'So that we can address you by name.' },
   'reach': { ru: 'Почта или телефон для ответа', kk: 'Жауап беруге арналған пошта немесе телефон', en: 'E-mail or phone to answer to' },
   'reach-hint': { ru: 'Например, aru@pochta.kz или +7 701 000 00 00', kk: 'Мысалы, aru@pochta.kz немесе +7 701 000 00 00', en: 'For example aru@pochta.kz or +7 701 000 00 00' },
   'reach-why': { ru: 'Туда придёт ответ школы. Ни для чего другого адрес не служит.', kk: 'Мектептің жауабы сонда келеді. Мекенжай басқа ешнәрсеге қолданылмайды.', en: 'The answer of the school goes there. The address serves nothing else.' },
@@ -19,9 +19,9 @@ export const messages = {
   'send': { ru: 'Отправить', kk: 'Жіберу', en: 'Send' },
   'sent': { ru: 'Сообщение получено. Ответим туда, куда вы указали.', kk: 'Хабар алынды. Көрсеткен мекенжайыңызға жауап береміз.', en: 'We have your message and will answer where you told us to.' },
   'too-many': {
-    ru: 'Из вашей сети пришло слишком много сообщений. Следующее можно послать не раньше чем через (в минутах): {minutes}.',
-    kk: 'Сіздің желіңізден тым көп хабар келді. Келесісін кемінде мына уақыттан кейін жіберуге болады (минутпен): {minutes}.',
-    en: 'Too many messages have come from your network. Minutes until the next one is possible: {minutes}.',
+    ru: 'Из вашей сети пришло слишком много сообщений. Следующее можно послать через {minutes:минуту|минуты|минут}.',
+    kk: 'Сіздің желіңізден тым көп хабар келді. Келесісін {minutes} минуттан кейін жіберуге болады.',
+    en: 'Too many messages have come from your network. The next one is possible in {minutes:minute|minutes}.',
   },
   'answered-already': { ru: 'На это сообщение уже ответили.', kk: 'Бұл хабарға жауап берілген.', en: 'This message has been answered already.' },
   'title': { ru: 'Сообщения гостей', kk: 'Қонақтардың хабарлары', en: 'Messages of visitors' },

@@ -50,7 +50,7 @@ function Run({ run, office, teachers }: { run: Office['runs'][number]; office: O
   const open = !run.closes_at || run.closes_at > now
   const name = (person: string) => { const found = office.staff.find(({ id }) => id === person); return (found && fullName(found)) || '—' }
   return (
-    <Disclosure summary={<>{run.slug} · {open ? say('open') : <>{say('closed')} <Time at={run.closes_at!} /></>}</>}>
+    <Disclosure summary={<>{run.slug} · {open ? say('open') : <>{say('closed')} <Time at={run.closes_at!} as="moment" /></>}</>}>
       <p>{say('taught-by')}: {taught.length ? '' : say('nobody')}</p>
       <ul>{taught.map(person => <li>{name(person)} <Post to={`/office/courses/runs/${run.slug}/teachers/${person}/dismiss`}><Button kind="quiet">{say('dismiss')}</Button></Post></li>)}</ul>
       {teachers.length > 0 && <Post to="/office/courses/teachers"><teacherForm.Fields values={{ run: run.slug }} options={{ person: teachers }} /><Actions><Button kind="secondary">{say('assign')}</Button></Actions></Post>}

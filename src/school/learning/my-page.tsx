@@ -78,7 +78,7 @@ function CourseCard({ course }: { course: MyCourse }) {
   const { run, enrolment, access } = course
   const facts = [
     { name: say('since'), value: <Time at={enrolment.enrolled_at} /> },
-    ...enrolment.ends_at ? [{ name: say('open-until'), value: <Time at={enrolment.ends_at} /> }] : [],
+    ...enrolment.ends_at ? [{ name: say('open-until'), value: <Time at={enrolment.ends_at} as="moment" /> }] : [],
     ...enrolment.completed_at ? [{ name: say('completed-on'), value: <Time at={enrolment.completed_at} /> }] : [],
   ]
   return (

@@ -81,7 +81,7 @@ const forPrograms: Route[] = [
     const headers = { 'content-type': 'text/markdown; charset=utf-8', 'content-disposition': `attachment; filename="${params.lesson}.md"`, 'cache-control': 'no-store' }
     return new Response(lessonAsText(shown.lesson, ctx.locale), { headers })
   }),
-  api('GET', '/api/v1/me/progress', { access: 'signed-in', does: { ru: 'Своё продвижение по курсам.', kk: 'Курстардағы өз үлгерімі.', en: 'One’s own progress in each course.' }, sample: {} }, async (ctx: Context) => asProgress(await showMyLearning(ctx, {}))),
+  api('GET', '/api/v1/me/progress', { access: 'signed-in', does: { ru: 'Своё продвижение по курсам.', kk: 'Курстардағы өз ілгерілеуі.', en: 'One’s own progress in each course.' }, sample: {} }, async (ctx: Context) => asProgress(await showMyLearning(ctx, {}))),
   api('POST', '/api/v1/enrolments', { access: 'learner', status: 201, does: { ru: 'Записаться на курс.', kk: 'Курсқа жазылу.', en: 'Enrol in a course.' }, takes: EnrolmentWish, sample: { json: { course: '$other' } } }, (ctx: Context, input) => enrol(ctx, input)),
   api('GET', '/api/v1/runs/:run/lessons/:lesson', { access: 'everyone', does: { ru: 'Урок, если он вам открыт.', kk: 'Сабақ, егер ол сізге ашық болса.', en: 'A lesson, if it is open to you.' }, sample: { as: 'learner', ...inLesson } },
     async (ctx: Context, _, { params }) => lessonAsData(await readLesson(ctx, { run: params.run, lesson: params.lesson }), ctx.locale)),

@@ -42,9 +42,9 @@ export const messages = {
   },
   'listed': { ru: '{file}  {database}  {at}  строк {rows}, байт {bytes}', kk: '{file}  {database}  {at}  {rows} жол, {bytes} байт', en: '{file}  {database}  {at}  {rows} rows, {bytes} bytes' },
   'listed-bad': { ru: '{file}  изменена или закрыта другим ключом', kk: '{file}  өзгертілген немесе басқа кілтпен жабылған', en: '{file}  changed, or closed by another key' },
-  'verified': { ru: '{file}: {rows} строк на месте, ничего не изменено.', kk: '{file}: {rows} жол орнында, ештеңе өзгермеген.', en: '{file}: {rows} rows are there, nothing was changed.' },
-  'drilled': { ru: '{file}: {rows} строк восстановлены для пробы и убраны.', kk: '{file}: {rows} жол сынақ үшін қалпына келтіріліп, өшірілді.', en: '{file}: {rows} rows were restored for trial and removed.' },
-  'restored': { ru: 'База {database} восстановлена на {at}: строк {rows}.', kk: '{database} дерекқоры {at} күйіне келтірілді: {rows} жол.', en: 'The database {database} is restored as of {at}: {rows} rows.' },
+  'verified': { ru: '{file}: {rows:строка|строки|строк} на месте, ничего не изменено.', kk: '{file}: {rows} жол орнында, ештеңе өзгермеген.', en: '{file}: {rows} rows are there, nothing was changed.' },
+  'drilled': { ru: '{file}: восстановлено для пробы и убрано строк: {rows}.', kk: '{file}: {rows} жол сынақ үшін қалпына келтіріліп, өшірілді.', en: '{file}: {rows} rows were restored for trial and removed.' },
+  'restored': { ru: 'База {database} восстановлена на {at}: строк {rows}.', kk: '{database} дерекқоры {at} уақытындағы күйіне келтірілді: {rows} жол.', en: 'The database {database} is restored as of {at}: {rows} rows.' },
   'reconciled': {
     ru: '{site}: людей {people}, без ключа {lost}, ключей без записей {strangers}, записей журнала после копии {entries}.',
     kk: '{site}: адам {people}, кілтсіз {lost}, жазбасыз кілт {strangers}, көшірмеден кейінгі журнал жазбасы {entries}.',
@@ -61,7 +61,7 @@ export const messages = {
   'no-drill': { ru: 'Пробного восстановления пока не было.', kk: 'Сынақ қалпына келтіру әлі болған жоқ.', en: 'No copy has been restored for trial yet.' },
   'proved-window': {
     ru: 'Ключей эпох уничтожено: {closed}. Текущий действует с {since} UTC. Просрочено: {late}.',
-    kk: 'Жойылған кезең кілттері: {closed}. Қазіргісі {since} UTC бастап қолданыста. Мерзімі өткені: {late}.',
+    kk: 'Жойылған кезең кілттері: {closed}. Қазіргісі қолданысқа енген уақыт: {since} UTC. Мерзімі өткені: {late}.',
     en: 'Epoch keys destroyed: {closed}. The current one is in use since {since} UTC. Overdue: {late}.',
   },
   'keys-inside': {

@@ -4,7 +4,7 @@ export const messages = {
   'title': { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
   'lead': {
     ru: 'Необходимые файлы нужны, чтобы вы могли войти и отправить форму. Остальные появляются только с вашего согласия.',
-    kk: 'Қажетті файлдар кіру мен пішін жіберу үшін керек. Қалғандары тек сіздің келісіміңізбен пайда болады.',
+    kk: 'Қажетті файлдар кіру және нысан жіберу үшін керек. Қалғандары тек сіздің келісіміңізбен пайда болады.',
     en: 'The necessary ones let you sign in and send a form. All others appear only with your consent.',
   },
   'only-necessary-here': {
@@ -19,7 +19,7 @@ export const messages = {
   },
   'only-necessary': { ru: 'Только необходимые', kk: 'Тек қажеттілері', en: 'Only necessary' },
   'choose': { ru: 'Выбрать', kk: 'Таңдау', en: 'Choose' },
-  'allow-all': { ru: 'Разрешить все', kk: 'Барлығына рұқсат', en: 'Allow all' },
+  'allow-all': { ru: 'Разрешить все', kk: 'Бәріне рұқсат беру', en: 'Allow all' },
   'save': { ru: 'Сохранить выбор', kk: 'Таңдауды сақтау', en: 'Save my choice' },
   'saved': { ru: 'Выбор сохранён. Изменить его можно здесь в любой момент.', kk: 'Таңдауыңыз сақталды. Оны осы жерде кез келген уақытта өзгерте аласыз.', en: 'Your choice is saved. You can change it here at any time.' },
   'your-choice': { ru: 'Ваш выбор', kk: 'Сіздің таңдауыңыз', en: 'Your choice' },
@@ -42,8 +42,8 @@ export const messages = {
   },
   'without-cookies': {
     ru: 'Если запретить файлы cookie в браузере, страницы школы открываются, но войти не получится: вход держится на необходимом файле.',
-    kk: 'Браузерде cookie файлдарына тыйым салсаңыз, мектеп беттері ашылады, бірақ кіре алмайсыз: кіру қажетті файлға сүйенеді.',
-    en: 'If you block cookies in the browser, the pages of the school still open, but you cannot sign in: that needs the necessary one.',
+    kk: 'Браузерде cookie файлдарына тыйым салсаңыз, мектеп беттері ашылады, бірақ кіре алмайсыз: кіру үшін қажетті файл керек.',
+    en: 'If you block cookies in the browser, the pages of the school still open. You cannot sign in, because that needs the necessary one.',
   },
   'no-visit': { ru: 'Этот процесс не открывает страниц школы.', kk: 'Бұл процесс мектеп беттерін ашпайды.', en: 'This process opens no pages of the school.' },
   'proved': {

@@ -5,7 +5,7 @@ import { showRegister, tryTransfer } from './register.ts'
 
 const list: CliCommand<Context> = {
   name: 'recipients list', site: 'one',
-  says: { ru: 'кому школа передаёт данные, какие поля и до какого дня действует соглашение', kk: 'мектеп деректерді кімге, қай өрістермен береді және келісім қай күнге дейін жарамды', en: 'who gets data from a school, which fields, and until when the agreement holds' },
+  says: { ru: 'кому школа передаёт данные, какие поля и до какого дня действует соглашение', kk: 'мектеп деректерді кімге, қай өрістермен береді және жария етпеу туралы келісім қай күнге дейін жарамды', en: 'who gets data from a school, which fields, and until when the agreement holds' },
   async run({ act, site, locale }) {
     const { entries } = await showRegister(await act(site), {})
     return {

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Answer, Call, CliCommand } from '#platform/cli/cli.ts'
 import { siteFolder } from '#platform/data-folder/data-folder.ts'
 import { inSite } from '#platform/database/database.ts'
-import { fill, type Locale } from '#platform/locale.ts'
+import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { dateInWords } from '#platform/ui/ui.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { evidenceOf } from '#trust/evidence/evidence.ts'
 import { faultLine, PolicyFaults, readPolicy, type ManifestFiles, type Policy } from '#trust/policy/policy.ts'
@@ -57,11 +58,9 @@ const policyAnnounce: CliCommand<Context> = {
     const { number, from } = await announceVersion(ctx, files).catch((error: unknown) => {
       throw error instanceof PolicyFaults ? new Refusal(422, 'publication.not-readable', { faults: error.faults.map(fault => faultLine(fault, locale)).join('\n') }) : error
     })
-    return { said: [fill(messages['announced-cli'], { number, from: inWords(from, locale, ctx.zone) })[locale]], json: { site, version: number, from: from.toISOString() } }
+    return { said: [fill(messages['announced-cli'], { number, from: dateInWords(from, locale, 'moment', ctx.zone) })[locale]], json: { site, version: number, from: from.toISOString() } }
   },
 }
-
-const inWords = (date: Date, locale: Locale, timeZone: string) => date.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
 
 const lawDuties: CliCommand<Context> = {
   name: 'law duties', site: 'some',

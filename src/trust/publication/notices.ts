@@ -14,9 +14,9 @@ export type ComingNotice = { version: number; from: Date; summary: Text }
 export const noticesAt = ({ versions }: Pick<Book, 'versions'>, now: Date): ComingNotice[] =>
   coming(versions, now).map(({ number, inForceFrom, published }) => ({ version: number, from: inForceFrom, summary: published.change?.summary ?? published.name }))
 
-/** "From 4 December 2026 the policy changes: …" in each language. */
+/** "From 4 December 2026 at 00:00 GMT+5 the policy changes: …" in each language. */
 export const comingSentence = (summary: Text, from: Date, timeZone: string): Text => Object.fromEntries(locales.map(locale => {
-  const date = dateInWords(from, locale, 'date', timeZone)
+  const date = dateInWords(from, locale, 'moment', timeZone)
   return [locale, fill(messages['coming-bar'], { date, summary: summary[locale] })[locale]]
 })) as Text
 

@@ -142,11 +142,11 @@ test('MQ-121 MQ-122 MQ-123 users know ahead: a bar outside and inside with date 
   const notices = await here.inside(ctx => noticesOf(ctx.db, learner.id))
   assert.ok(notices.length && notices.every(({ madeAt }) => madeAt < on('2026-12-20')))
   for (const [path, as] of [['/en/privacy'], ['/en/trust'], ['/en/me/data', learner]] as const)
-    assert.match(await page(here, path, on('2026-12-04'), as), /From 20 December 2026 the policy changes: We change a word/, path)
+    assert.match(await page(here, path, on('2026-12-04'), as), /From 20 December 2026 at 00:00 GMT\+5 the policy changes: We change a word/, path)
   assert.doesNotMatch(await page(here, '/en/privacy', on('2026-12-19', '23:59')), / indeed/)
   const after = await page(here, '/en/privacy', on('2026-12-20', '00:00'))
   assert.match(after, / indeed/)
-  assert.doesNotMatch(after, /From 20 December 2026 the policy changes/)
+  assert.doesNotMatch(after, /From 20 December 2026 at 00:00 GMT\+5 the policy changes/)
 })
 
 test('MQ-125 a change of rights or uses brings each person a notice of their own with its time; any other brings the bar only', async () => {

@@ -21,7 +21,7 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
         {current && coming.map(next => (
           <Notice kind="info" title={say('coming-title')}>
             <p>{next.published.change?.summary[locale]}</p>
-            <p>{say('will-apply')} <Time at={next.inForceFrom} /> · <Link to={`/privacy/versions/${next.number}`}>{say('read-coming')}</Link> · <Link to={`/privacy/versions?from=${standing.number}&to=${next.number}`}>{say('what-changes')}</Link></p>
+            <p>{say('will-apply')} <Time at={next.inForceFrom} as="moment" /> · <Link to={`/privacy/versions/${next.number}`}>{say('read-coming')}</Link> · <Link to={`/privacy/versions?from=${standing.number}&to=${next.number}`}>{say('what-changes')}</Link></p>
           </Notice>
         ))}
         <p class="lead">{say('lead')}</p>

@@ -129,7 +129,7 @@ test('the page shows the old version with a notice, and the new one from its mom
   const page = async (now: Date) => { at(now); return (await here.request('/en/privacy')).text() }
   const before = await page(on('2026-12-19', '23:59'))
   assert.match(before, /3\u00a0years/)
-  assert.match(before, /From 20 December 2026 the policy changes: We keep for less/)
+  assert.match(before, /From 20 December 2026 at 00:00 GMT\+5 the policy changes: We keep for less/)
   assert.equal(policyAt(book, on('2026-12-19', '23:59')).version.number, 1)
   const after = await page(on('2026-12-20', '00:00'))
   assert.match(after, /2\u00a0years/)

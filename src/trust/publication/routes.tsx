@@ -24,7 +24,7 @@ export const routes = [
     async (ctx: Context, _, at) => { await dismissNotice(ctx, at.params); return { to: '/me' } }),
   api('GET', '/api/v1/policy', {
     access: 'everyone', sample: {}, takes: z.strictObject({ version: z.string().regex(/^[0-9]{1,9}$/).optional() }),
-    does: { ru: 'Политика школы: действующая или версия по номеру.', kk: 'Мектеп саясаты: күшіндегі немесе нөмірі бойынша нұсқа.', en: 'The policy of the school: the one in force, or a version by its number.' },
+    does: { ru: 'Политика школы: действующая или версия по номеру.', kk: 'Мектеп саясаты: қолданыстағы редакция немесе нөмірі бойынша таңдалғаны.', en: 'The policy of the school: the one in force, or a version by its number.' },
   }, async (ctx: Context, { version }: { version?: string }) => {
     const versions = await inSite(ctx.db, ctx.site, db => versionsOf(db))
     const wanted = version === undefined ? versionAt(versions, ctx.now) : versions.find(({ number }) => String(number) === version)

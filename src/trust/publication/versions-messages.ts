@@ -13,7 +13,7 @@ export const versionsMessages = {
   'reason-operation': { ru: 'изменилась работа школы', kk: 'мектептің жұмысы өзгерді', en: 'the school works differently' },
   'reason-law': { ru: 'изменился закон', kk: 'заң өзгерді', en: 'the law changed' },
   'reason-functions': { ru: 'изменились возможности платформы', kk: 'платформа мүмкіндіктері өзгерді', en: 'the functions changed' },
-  'difference': { ru: 'Чем отличаются редакции {from} и {to}', kk: '{from} және {to}-редакциялардың айырмасы', en: 'What differs between versions {from} and {to}' },
+  'difference': { ru: 'Чем отличаются редакции {from} и {to}', kk: '{from}-редакция мен {to}-редакцияның айырмасы', en: 'What differs between versions {from} and {to}' },
   'compare-from': { ru: 'С редакции', kk: 'Мына редакциядан', en: 'From version' },
   'compare-to': { ru: 'по редакцию', kk: 'мына редакцияға', en: 'to version' },
   'compare': { ru: 'Сравнить', kk: 'Салыстыру', en: 'Compare' },

@@ -23,8 +23,8 @@ export function DeskPage({ open, answered, here }: { open: (DeskRow & { daysLeft
       <Opening title={say('desk-title')} />
       <DataTable caption={say('desk-caption')} rows={open} empty={say('desk-empty')} columns={[
         ...common,
-        { head: say('promised'), cell: row => <Time at={row.promised_by} /> },
-        { head: say('due'), cell: row => <Time at={row.due_by} /> },
+        { head: say('promised'), cell: row => <Time at={row.promised_by} as="moment" /> },
+        { head: say('due'), cell: row => <Time at={row.due_by} as="moment" /> },
         { head: say('state'), cell: row => <Tag>{leftInWords(row, here)}</Tag> },
       ]} />
       <DataTable caption={say('desk-answered')} rows={answered} empty={say('desk-none-answered')} columns={[
@@ -46,8 +46,8 @@ export function CasePage({ request, here }: { request: Revealed<Case>; here: Her
       <Opening over={say(request.kind as 'access')} title={fill(messages['case-title'], { number: request.number })[here.locale]} />
       <Facts items={[
         { name: say('asked'), value: <Time at={request.asked_at} as="moment" /> },
-        { name: say('promised'), value: <Time at={request.promised_by} /> },
-        { name: say('due'), value: <Time at={request.due_by} /> },
+        { name: say('promised'), value: <Time at={request.promised_by} as="moment" /> },
+        { name: say('due'), value: <Time at={request.due_by} as="moment" /> },
         ...request.taken_at ? [{ name: say('taken'), value: <Time at={request.taken_at} as="moment" /> }] : [],
       ]} />
       {!request.taken_at && !request.answered_at && <Post to={`/privacy-office/requests/${request.id}/take`}><Button kind="secondary">{say('take')}</Button></Post>}

@@ -19,7 +19,7 @@ export function ErasePage({ held, window, categories, here }: { held: Held[]; wi
       <h2>{say('goes')}</h2>
       <ul>{categories.filter(({ category }) => !keeps.has(category)).map(({ what }) => <li>{what[locale]}</li>)}</ul>
       <h2>{say('stays')}</h2>
-      <ul>{held.map(({ category, until }) => <li>{fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named(category), date: dateInWords(until, locale) })[locale]}</li>)}</ul>
+      <ul>{held.map(({ category, until }) => <li>{fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named(category), date: dateInWords(until, locale, 'moment', here.actor.zone ?? here.school.zone) })[locale]}</li>)}</ul>
       <p class="quiet">{fill(messages.backups, { window })[locale]}</p>
       <Post to="/me/data/erase">
         <eraseForm.Fields here={here} />

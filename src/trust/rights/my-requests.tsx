@@ -18,8 +18,8 @@ export function Requests({ requests, officers, otherwise, here }: { requests: Re
         { head: say('number'), cell: row => `№ ${row.number}` },
         { head: say('kind'), cell: row => <><span>{say(row.kind as 'access')}</span>{row.answered_at && row.done !== null && <Answer request={row} here={here} />}</> },
         { head: say('asked'), cell: row => <Time at={row.asked_at} /> },
-        { head: say('promised'), cell: row => <Time at={row.promised_by} /> },
-        { head: say('due'), cell: row => <Time at={row.due_by} /> },
+        { head: say('promised'), cell: row => <Time at={row.promised_by} as="moment" /> },
+        { head: say('due'), cell: row => <Time at={row.due_by} as="moment" /> },
         { head: say('responsible'), cell: row => row.kind === 'access' ? say('system') : responsibleFor(row, officers, otherwise) },
         { head: say('state'), cell: row => <Tag>{say(stateOf(row))}</Tag> },
       ]} />

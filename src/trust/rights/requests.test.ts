@@ -14,7 +14,7 @@ test('a right asked for on My data reaches the privacy office with its deadline,
   assert.equal(sent.status, 303)
   const desk = await (await here.request('/privacy-office/requests', { as: officer })).text()
   const id = /privacy-office\/requests\/([0-9a-f-]{36})/.exec(desk)![1]!
-  assert.match(desk, /осталось рабочих дней: \d+/)
+  assert.match(desk, /до срока \d+\u00a0рабочи/)
   assert.doesNotMatch(desk, /посещения/, 'the line shows nobody\'s words')
   assert.match(await (await here.request(`/privacy-office/requests/${id}`, { as: officer })).text(), /Не анализируйте мои посещения/)
   const answered = await here.request(`/privacy-office/requests/${id}`, { as: officer, form: words })

@@ -37,7 +37,7 @@ function About({ shown: { state, takes, answerBy, work }, here }: { shown: Shown
     <Facts items={[
       { name: say('state'), value: <><Tag kind={state === 'accepted' ? 'ok' : 'info'}>{say(`state-${state}`)}</Tag>{work.accepted_at && <> <Time at={work.accepted_at} as="moment" /></>}</> },
       ...last ? [{ name: say('take', { number: last.number }), value: <Time at={last.sent_at} as="moment" /> }] : [],
-      ...answerBy && (state === 'sent' || state === 'in-review') ? [{ name: say('answer-by'), value: <Time at={answerBy} /> }] : [],
+      ...answerBy && (state === 'sent' || state === 'in-review') ? [{ name: say('answer-by'), value: <Time at={answerBy} as="moment" /> }] : [],
     ]} />
   )
 }

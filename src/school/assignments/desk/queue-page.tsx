@@ -32,7 +32,7 @@ function Works({ shown, here }: { shown: Shown; here: Here }) {
       { head: say('sent-at'), cell: work => <><Time at={work.sent_at} as="short" />{work.late && <> <Tag kind="warn">{say('late')}</Tag></>}</> },
       shown.filter === 'given'
         ? { head: say('given-at'), cell: work => work.given_at && <><Time at={work.given_at} as="short" /> <Tag kind={work.accepted ? 'ok' : 'warn'}>{say(work.accepted ? 'state-accepted' : 'state-returned')}</Tag></> }
-        : { head: say('answer-by'), cell: work => <><Time at={work.answer_by} />{work.answer_by < now && <> <Tag kind="bad">{say('overdue')}</Tag></>}{holder(work) && <> <Tag icon="lock">{work.held_by === actor.person ? say('filter-mine') : say('held', { name: holder(work) })}</Tag></>}</> },
+        : { head: say('answer-by'), cell: work => <><Time at={work.answer_by} as="moment" />{work.answer_by < now && <> <Tag kind="bad">{say('overdue')}</Tag></>}{holder(work) && <> <Tag icon="lock">{work.held_by === actor.person ? say('filter-mine') : say('held', { name: holder(work) })}</Tag></>}</> },
     ]} />
   )
 }
