@@ -4,7 +4,7 @@ import type { Here, School } from './here.ts'
 import { Actions, Button } from './link.tsx'
 import type { Shown } from './page.tsx'
 
-type Layout = 401 | 403 | 404 | 409 | 413 | 421 | 422 | 429 | 500 | 503
+type Layout = 401 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429 | 500 | 503
 type Known = { /** The sentence of the refusal, when there is a better one than ours. */ says?: Text; /** The number support asks for. */ number?: string; /** Seconds until trying again makes sense. */ after?: number }
 
 /** What happened, is my work safe, what now: drawn without any database. */

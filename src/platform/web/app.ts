@@ -13,6 +13,7 @@ import { Refusal } from '../refusal.ts'
 import { clientOf, proxiesNamed } from './client-address.ts'
 import { protectAnswer } from './headers.ts'
 import { explain, explainFault } from './explain.ts'
+import { methodsAmong } from './methods.ts'
 import { runAction } from './run-action.ts'
 import { runApi } from './run-api.ts'
 import { runPage } from './run-page.ts'
@@ -68,9 +69,10 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
   })
   app.use(csrf())
   app.use(async (c, next) => c.var.visit ? next() : product.elsewhere(c))
-  leadBack(app, product.routes)
+  const leading = leadBack(app, product.routes)
   for (const route of product.routes) app.on(route.method, route.path, c => run(route, c))
-  app.notFound(c => withoutSlash(c) ?? explain(c, new Refusal(404, 'common.not-found')))
+  const methodsOf = methodsAmong([{ method: 'GET', path: '/assets/*' }, ...product.routes, ...leading])
+  app.notFound(c => withoutSlash(c) ?? explain(c, notHere(c, methodsOf(c.req.path))))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return explain(c, new Refusal(403, 'common.other-origin'))
     const refusal = refusalIn(error)
@@ -83,10 +85,21 @@ const run = (route: Route, c: Request<Web>) =>
   route.kind === 'page' ? runPage(route, c) : route.kind === 'action' ? runAction(route, c) : route.kind === 'api' ? runApi(route, c) : runRaw(route, c)
 
 /** After a refusal the address is that of the action: opened anew, it leads to the page on which the form stands. */
-function leadBack(app: Hono<Web>, routes: readonly Route[]) {
+function leadBack(app: Hono<Web>, routes: readonly Route[]): { method: string; path: string }[] {
   const shown = new Set(routes.filter(({ method }) => method !== 'POST').map(({ path }) => path))
-  for (const route of routes) if (route.kind === 'action' && route.on && !shown.has(route.path))
-    app.get(route.path, c => c.redirect(c.var.visit.prefix + placeOf(route.on!, c.req.param() as Record<string, string>), 303))
+  return routes.flatMap(route => {
+    const on = 'on' in route && !shown.has(route.path) ? route.on : undefined
+    if (on === undefined) return []
+    app.get(route.path, c => c.redirect(c.var.visit.prefix + placeOf(on, c.req.param() as Record<string, string>), 303))
+    return [{ method: 'GET', path: route.path }]
+  })
+}
+
+/** Nothing stands at this address, or something does that is asked in another way. */
+function notHere(c: Request<Web>, methods: string[]): Refusal {
+  if (!methods.length) return new Refusal(404, 'common.not-found')
+  c.header('Allow', methods.join(', '))
+  return new Refusal(405, 'common.wrong-method', { methods: methods.join(', ') })
 }
 
 /** `/courses/` is `/courses`. */

@@ -48,7 +48,7 @@ export type Failed = NonNullable<Here['failed']>
 type Common = { access: Access; sample: Sample | null; why?: string }
 export type PageRoute = Common & { kind: 'page'; method: 'GET'; path: string; load: (ctx: any, at: At) => Promise<any>; draw: (data: any, here: Here) => Drawn }
 export type ActionRoute = Common & { kind: 'action'; method: 'POST'; path: string; on?: string; form?: FormFor; run: (ctx: any, input: any, at: At) => Promise<Outcome> }
-export type RawRoute = Common & { kind: 'raw'; method: string; path: string; run: (ctx: any, at: At, c: Request<any>) => Promise<Response> | Response }
+export type RawRoute = Common & { kind: 'raw'; method: string; path: string; on?: string; run: (ctx: any, at: At, c: Request<any>) => Promise<Response> | Response }
 export type ApiRoute = Common & Contract & { kind: 'api'; method: string; path: string; run: (ctx: any, input: any, at: At) => Promise<unknown> }
 /** What a program is told of a route: what it does, and what it takes, by which the input is then read. Nothing, unless said. */
 type Contract = { does: Text; takes?: z.ZodType | ((ctx: any) => z.ZodType); status?: number }
@@ -64,8 +64,8 @@ export const page = <Ctx, Data>(path: string, parts: Common, load: (ctx: Ctx, at
 export const action = <Ctx, Input = Record<string, never>>(path: string, parts: Common & { on?: string; form?: FormFor }, run: (ctx: Ctx, input: Input, at: At) => Promise<Outcome>): ActionRoute =>
   ({ kind: 'action', method: 'POST', path, ...parts, run })
 
-/** Streams, files, feeds: answers with its own Response. The context is outside of any transaction. */
-export const raw = <Ctx>(method: string, path: string, parts: Common, run: (ctx: Ctx, at: At, c: Request<any>) => Promise<Response> | Response): RawRoute =>
+/** Streams, files, feeds: answers with its own Response. The context is outside of any transaction. `on` is the page with the form that it takes. */
+export const raw = <Ctx>(method: string, path: string, parts: Common & { on?: string }, run: (ctx: Ctx, at: At, c: Request<any>) => Promise<Response> | Response): RawRoute =>
   ({ kind: 'raw', method, path, ...parts, run })
 
 /** Thrown by a raw route that read a form by itself: the page it came from is drawn again, with what was typed and why it is refused. */

@@ -41,7 +41,7 @@ export const routes = [
     await submitWork(ctx, { run: params.run, words })
     return { to: `/learn/${params.run}/assignment`, said: 'assignments.was-sent' }
   }),
-  raw('POST', `${assignment}/file`, { access: 'learner', sample: null, why: 'takes a stream of a file: assignments.test.ts sends one, at home and elsewhere' }, receiveWork),
+  raw('POST', `${assignment}/file`, { access: 'learner', on: assignment, sample: null, why: 'takes a stream of a file: assignments.test.ts sends one, at home and elsewhere' }, receiveWork),
   action(`${assignment}/reply`, { access: 'learner', on: assignment, form: replyForm, sample: { params: { run: '$handed' }, body: { words: 'Спасибо' } } }, async (ctx: Context, { words }: { words: string }, { params }) => {
     const { work } = await inSite(ctx.db, ctx.site, db => showAssignment({ ...ctx, db }, { run: params.run }), askingOf(ctx))
     if (!work) throw new Refusal(404, 'common.not-found')
