@@ -42,7 +42,16 @@ for (const slug of ['masteryn-quest', 'webstapero-dev-notes']) {
 
 test('nothing observed proves nothing', async () => {
   const found = await findings(await schoolOf(ground, 'masteryn-quest'))
-  for (const name of ['collect/registration', 'ask/age', 'protect/passwords', 'watch/sessions', 'permit/need-to-know']) assert.equal(found[name], 'unproven', name)
+  for (const name of ['collect/registration', 'ask/age', 'protect/passwords', 'watch/sessions']) assert.equal(found[name], 'unproven', name)
+})
+
+test('what probes try and are refused stands in the log of the twin: that of the school names only what people did there', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  await known(ground, here)
+  await findings(here)
+  const refusedIn = async (site: string) => (await ground.asAdmin(client => client.query<{ act: string }>(`select act from audit.entries where site = $1 and outcome = 'refused'`, [site]))).rows.map(({ act }) => act)
+  assert.deepEqual(await refusedIn(here.slug), [])
+  assert.deepEqual(new Set(await refusedIn(`probe-${here.slug}`.slice(0, 63))), new Set(['staff.look', 'staff.show']))
 })
 
 test('a field outside the policy, somebody too young, a foreign hash and an endless session are each seen', async () => {

@@ -14,7 +14,7 @@ import { caseFile, showCaseFile } from '../case-file.tsx'
 import { copySchema } from '../copy-parts.ts'
 import { showCase } from '../desk.ts'
 import { showMyData } from '../my-data.ts'
-import { given } from '../parts.ts'
+import { walkerIn } from '../parts.ts'
 import { misfits } from './misfits.ts'
 
 /** What was looked at on each part of the way, and of it what was wrong. */
@@ -26,7 +26,7 @@ export const walk = seldom(walkOnce)
 async function walkOnce(site: SiteContext): Promise<Walked> {
   const broken = { looked: 1, wrong: 1 } // where the way broke off, the promises of the rest of it are not kept
   const walked: Walked = { copy: broken, portability: broken, correction: broken, complaint: broken, page: broken }
-  const [person, officer] = [await given().walker(site, 'learner'), await given().walker(site, 'privacy-officer')]
+  const [person, officer] = [await walkerIn(site, 'learner'), await walkerIn(site, 'privacy-officer')]
   try {
     walked.correction = await askAndAnswer(person.ctx, officer.ctx, 'rectification')
     walked.complaint = await complain(person.ctx, officer.ctx)
