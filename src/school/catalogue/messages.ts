@@ -1,8 +1,8 @@
 import type { Messages } from '#platform/locale.ts'
-import { helpMessages } from './help-messages.ts'
+import { contactMessages } from './contact-messages.ts'
 
 export const messages = {
-  ...helpMessages,
+  ...contactMessages,
   'where': { ru: 'Где вы', kk: 'Сіз қайдасыз', en: 'Where you are' },
   'home-lead': { ru: 'Курсов: {count}. Первый урок каждого можно пройти без записи.', kk: 'Курс саны: {count}. Әрқайсысының бірінші сабағын жазылмай-ақ өтуге болады.', en: 'Courses: {count}. The first lesson of each needs no enrolment.' },
   'go-on': { ru: 'Продолжить учёбу', kk: 'Оқуды жалғастыру', en: 'Go on learning' },

@@ -8,7 +8,7 @@ import { courseOf, learnerOf, teach } from '#test/taught.ts'
 import { startTrajectory, stopTrajectory } from './start-trajectory.ts'
 
 const { school } = await openTestDatabases()
-const paths = ['/', '/courses', '/trajectories', '/reviews', '/contacts', '/about', '/help', '/privacy']
+const paths = ['/', '/courses', '/trajectories', '/reviews', '/contacts', '/about', '/help', '/terms', '/accessibility', '/privacy']
 
 test('WD-001 WD-079 the page about the school and the home page are open to everyone and linked from every page', async () => {
   const here = await school()
