@@ -24,7 +24,7 @@ const pages: Route[] = [
   page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} />, wide: true })),
   page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, (ctx: Context, at) => showCourse(ctx, { course: at.params.course }),
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
-  page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} /> })),
+  page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
   page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),
   page('/contacts', { access: 'everyone', sample: {} }, async ({ policy }: Context) => ({ operator: policy.operator, term: termOf(policy) }), ({ operator, term }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} term={term} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),

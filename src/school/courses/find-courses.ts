@@ -40,6 +40,13 @@ export async function outlineOf(db: Database, of: { course: string } | { run: st
   return (await outline(version).execute(db)).rows[0]!.outline
 }
 
+/** The modules and lessons of everything in the catalogue, by the course's name. */
+export async function outlinesOfAll(db: Database): Promise<Map<string, Outline>> {
+  const rows = await db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
+    .select(['slug', sql<Outline>`(${outline(sql.ref('courses.pointers.published'))})`.as('outline')]).where('published', 'is not', null).execute()
+  return new Map(rows.map(({ slug, outline }) => [slug, outline]))
+}
+
 const runs = (db: Database) =>
   db.selectFrom('courses.runs').innerJoin('courses.versions', 'courses.versions.id', 'courses.runs.version')
     .innerJoin('courses.courses', 'courses.courses.id', 'courses.runs.course').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
