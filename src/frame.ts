@@ -15,6 +15,10 @@ const nav = [
   item('/about', 'О школе', 'Мектеп туралы', 'About'),
 ]
 const footer = [
+  item('/help', 'Как здесь учиться', 'Мұнда қалай оқуға болады', 'How learning works'),
+  item('/terms', 'Условия обучения', 'Оқу шарттары', 'Terms of learning'),
+  item('/accessibility', 'Доступность', 'Қолжетімділік', 'Accessibility'),
+  item('/certificates', 'Проверить сертификат', 'Сертификатты тексеру', 'Check a certificate'),
   item('/cookies', 'Файлы cookie', 'Cookie файлдары', 'Cookies'),
   item('/trust', 'Обещания и подтверждения', 'Уәделер мен дәлелдер', 'Promises and evidence'),
   item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),

@@ -59,7 +59,7 @@ function Syllabus({ shown: { course, outline } }: { shown: CourseShown }) {
       <h2>{say('syllabus')}</h2>
       {outline.map(module => (
         <>
-          <h3>{module.title[locale]}</h3>
+          <h3 id={module.slug}>{module.title[locale]}</h3>
           <List>{module.lessons.map(({ slug, title, minutes, free }) => (
             <Row title={title[locale]} note={amount(minutes, 'minute')[locale]} icon={free ? 'book-open' : 'circle'}
               {...free && course.run ? { to: `/learn/${course.run}/${slug}`, end: <Tag kind="ok">{say('free')}</Tag> } : {}} />

@@ -1,8 +1,8 @@
 import type { Messages } from '#platform/locale.ts'
-import { helpMessages } from './help-messages.ts'
+import { contactMessages } from './contact-messages.ts'
 
 export const messages = {
-  ...helpMessages,
+  ...contactMessages,
   'where': { ru: 'Где вы', kk: 'Сіз қайдасыз', en: 'Where you are' },
   'home-lead': { ru: 'Курсов: {count}. Первый урок каждого можно пройти без записи.', kk: 'Курс саны: {count}. Әрқайсысының бірінші сабағын жазылмай-ақ өтуге болады.', en: 'Courses: {count}. The first lesson of each needs no enrolment.' },
   'go-on': { ru: 'Продолжить учёбу', kk: 'Оқуды жалғастыру', en: 'Go on learning' },
@@ -22,6 +22,18 @@ export const messages = {
   'trajectory-started': { ru: 'Траектория добавлена к вашим.', kk: 'Траектория тізіміңізге қосылды.', en: 'The trajectory is yours now.' },
   'trajectory-stopped': { ru: 'Траектория убрана. Курсы и прогресс остались.', kk: 'Траектория тізіміңізден алынды. Курстар мен ілгерілеу қалды.', en: 'The trajectory is put away. Courses and progress stay.' },
   'started-already': { ru: 'Эта траектория уже ваша.', kk: 'Бұл траектория сізде бар.', en: 'This trajectory is yours already.' },
+  'route-drawn': { ru: 'Карта пути «{title}»: этапов {stages}, уроков на {hours}. То же самое в таблице.', kk: '«{title}» жолының картасы: {stages} кезең, сабақтарға {hours} керек. Дәл осы мәлімет кестеде тұр.', en: 'Map of the route “{title}”: stages {stages}, {hours} of lessons. The table says the same.' },
+  'route-course': { ru: 'Посмотреть курс', kk: 'Курсты қарау', en: 'See the course' },
+  'route-table': { ru: 'Этапы пути', kk: 'Жолдың кезеңдері', en: 'Stages of the route' },
+  'route-scale': { ru: 'Линия каждого этапа такой длины, сколько занимают его уроки.', kk: 'Әр кезеңнің сызығы сабақтары қанша уақыт алса, сонша ұзын.', en: 'The line of each stage is as long as its lessons take.' },
+  'route-beyond': { ru: 'Пунктир не в масштабе: тест, работа и упражнения в вашем темпе, ещё {hours}.', kk: 'Үзік сызық масштабқа сай емес: тест, жұмыс пен жаттығулар өз қарқыныңызбен тағы {hours} алады.', en: 'The dotted line is not to scale: the test, the work and practice in your own time take another {hours}.' },
+  'route-state': { ru: 'Как дела', kk: 'Күйі', en: 'State' },
+  'route-done': { ru: 'пройден', kk: 'өтілді', en: 'done' },
+  'route-now': { ru: 'вы здесь', kk: 'осындасыз', en: 'you are here' },
+  'route-next': { ru: 'впереди', kk: 'алда', en: 'ahead' },
+  'stage': { ru: 'Этап', kk: 'Кезең', en: 'Stage' },
+  'lessons-word': { ru: 'Уроки', kk: 'Сабақ', en: 'Lessons' },
+  'time': { ru: 'Время', kk: 'Уақыты', en: 'Time' },
   'soon': { ru: 'курс готовится', kk: 'курс дайындалуда', en: 'the course is being prepared' },
   'enrolled': { ru: 'Вы записаны', kk: 'Сіз жазылғансыз', en: 'You are enrolled' },
   'beginner': { ru: 'начальный уровень', kk: 'бастапқы деңгей', en: 'beginner' },

@@ -47,17 +47,3 @@ export const AboutPage = ({ about, here }: { about: { title: Text; body: Record<
     <LessonBody blocks={about.body[here.locale]} figures={[]} locale={here.locale} lesson={() => `${here.prefix}/courses`} check={() => null} />
   </Reading>
 )
-
-const questions = ['begin', 'progress', 'test', 'data', 'leave'] as const
-
-/** Short answers to what is asked first. */
-export function HelpPage({ here }: { here: Here }) {
-  const say = speaker(messages, here.locale)
-  return (
-    <Reading>
-      <Opening title={say('help')} lead={say('help-lead')} />
-      {questions.map(question => <section><h2>{say(`help-${question}`)}</h2><p>{say(`help-${question}-answer`)}</p></section>)}
-      <Actions><Button to="/contacts">{say('contacts')}</Button><Button kind="secondary" to="/trust">{say('see-promises')}</Button></Actions>
-    </Reading>
-  )
-}

@@ -5,10 +5,11 @@ import { withinText } from '#trust/law/law.ts'
 import { openTestDatabases } from '#test/fixtures.ts'
 import { roundTrips } from '#test/round-trips.ts'
 import { courseOf, learnerOf, teach } from '#test/taught.ts'
+import { drawRoute } from './route-line.ts'
 import { startTrajectory, stopTrajectory } from './start-trajectory.ts'
 
 const { school } = await openTestDatabases()
-const paths = ['/', '/courses', '/trajectories', '/reviews', '/contacts', '/about', '/help', '/privacy']
+const paths = ['/', '/courses', '/trajectories', '/reviews', '/contacts', '/about', '/help', '/terms', '/accessibility', '/privacy']
 
 test('WD-001 WD-079 the page about the school and the home page are open to everyone and linked from every page', async () => {
   const here = await school()
@@ -104,6 +105,22 @@ test('WD-003 trajectories with their stages are public; started, one is the lear
   assert.ok(column.note.says === 'data' && here.policy.data.some(({ category }) => column.note.says === 'data' && category === column.note.category), 'of a category that the policy lists')
   await stopTrajectory(learner.ctx, { trajectory: 'way' })
   await assert.rejects(stopTrajectory(learner.ctx, { trajectory: 'way' }), { status: 404 })
+})
+
+test('on the map of a route each stage is as long as its lessons, and a table beside it says the same', async () => {
+  const { stretches } = drawRoute([{ minutes: 30, stops: [10, 20] }, { minutes: 60, stops: [60] }, { minutes: 15, stops: [15] }])
+  const walked = stretches.map(({ line }) => {
+    const points = [...line.matchAll(/[ML](\S+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+    return points.slice(1).reduce((sum, [x, y], place) => sum + Math.hypot(x - points[place]![0], y - points[place]![1]), 0)
+  })
+  for (const [place, minutes] of [30, 60, 15].entries()) assert.ok(Math.abs(walked[place]! / walked[0]! - minutes / 30) < 0.02, `${minutes} minutes are drawn ${walked[place]} long`)
+  const here = await school()
+  const words = { ru: 'Путь к свету', kk: 'Жарыққа жол', en: 'Way to light' }
+  await teach(here, [courseOf({ modules: [3, 1] })], [{ slug: 'way', title: words, outcome: words, summary: words, stages: [{ title: words, course: 'light' }] }])
+  const page = await (await here.request('/trajectories')).text()
+  assert.equal(page.match(/class="station next"/g)?.length, 2)
+  assert.equal(page.match(/<circle class="stop"/g)?.length, 2, 'the other lessons, besides the first of each stage')
+  assert.match(page, /href="\/courses\/light#module-1"[\s\S]*?15 минут[\s\S]*?href="\/courses\/light#module-2"[\s\S]*?5 минут/)
 })
 
 test('the catalogue filters in the address, counts what each choice leaves, and says so when nothing fits', async () => {

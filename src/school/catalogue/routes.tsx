@@ -9,7 +9,7 @@ import { HomePage } from './home-page.tsx'
 import { judgeReview } from './judge-review.ts'
 import { messages } from './messages.ts'
 import { ModerationPage } from './moderation-page.tsx'
-import { AboutPage, ContactsPage, HelpPage } from './plain-pages.tsx'
+import { AboutPage, ContactsPage } from './plain-pages.tsx'
 import { ReviewsPage } from './reviews-page.tsx'
 import { showAbout, showCourse, showCourses, showHome, showModeration, showReviews, showTrajectories } from './show-catalogue.ts'
 import { startTrajectory, stopTrajectory } from './start-trajectory.ts'
@@ -24,11 +24,10 @@ const pages: Route[] = [
   page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} />, wide: true })),
   page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, (ctx: Context, at) => showCourse(ctx, { course: at.params.course }),
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
-  page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} /> })),
+  page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
   page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),
   page('/contacts', { access: 'everyone', sample: {} }, async ({ policy }: Context) => ({ operator: policy.operator, term: termOf(policy) }), ({ operator, term }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} term={term} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),
-  page('/help', { access: 'everyone', sample: {} }, async () => ({}), (_, here) => ({ title: title('help')(here), body: <HelpPage here={here} /> })),
   page('/office/reviews', { access: 'operator', sample: {} }, (ctx: Context) => showModeration(ctx, {}), (shown, here) => ({ title: title('moderation')(here), body: <ModerationPage shown={shown} here={here} /> })),
 ]
 

@@ -5,8 +5,8 @@ import type { Locale, Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
-import { allCourses, courseBySlug, outlineOf, type Block } from '#school/courses/courses.ts'
-import { completionsOfAll, enrolmentsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
+import { allCourses, courseBySlug, outlineOf, outlinesOfAll, type Block } from '#school/courses/courses.ts'
+import { completionsOfAll, enrolmentsOf, type Completed, type Enrolment } from '#school/enrolment/enrolment.ts'
 
 export type Trajectory = { slug: string; title: Text; outcome: Text; summary: Text; stages: { title: Text; course: string }[] }
 export type PublicReview = { id: string; course: string; stars: number; words: string | null; signed: string | null; written_at: Date; completed: boolean }
@@ -21,6 +21,8 @@ export const publicReviews = (db: Database, limit: number) =>
     .where('approved', '=', true).where('consented_at', 'is not', null).where('withdrawn_at', 'is', null).orderBy('written_at', 'desc').limit(limit)
 
 const mineOf = ({ db, actor }: Context): Promise<Enrolment[]> => actor.person ? enrolmentsOf(db, actor.person) : Promise.resolve([])
+
+const completionsBy = ({ db, actor }: Context) => actor.person ? completionsOfAll(db, { person: actor.person }) : Promise.resolve(new Map<string, Completed[]>())
 
 export const showHome = query('catalogue.show-home', {
   input: z.strictObject({}),
@@ -70,12 +72,12 @@ export const showTrajectories = query('catalogue.show-trajectories', {
   input: z.strictObject({}),
   async find(ctx: Context) {
     const { db, actor } = ctx
-    const [trajectories, courses, mine, started, completions] = await Promise.all([
-      trajectoriesIn(db), allCourses(db), mineOf(ctx),
+    const [trajectories, courses, outlines, mine, started, completions] = await Promise.all([
+      trajectoriesIn(db), allCourses(db), outlinesOfAll(db), mineOf(ctx),
       actor.person ? db.selectFrom('catalogue.starts').select(['trajectory', 'at']).where('person', '=', actor.person).execute() : [],
-      actor.person ? completionsOfAll(db, { person: actor.person }) : new Map<string, never[]>(),
+      completionsBy(ctx),
     ])
-    return { trajectories, courses, mine, started, completions }
+    return { trajectories, courses, outlines, mine, started, completions }
   },
   may: () => true,
   reveals: () => [],

@@ -1,6 +1,8 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, EmptyState, Opening, Post, Steps, useHere, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, EmptyState, Opening, Post, Tag, useHere, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
+import { RouteMap } from './route-map.tsx'
+import { routeOf } from './route-of.ts'
 import type { Trajectory, TrajectoriesShown } from './show-catalogue.ts'
 
 export function TrajectoriesPage({ shown, here }: { shown: TrajectoriesShown; here: Here }) {
@@ -13,28 +15,29 @@ export function TrajectoriesPage({ shown, here }: { shown: TrajectoriesShown; he
   )
 }
 
-/** The stages in order. For whoever started it: which are completed, and which is next. */
+/** Its way on the map and in the table. For whoever started it: how far they are. */
 function One({ trajectory, shown }: { trajectory: Trajectory; shown: TrajectoriesShown }) {
   const { locale, actor } = useHere()
   const say = speaker(messages, locale)
   const started = shown.started.some(each => each.trajectory === trajectory.slug)
-  const stages = trajectory.stages.map(stage => {
-    const enrolment = shown.mine.find(each => each.course === stage.course)
-    return { ...stage, course: shown.courses.find(({ slug }) => slug === stage.course), enrolment, done: enrolment?.completed_at != null }
-  })
-  const now = stages.findIndex(({ done }) => !done)
+  const { legs, beyond } = routeOf(trajectory.stages, shown)
   return (
-    <Card id={trajectory.slug} title={trajectory.title[locale]} icon="route" {...started ? { over: say('started', { done: stages.filter(({ done }) => done).length, all: stages.length }) } : {}}>
+    <section id={trajectory.slug} class="trajectory">
+      {started && <p><Tag kind="accent" icon="route">{say('started', { done: legs.filter(({ state }) => state === 'done').length, all: legs.length })}</Tag></p>}
+      <h2>{trajectory.title[locale]}</h2>
       <p class="lead">{trajectory.outcome[locale]}</p>
       <p>{trajectory.summary[locale]}</p>
-      <Steps label={trajectory.title[locale]} items={stages.map(({ title, course, done, enrolment }, index) => ({
-        title: title[locale], state: done ? 'done' : started && index === now ? 'now' : 'next', note: course?.about.title[locale] ?? say('soon'),
-        ...course ? { to: enrolment && !enrolment.left_at ? `/learn/${enrolment.run_name}` : `/courses/${course.slug}` } : {},
-      }))} />
-      {actor.role === 'learner' && (started
-        ? <Post to={`/trajectories/${trajectory.slug}/stop`}><Actions><Button kind="quiet">{say('stop-trajectory')}</Button></Actions></Post>
-        : <Post to={`/trajectories/${trajectory.slug}/start`}><p class="hint">{say('start-hint')}</p><Actions><Button kind="secondary">{say('start-trajectory')}</Button></Actions></Post>)}
-      {!actor.person && <Actions><Button kind="secondary" to="/sign-in?next=/trajectories">{say('start-trajectory')}</Button></Actions>}
-    </Card>
+      <p>{trajectory.stages.map(({ title }) => title[locale]).join(' → ')}</p>
+      {legs.length ? <RouteMap title={trajectory.title[locale]} legs={legs} beyond={beyond} /> : <p>{say('soon')}</p>}
+      <Choice trajectory={trajectory.slug} started={started} first={trajectory.stages[0]!.course} />
+    </section>
   )
+
+  function Choice({ trajectory, started, first }: { trajectory: string; started: boolean; first: string }) {
+    const look = <Button kind="secondary" to={`/courses/${first}`}>{say('route-course')}</Button>
+    if (!actor.person) return <Actions><Button to="/sign-in?next=/trajectories">{say('start-trajectory')}</Button>{look}</Actions>
+    if (actor.role !== 'learner') return <Actions>{look}</Actions>
+    if (started) return <Post to={`/trajectories/${trajectory}/stop`}><Actions><Button kind="quiet">{say('stop-trajectory')}</Button>{look}</Actions></Post>
+    return <Post to={`/trajectories/${trajectory}/start`}><p class="hint">{say('start-hint')}</p><Actions><Button>{say('start-trajectory')}</Button>{look}</Actions></Post>
+  }
 }

@@ -5,17 +5,20 @@ import type { About, CheckHere } from './import-courses.ts'
 import type { Block, Figure } from './format/format.ts'
 
 export type { About } from './import-courses.ts'
-export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; lessons: number }
+export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; lessons: number; reviewDays: number | null }
 export type Outline = { slug: string; title: Text; lessons: { slug: string; title: Text; minutes: number; free: boolean }[] }[]
 export type Run = { id: string; slug: string; course: string; courseId: string; version: string; about: About; opens_at: Date; closes_at: Date | null; access_days: number | null; answer_days: number; published: boolean }
 export type Lesson = { slug: string; title: Text; minutes: number; free: boolean; blocks: Block[]; figures: Figure[]; checks: CheckHere[] }
+
+// The run that whoever enrols now will learn in.
+const openRun = sql`courses.runs where course = courses.courses.id and opens_at <= database.current_moment() and closes_at is null order by opens_at desc, id desc limit 1`
 
 const courses = (db: Database) =>
   db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
     .innerJoin('courses.versions', 'courses.versions.id', 'courses.pointers.published')
     .select(['courses.courses.id', 'courses.courses.slug', 'courses.courses.position', 'courses.versions.id as version', 'courses.versions.minutes',
       sql<Locale[]>`courses.versions.languages`.as('languages'), sql<About>`courses.versions.about`.as('about'), sql<boolean>`true`.as('published'),
-      sql<string | null>`(select slug from courses.runs where course = courses.courses.id and opens_at <= database.current_moment() and closes_at is null order by opens_at desc, id desc limit 1)`.as('run'),
+      sql<string | null>`(select slug from ${openRun})`.as('run'), sql<number | null>`(select answer_days from ${openRun})`.as('reviewDays'),
       sql<number>`(select count(*) from courses.lessons where version = courses.versions.id)`.as('lessons')])
 
 /** Everything in the catalogue, in its order. */
@@ -35,6 +38,13 @@ export async function outlineOf(db: Database, of: { course: string } | { run: st
     ? sql`(select version from courses.runs where slug = ${of.run})`
     : sql`(select p.published from courses.pointers p join courses.courses c on c.id = p.course where c.slug = ${of.course})`
   return (await outline(version).execute(db)).rows[0]!.outline
+}
+
+/** The modules and lessons of everything in the catalogue, by the course's name. */
+export async function outlinesOfAll(db: Database): Promise<Map<string, Outline>> {
+  const rows = await db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
+    .select(['slug', sql<Outline>`(${outline(sql.ref('courses.pointers.published'))})`.as('outline')]).where('published', 'is not', null).execute()
+  return new Map(rows.map(({ slug, outline }) => [slug, outline]))
 }
 
 const runs = (db: Database) =>

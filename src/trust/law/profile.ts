@@ -19,6 +19,7 @@ const Profile = z.strictObject({
   rights: z.record(z.string(), Right),
   authority: z.strictObject({ name: Said, address: Said, site: z.url(), appeals: z.url() }),
   dispute: z.array(Said).min(1),
+  contract: z.array(Ground).min(1),
   duties: z.array(Duty),
 })
 export type Ground = z.infer<typeof Ground>
