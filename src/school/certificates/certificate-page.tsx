@@ -1,6 +1,6 @@
 import { amount, speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, Facts, Notice, Opening, Post, Reading, Seal, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
-import type { ShownCertificate } from './find-certificate.ts'
+import { sealOf, type ShownCertificate } from './find-certificate.ts'
 import { messages } from './messages.ts'
 
 /** What anyone sees who has the number; its holder also decides about the name here. */
@@ -14,7 +14,7 @@ export function CertificatePage({ shown, here }: { shown: ShownCertificate; here
       <Notice kind={valid ? 'ok' : 'bad'} title={verdict(shown, locale)}>
         {shown.revokedFor && <p>{say(shown.revokedFor as 'mistake')}</p>}
       </Notice>
-      {shown.genuine && <Seal of={`${shown.id}${shown.number}`} label={say('seal')} size={128} />}
+      {shown.genuine && <p><Seal of={sealOf(shown)} label={say('seal')} size={200} /></p>}
       <Facts items={[
         { name: say('course'), value: shown.course.title[locale] },
         ...shown.course.hours === null ? [] : [{ name: say('hours'), value: hoursInWords(shown.course.hours, locale) }],

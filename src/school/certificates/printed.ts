@@ -7,5 +7,6 @@ export const printed = {
   'completed': { ru: 'полностью прошёл(-ла) курс', kk: 'мына курстан толық өтті', en: 'has completed the course' },
   'issued': { ru: 'Выдан {date}', kk: 'Берілген күні: {date}', en: 'Issued on {date}' },
   'checked': { ru: 'Проверялось', kk: 'Тексерілгені', en: 'Assessed' },
+  'seal': { ru: 'Печать этого сертификата', kk: 'Осы сертификаттың мөрі', en: 'The seal of this certificate' },
   'verify': { ru: 'Проверить сертификат:', kk: 'Сертификатты тексеру:', en: 'Check this certificate:' },
 } satisfies Messages

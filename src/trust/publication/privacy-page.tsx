@@ -16,7 +16,7 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
     <article class="document policy">
       <Opening title={say('title')}>
         <p class="version"><strong>{say('from')} <Time at={standing.inForceFrom} /></strong> · {say('version', { number: standing.number })} · <Link to="/privacy/versions">{say('archive')}</Link></p>
-        <p class="seal-line"><Seal of={published.seal} size={48} /> <span class="quiet">{say('seal')} <code>{published.seal.slice(0, 16)}</code></span></p>
+        <p class="seal-line"><Seal of={published.seal} label={say('seal')} size={112} /> <span class="quiet">{say('seal')} <code>{published.seal.slice(0, 16)}</code></span></p>
         {!current && <Notice kind="warn"><p>{say('not-current')} <Link to="/privacy">{say('to-current')}</Link></p></Notice>}
         {current && coming.map(next => (
           <Notice kind="info" title={say('coming-title')}>
