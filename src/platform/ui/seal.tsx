@@ -1,6 +1,7 @@
-import { fill, type Locale } from '../locale.ts'
+import { fill, speaker, type Locale } from '../locale.ts'
 import { ownNumber, useHere } from './here.ts'
 import { messages } from './messages.ts'
+import { Dialog } from './overlay.tsx'
 import { chosenBy, rosetteOf, type Engraving } from './rosette/rosette.ts'
 
 /**
@@ -14,6 +15,17 @@ export function Seal({ of, label, size = 96, outline }: { of: string; label?: st
       {fineness !== 'sign' && <circle class="ground" r="117" />}
       {rosetteOf(of, fineness).map(line => <Engraved line={line} />)}
     </svg>
+  )
+}
+
+/** A seal with what it means, for whoever asks. */
+export const SealExplained = ({ of, label, size = 112 }: { of: string; label: string; size?: number }) => {
+  const say = speaker(messages, useHere().locale)
+  return (
+    <div class="seal-explained">
+      <Seal of={of} label={label} size={size} />
+      <Dialog id="about-seal" opens={say('what-seal')} title={say('what-seal')}><p>{say('seal-meaning')}</p><p>{say('seal-compare')}</p></Dialog>
+    </div>
   )
 }
 
