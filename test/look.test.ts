@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { chromium, type Page } from 'playwright-core'
 import { locales } from '#platform/locale.ts'
+import { parts } from '#platform/ui/gallery/gallery.tsx'
 import { looks, themes } from '#platform/ui/themes.ts'
 import { violations } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
@@ -30,6 +31,17 @@ async function visit<R>(paths: string[], look: (page: Page, path: string) => Pro
 }
 
 const violationsAt = async (page: Page, path: string) => (await violations(page)).map(found => `${path} ${found}`)
+
+test('every part has a face for each language and mode, as wide as the narrowest phone, and each face is accessible', async () => {
+  const faces = parts.flatMap(({ key }, place) => locales.flatMap((locale, at) => (['light', 'dark'] as const).filter((_, mode) => (place + at + mode) % 3 === 0).map(mode => `/core/${locale}/gallery/${key}/${mode}`)))
+  const { seen, complaints } = await visit(faces, async (page, path) => [...await violationsAt(page, path), ...await page.evaluate(path => document.documentElement.scrollWidth > 320 ? [`${path} is wider than 320`] : [], path)], { width: 320 })
+  assert.deepEqual(seen.flat(), [])
+  assert.deepEqual(complaints, [])
+  await visit(['/core/kk/gallery/button'], async page => {
+    const frames = await page.locator('iframe').evaluateAll(all => all.map(frame => `${(frame as HTMLIFrameElement).clientWidth} ${frame.getAttribute('src')}`))
+    assert.deepEqual(frames, ['light', 'dark'].flatMap(mode => locales.map(locale => `320 /${locale}/gallery/button/${mode}`)))
+  })
+})
 
 const everyLanguage = (theme: string, what: string) => locales.map(locale => `/${theme}/${locale}/${what}`)
 

@@ -2,6 +2,7 @@ import { locales, speaker, type Locale } from '../locale.ts'
 import { useHere, type Here, type Item } from './here.ts'
 import { Icon } from './icon.tsx'
 import { Button, Link, Post } from './link.tsx'
+import { Menu } from './overlay.tsx'
 import { messages } from './messages.ts'
 import { Motif } from './motif.tsx'
 
@@ -41,13 +42,10 @@ const isAt = (path: string, to: string) => path === to || (to !== '/' && path.st
 function Account({ items }: { items: Item[] }) {
   const say = speaker(messages, useHere().locale)
   return (
-    <div class="account">
-      <button type="button" class="button quiet" popovertarget="account-menu"><Icon name="circle-user-round" /><span>{say('account')}</span><Icon name="chevron-down" /></button>
-      <div id="account-menu" popover="auto">
-        <Items items={items} label={say('account')} />
-        <Post to="/sign-out"><Button kind="quiet" icon="log-out">{say('sign-out')}</Button></Post>
-      </div>
-    </div>
+    <Menu id="account-menu" class="account" kind="quiet" icon="circle-user-round" label={say('account')}>
+      <Items items={items} label={say('account')} />
+      <Post to="/sign-out"><Button kind="quiet" icon="log-out">{say('sign-out')}</Button></Post>
+    </Menu>
   )
 }
 

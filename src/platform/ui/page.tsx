@@ -9,18 +9,18 @@ import { Notice } from './notice.tsx'
 import { Question } from './question.tsx'
 import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
 
-/** What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables). */
-export type Shown = { title: string; body: ComponentChildren; wide?: boolean }
+/** What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables). `bare`: nothing around it, in this mode. */
+export type Shown = { title: string; body: ComponentChildren; wide?: boolean; bare?: 'light' | 'dark' }
 
 /** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
 export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
 
-function Page({ here, title, body, wide }: { here: Here } & Shown) {
+function Page({ here, title, body, wide, bare }: { here: Here } & Shown) {
   const { locale, school, failed, said } = here
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-mode={here.mode ?? here.actor.theme}>
+    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-mode={bare ?? here.mode ?? here.actor.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -29,7 +29,7 @@ function Page({ here, title, body, wide }: { here: Here } & Shown) {
         <link rel="stylesheet" href={stylesheetOf(school.theme)} />
         <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
       </head>
-      <body>
+      {bare ? <body class="bare"><main id="content">{body}</main></body> : <body>
         <a class="skip" href="#content">{say('skip')}</a>
         <Bars />
         <Masthead />
@@ -40,7 +40,7 @@ function Page({ here, title, body, wide }: { here: Here } & Shown) {
         </main>
         <Footer />
         <Question />
-      </body>
+      </body>}
     </html>
   )
 

@@ -1,29 +1,46 @@
-import { createHash } from 'node:crypto'
+import { fill, speaker, type Locale } from '../locale.ts'
+import { ownNumber, useHere } from './here.ts'
+import { messages } from './messages.ts'
+import { Dialog } from './overlay.tsx'
+import { chosenBy, rosetteOf, type Engraving } from './rosette/rosette.ts'
 
-/** The horn curl of a Kazakh ornament, drawn from the centre outwards; its mirror image makes the pair. */
-const curl = (reach: number, turn: number) => {
-  const top = -reach
-  return `M0 ${-reach * 0.28}C${turn * 0.2} ${top * 0.62} ${turn * 0.55} ${top * 0.98} ${turn} ${top * 0.92}C${turn * 1.5} ${top * 0.84} ${turn * 1.42} ${top * 0.52} ${turn * 1.02} ${top * 0.56}C${turn * 0.74} ${top * 0.6} ${turn * 0.76} ${top * 0.78} ${turn * 0.96} ${top * 0.76}`
-}
-
-/** The rosette of a thing that can be proved: the same hash always draws the same seal, so people learn to know it, on paper too. */
+/**
+ * The rosette of a thing that can be proved: the same hash always draws the same seal, so people learn to know it, on paper too.
+ * Who cannot see it hears after `label` what it is told apart by. `size` in pixels: up to 56 it is a sign, from 140 on as fine as print.
+ */
 export function Seal({ of, label, size = 96, outline }: { of: string; label?: string; size?: number; outline?: boolean }) {
-  const byte = createHash('sha256').update(of).digest()
-  const petals = 5 + byte[0]! % 5
-  const [reach, turn, inner] = [34 + byte[1]! % 8, 7 + byte[2]! % 5, 7 + byte[3]! % 6]
-  const turns = Array.from({ length: petals }, (_, place) => Math.round((place * 3600) / petals) / 10)
-  const beads = Array.from({ length: petals * (1 + byte[4]! % 3) }, (_, place, ) => place)
-  const dot = (place: number, radius: number) => {
-    const angle = (place / beads.length) * 2 * Math.PI + (byte[5]! / 255) * Math.PI
-    return { cx: (Math.sin(angle) * radius).toFixed(1), cy: (-Math.cos(angle) * radius).toFixed(1) }
-  }
+  const fineness = size <= 56 ? 'sign' : size < 140 ? 'seal' : 'print'
   return (
-    <svg class={outline ? 'seal outline' : 'seal'} width={size} height={size} viewBox="-50 -50 100 100" role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true}>
-      <circle class="ground" r="49" />
-      <circle class="line" r="46" />
-      {turns.map(turned => <g transform={`rotate(${turned})`}><path class="line" d={curl(reach, turn)} /><path class="line" d={curl(reach, -turn)} /></g>)}
-      {beads.map(place => <circle class="bead" {...dot(place, 43)} r="1" />)}
-      <circle class="line" r={inner} /><circle class="bead" r={inner / 2.5} />
+    <svg class={outline ? 'seal outline' : 'seal'} width={size} height={size} viewBox="-120 -120 240 240" role={label ? 'img' : undefined} aria-label={label && `${label}. ${sealInWords(of, useHere().locale)}`} aria-hidden={label ? undefined : true}>
+      {fineness !== 'sign' && <circle class="ground" r="117" />}
+      {rosetteOf(of, fineness).map(line => <Engraved line={line} />)}
     </svg>
   )
+}
+
+/** A seal with what it means, for whoever asks. */
+export const SealExplained = ({ of, label, size = 112 }: { of: string; label: string; size?: number }) => {
+  const say = speaker(messages, useHere().locale)
+  return (
+    <div class="seal-explained">
+      <Seal of={of} label={label} size={size} />
+      <Dialog id="about-seal" opens={say('what-seal')} title={say('what-seal')}><p>{say('seal-meaning')}</p><p>{say('seal-compare')}</p></Dialog>
+    </div>
+  )
+}
+
+function Engraved({ line: { path, times, step = 360 / times, width, pale } }: { line: Engraving }) {
+  const id = times > 1 ? `seal-${ownNumber()}` : undefined
+  return (
+    <g class={`${width ? 'line' : 'body'}${pale ? ' pale' : ''}`} stroke-width={width || undefined}>
+      <path id={id} d={path} />
+      {Array.from({ length: times - 1 }, (_, place) => <use href={`#${id}`} transform={`rotate(${Math.round(step * (place + 1) * 100) / 100})`} />)}
+    </g>
+  )
+}
+
+/** What a seal is told apart by, for whoever hears it. */
+export function sealInWords(hash: string, locale: Locale): string {
+  const { folds, rim, centre } = chosenBy(hash)
+  return fill(messages['seal-in-words'], { folds, rim: messages[`rim-${rim}`][locale], centre: messages[`heart-${centre}`][locale] })[locale]
 }

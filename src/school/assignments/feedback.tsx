@@ -1,5 +1,5 @@
 import { speaker, type Locale } from '#platform/locale.ts'
-import { DataTable, Facts, Post, Button, Time, Actions } from '#platform/ui/ui.ts'
+import { Avatar, Facts, Post, Button, Rubric, Time, Actions } from '#platform/ui/ui.ts'
 import { fullName } from '#people/accounts/accounts.ts'
 import type { Criterion } from '#school/courses/courses.ts'
 import { replyForm } from './forms.ts'
@@ -26,7 +26,7 @@ export function Feedback({ take, review, notes, marks, file, kind, criteria, peo
       <h2 id={`feedback-${take.number}`}>{say('feedback')}: {say('take', { number: take.number })}</h2>
       <ShownWork take={take} file={file} notes={notes} kind={kind} locale={locale} />
       {notes.length > 0 && <NoteList notes={notes} locale={locale} />}
-      <Rubric criteria={criteria} reached={{ take: take.number, marks }} locale={locale} />
+      <Criteria criteria={criteria} reached={{ take: take.number, marks }} locale={locale} />
       {review.words && <><h3>{say('overall')}</h3><p class="said-words">{review.words}</p></>}
       <h3>{say('grade')}</h3>
       <p class="grade">{say('grade-of', { points: review.points ?? 0, outOf: review.out_of, percent: percentOf(review.points ?? 0, review.out_of) })}</p>
@@ -36,23 +36,12 @@ export function Feedback({ take, review, notes, marks, file, kind, criteria, peo
 }
 
 /** The criteria as they were for this work; with marks, also what was reached and what was said. */
-export function Rubric({ criteria, reached, locale }: { criteria: Criterion[]; reached?: { take: number; marks: ShownMark[] }; locale: Locale }) {
+export function Criteria({ criteria, reached, locale }: { criteria: Criterion[]; reached?: { take: number; marks: ShownMark[] }; locale: Locale }) {
   const say = speaker(messages, locale)
-  const markFor = (criterion: Criterion) => reached?.marks.find(mark => mark.criterion === criterion.id)
-  const level = (criterion: Criterion) => criterion.levels.find(({ points }) => points === markFor(criterion)?.points)
-  if (reached) return (
-    <DataTable caption={say('criteria-of', { number: reached.take })} rows={criteria} columns={[
-      { head: say('criterion'), cell: ({ title }) => title[locale] },
-      { head: say('points'), cell: criterion => say('points-of', { points: markFor(criterion)?.points ?? 0, outOf: criterion.levels.at(-1)!.points }) },
-      { head: say('comment'), cell: criterion => <>{level(criterion)?.text[locale]}{markFor(criterion)?.words && <p class="said-words">{markFor(criterion)!.words}</p>}</> },
-    ]} />
-  )
-  return (
-    <DataTable caption={say('criteria')} rows={criteria} columns={[
-      { head: say('criterion'), cell: ({ title }) => title[locale] },
-      { head: say('points'), cell: ({ levels }) => <ul>{levels.map(({ points, text }) => <li><strong>{points}</strong>: {text[locale]}</li>)}</ul> },
-    ]} />
-  )
+  return <Rubric caption={reached ? say('criteria-of', { number: reached.take }) : say('criteria')} criteria={criteria.map(({ id, title, levels }) => {
+    const mark = reached?.marks.find(({ criterion }) => criterion === id)
+    return { title: title[locale], levels: levels.map(({ points, text }) => ({ points, text: text[locale] })), ...reached && { reached: { points: mark?.points ?? 0, words: mark?.words } } }
+  })} />
 }
 
 /** What learner and teacher write to each other about the work. */
@@ -62,7 +51,7 @@ export function Talk({ replies, people, mine, to, locale }: { replies: ShownRepl
   return (
     <section id="talk">
       <h2>{say('talk')}</h2>
-      {replies.length ? <ul class="list">{replies.map(reply => <li class="row" id={`reply-${reply.id}`}><div class="what"><p class="title">{who(reply)}</p><p class="said-words">{reply.words}</p><p class="quiet"><Time at={reply.written_at} as="moment" /></p></div></li>)}</ul> : <p class="quiet">{say('no-talk')}</p>}
+      {replies.length ? <ul class="list">{replies.map(reply => <li class="row" id={`reply-${reply.id}`}><Avatar name={who(reply)} /><div class="what"><p class="title">{who(reply)}</p><p class="said-words">{reply.words}</p><p class="quiet"><Time at={reply.written_at} as="moment" /></p></div></li>)}</ul> : <p class="quiet">{say('no-talk')}</p>}
       <Post to={to}><replyForm.Fields /><Actions><Button kind="secondary" icon="message-square">{say('send-answer')}</Button></Actions></Post>
     </section>
   )

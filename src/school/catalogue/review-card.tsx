@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Card, Link, Time, useHere } from '#platform/ui/ui.ts'
+import { Avatar, Card, Link, Time, useHere } from '#platform/ui/ui.ts'
 import type { Course } from '#school/courses/courses.ts'
 import { messages } from './messages.ts'
 import type { PublicReview } from './show-catalogue.ts'
@@ -11,7 +11,7 @@ export function ReviewCard({ review, courses }: { review: PublicReview; courses?
   const course = courses?.find(({ slug }) => slug === review.course)
   return (
     <Card level={3} over={<><Stars count={review.stars} />{course && <> · <Link to={`/courses/${course.slug}`}>{course.about.title[locale]}</Link></>}</>}
-      foot={<p class="quiet">{review.signed || say('unsigned')} · <Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</p>}>
+      foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}{review.signed || say('unsigned')} · <Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</p>}>
       {(review.words ?? '').split(/\n+/).map(paragraph => <p>{paragraph}</p>)}
     </Card>
   )

@@ -1,6 +1,6 @@
 import { amount, speaker, type Locale } from '#platform/locale.ts'
-import { Actions, Button, Facts, Notice, Opening, Post, Reading, Seal, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
-import type { ShownCertificate } from './find-certificate.ts'
+import { Actions, Button, Facts, Notice, Opening, Reading, SealExplained, Switch, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
+import { sealOf, type ShownCertificate } from './find-certificate.ts'
 import { messages } from './messages.ts'
 
 /** What anyone sees who has the number; its holder also decides about the name here. */
@@ -14,7 +14,7 @@ export function CertificatePage({ shown, here }: { shown: ShownCertificate; here
       <Notice kind={valid ? 'ok' : 'bad'} title={verdict(shown, locale)}>
         {shown.revokedFor && <p>{say(shown.revokedFor as 'mistake')}</p>}
       </Notice>
-      {shown.genuine && <Seal of={`${shown.id}${shown.number}`} label={say('seal')} size={128} />}
+      {shown.genuine && <SealExplained of={sealOf(shown)} label={say('seal')} size={200} />}
       <Facts items={[
         { name: say('course'), value: shown.course.title[locale] },
         ...shown.course.hours === null ? [] : [{ name: say('hours'), value: hoursInWords(shown.course.hours, locale) }],
@@ -33,12 +33,9 @@ function ForHolder({ shown, here }: { shown: ShownCertificate; here: Here }) {
   return (
     <section>
       <h2>{say('for-holder')}</h2>
-      <p>{say(shown.nameShown ? 'shown-now' : 'hidden-now')}</p>
+      <Switch to={`/certificates/${shown.number}/name`} name="shown" isOn={shown.nameShown} label={say('show')} hint={say(shown.nameShown ? 'shown-now' : 'hidden-now')} />
       <Actions>
         {!shown.revokedAt && <Button to={`/certificates/${shown.number}/pdf`} icon="download">{say('download')}</Button>}
-        <Post to={`/certificates/${shown.number}/name`}>
-          <Button kind="secondary" name="shown" value={shown.nameShown ? 'no' : 'yes'}>{say(shown.nameShown ? 'hide' : 'show')}</Button>
-        </Post>
       </Actions>
     </section>
   )

@@ -84,7 +84,7 @@ test('a number read from paper survives case, spaces and the letters that are no
 
 test('the paper speaks the language of the reader, Kazakh letters and all', async () => {
   for (const locale of ['ru', 'kk', 'en'] as const) {
-    const pdf = await certificatePdf({ number: 'ABCD-EFGH-JKMN', holder: completion.holder, course: completion.course, issuedAt: new Date('2026-12-03'), school: 'Көкжиек', address: 'https://school.example/certificates/ABCD-EFGH-JKMN', locale })
+    const pdf = await certificatePdf({ number: 'ABCD-EFGH-JKMN', seal: 'ABCD', holder: completion.holder, course: completion.course, issuedAt: new Date('2026-12-03'), school: 'Көкжиек', address: 'https://school.example/certificates/ABCD-EFGH-JKMN', locale })
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
     assert.ok(pdf.includes(`/Lang (${locale})`), locale)
   }

@@ -15,6 +15,9 @@ export type ShownCertificate = {
   revokedAt: Date | null; revokedFor: string | null; genuine: boolean; mine: boolean
 }
 
+/** What its seal is drawn from, on the page and on paper. */
+export const sealOf = ({ id, number }: Pick<ShownCertificate, 'id' | 'number'>) => `${id}${number}`
+
 /** For anyone who has the number: valid or not, and the name only if its holder allowed it. The holder sees the whole; a withdrawn one names nobody, for its name may be the mistake. */
 export const checkCertificate = query('certificates.check', {
   input: z.strictObject({ number: z.string().max(40) }),

@@ -36,7 +36,6 @@ export const messages = {
     en: 'At present the number shows only that the certificate is valid. You alone see the name.',
   },
   'show': { ru: 'Показывать имя', kk: 'Атымды көрсету', en: 'Show my name' },
-  'hide': { ru: 'Скрыть имя', kk: 'Атымды жасыру', en: 'Hide my name' },
   'name-changed': { ru: 'Готово: страница проверки изменилась.', kk: 'Дайын: тексеру беті өзгерді.', en: 'Done: the public check has changed.' },
   'list-title': { ru: 'Выданные сертификаты', kk: 'Берілген сертификаттар', en: 'Issued certificates' },
   'list-caption': { ru: 'Последние двести сертификатов', kk: 'Соңғы екі жүз сертификат', en: 'The last two hundred certificates' },

@@ -3,17 +3,19 @@ import { dirname, join } from 'node:path'
 import type PDFDocument from 'pdfkit'
 import { renderSVG } from 'uqr'
 import { fill, type Locale } from '#platform/locale.ts'
-import { dateInWords } from '#platform/ui/ui.ts'
+import { dateInWords, rosetteOf, sealInWords } from '#platform/ui/ui.ts'
 import { hoursInWords } from './certificate-page.tsx'
 import type { CompletedCourse } from './issue-certificate.ts'
 import { printed } from './printed.ts'
 
-export type Printed = { number: string; holder: string; course: CompletedCourse; issuedAt: Date; school: string; address: string; locale: Locale }
+/** `seal` is what the rosette is drawn from: the same as on the page of the certificate. */
+export type Printed = { number: string; seal: string; holder: string; course: CompletedCourse; issuedAt: Date; school: string; address: string; locale: Locale }
 type Sheet = InstanceType<typeof PDFDocument>
 
 const root = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/onest/package.json'))
 const [plain, strong] = ['400Regular/Onest_400Regular.ttf', '600SemiBold/Onest_600SemiBold.ttf'].map(file => join(root, file)) as [string, string]
 const [ink, pale] = ['#1C2428', '#586267']
+const seal = { ink: '#086F96', size: 176, x: 596, y: 44 }
 const [left, width, qr] = [80, 682, 85]
 
 /** A tagged PDF on one landscape page, for reading aloud too. About 40 ms, so it is made outside of any transaction. */
@@ -25,6 +27,7 @@ export async function certificatePdf(paper: Printed): Promise<Buffer> {
   sheet.roundedRect(23, 23, 796, 549, 8).lineWidth(0.6).stroke('#9AA2A6')
   const page = sheet.struct('Document')
   sheet.addStructure(page)
+  page.add(sheet.struct('Figure', { alt: `${printed.seal[locale]}. ${sealInWords(paper.seal, locale)}` }, () => { drawSeal(sheet, paper.seal) }))
   for (const line of linesOf(paper)) page.add(sheet.struct(line.tag, {}, () => write(sheet, line)))
   page.add(sheet.struct('Figure', { alt: `${printed.verify[locale]} ${paper.address}` }, () => { drawCode(sheet, paper.address) }))
   page.end()
@@ -38,9 +41,9 @@ function linesOf({ number, holder, course, issuedAt, school, address, locale }: 
   const say = (key: keyof typeof printed) => printed[key][locale]
   const hours = course.hours === null ? '' : ` · ${hoursInWords(course.hours, locale)}`
   return [
-    { tag: 'P', text: school, y: 66, size: 12, pale: true },
-    { tag: 'H1', text: say('heading'), y: 128, size: 38, strong: true },
-    { tag: 'P', text: say('confirms'), y: 200, size: 13, pale: true },
+    { tag: 'P', text: school, y: 62, size: 12, pale: true },
+    { tag: 'H1', text: say('heading'), y: 104, size: 38, strong: true },
+    { tag: 'P', text: say('confirms'), y: 196, size: 13, pale: true },
     { tag: 'P', text: holder, y: 226, size: 28, strong: true },
     { tag: 'P', text: say('completed'), y: 282, size: 13, pale: true },
     { tag: 'P', text: course.title[locale] + hours, y: 308, size: 19, strong: true },
@@ -53,7 +56,19 @@ function linesOf({ number, holder, course, issuedAt, school, address, locale }: 
 
 const write = (sheet: Sheet, { text, y, size, strong: bold, pale: soft, link }: Line) => {
   sheet.font(bold ? strong : plain).fontSize(size).fillColor(soft ? pale : ink)
-    .text(text, left, y, { width: y > 440 ? width - qr - 20 : width, lineGap: 2, ...(link && { link }) })
+    .text(text, left, y, { width: y > 440 ? width - qr - 20 : y < seal.y + seal.size ? seal.x - left - 20 : width, lineGap: 2, ...(link && { link }) })
+}
+
+/** The same lines as on the screen, sharp at any size. */
+function drawSeal(sheet: Sheet, of: string) {
+  sheet.save().translate(seal.x + seal.size / 2, seal.y + seal.size / 2).scale(seal.size / 240).lineCap('round').lineJoin('round')
+  for (const { path, times, step = 360 / times, width, pale } of rosetteOf(of, 'print')) for (let place = 0; place < times; place++) {
+    sheet.save().rotate(step * place).path(path)
+    if (width) sheet.lineWidth(width).strokeOpacity(pale ? 0.5 : 1).stroke(seal.ink)
+    else sheet.fill(seal.ink, 'even-odd')
+    sheet.restore()
+  }
+  sheet.restore()
 }
 
 /** The code is a path of its own, no picture: it stays sharp at any size. */

@@ -7,5 +7,6 @@ export const printed = {
   'completed': { ru: 'Школа подтверждает: курс пройден полностью', kk: 'Мектеп растайды: курс толық өтілді', en: 'has completed the course' },
   'issued': { ru: 'Выдан {date}', kk: 'Берілген күні: {date}', en: 'Issued on {date}' },
   'checked': { ru: 'Проверялось', kk: 'Тексерілгені', en: 'Assessed' },
+  'seal': { ru: 'Печать этого сертификата', kk: 'Осы сертификаттың мөрі', en: 'The seal of this certificate' },
   'verify': { ru: 'Проверить сертификат:', kk: 'Сертификатты тексеру:', en: 'Check this certificate:' },
 } satisfies Messages

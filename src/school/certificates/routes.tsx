@@ -6,7 +6,7 @@ import { form } from '#platform/ui/ui.ts'
 import { action, api, page, raw, type Route } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { CertificatePage, CheckPage } from './certificate-page.tsx'
-import { checkCertificate, listCertificates, type ShownCertificate } from './find-certificate.ts'
+import { checkCertificate, listCertificates, sealOf, type ShownCertificate } from './find-certificate.ts'
 import { messages } from './messages.ts'
 import { reissueWith, type FindCompletion } from './issue-certificate.ts'
 import { OfficePage, reissueForm, revokeForm } from './office-page.tsx'
@@ -62,6 +62,6 @@ async function pdfOf(ctx: Context, number: string): Promise<Response> {
   if (!shown.mine) throw new Refusal(403, 'common.not-allowed')
   if (shown.revokedAt) throw new Refusal(410, 'certificates.already-revoked')
   const address = new URL(`/certificates/${shown.number}`, ctx.address).href
-  const pdf = await certificatePdf({ number: shown.number, holder: String(shown.holder), course: shown.course, issuedAt: shown.issued_at, school: ctx.policy.name[ctx.locale], address, locale: ctx.locale })
+  const pdf = await certificatePdf({ number: shown.number, seal: sealOf(shown), holder: String(shown.holder), course: shown.course, issuedAt: shown.issued_at, school: ctx.policy.name[ctx.locale], address, locale: ctx.locale })
   return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${shown.number}.pdf"`, 'cache-control': 'no-store' } })
 }

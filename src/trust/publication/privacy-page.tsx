@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Link, Notice, Opening, Reading, Seal, Time, useHere } from '#platform/ui/ui.ts'
+import { Actions, Button, Link, Notice, Opening, Reading, SealExplained, Time, useHere } from '#platform/ui/ui.ts'
 import { ChapterSection } from './chapter-section.tsx'
 import { CollectedSection, ProtectedSection, UsedSection } from './data-sections.tsx'
 import { CookiesSection, RecipientsSection } from './list-sections.tsx'
@@ -16,7 +16,8 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
     <article class="document policy">
       <Opening title={say('title')}>
         <p class="version"><strong>{say('from')} <Time at={standing.inForceFrom} /></strong> · {say('version', { number: standing.number })} · <Link to="/privacy/versions">{say('archive')}</Link></p>
-        <p class="seal-line"><Seal of={published.seal} size={48} /> <span class="quiet">{say('seal')} <code>{published.seal.slice(0, 16)}</code></span></p>
+        <SealExplained of={published.seal} label={say('seal')} />
+        <p class="quiet">{say('seal')} <code>{published.seal.slice(0, 16)}</code></p>
         {!current && <Notice kind="warn"><p>{say('not-current')} <Link to="/privacy">{say('to-current')}</Link></p></Notice>}
         {current && coming.map(next => (
           <Notice kind="info" title={say('coming-title')}>

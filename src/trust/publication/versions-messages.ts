@@ -18,8 +18,6 @@ export const versionsMessages = {
   'compare-to': { ru: 'по редакцию', kk: 'мына редакцияға', en: 'to version' },
   'compare': { ru: 'Сравнить', kk: 'Салыстыру', en: 'Compare' },
   'no-difference': { ru: 'Смысл одинаковый.', kk: 'Мағынасы бірдей.', en: 'They mean the same.' },
-  'before': { ru: 'Было:', kk: 'Бұрын:', en: 'Before:' },
-  'after': { ru: 'Стало:', kk: 'Енді:', en: 'After:' },
   'rule-changed': { ru: 'Изменилось правило, по которому работает программа.', kk: 'Бағдарлама жұмыс істейтін ереже өзгерді.', en: 'The rule by which the software works has changed.' },
   'changed-operator': { ru: 'Оператор', kk: 'Оператор', en: 'Operator' },
   'changed-summary': { ru: 'Краткое изложение', kk: 'Қысқаша мазмұны', en: 'Summary' },

@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Button, DataTable, Link, Opening, Tag, Time, useHere } from '#platform/ui/ui.ts'
+import { Button, DataTable, Diff, Link, Opening, Tag, Time, useHere, type Difference } from '#platform/ui/ui.ts'
 import type { Change } from './changes.ts'
 import { messages } from './messages.ts'
 import type { PublishedVersion } from './versions.ts'
@@ -29,7 +29,7 @@ export function VersionsPage({ versions, current, from, to, changes, now }: Show
             <Button kind="secondary">{say('compare')}</Button>
           </form>
         )}
-        {changes.length ? <dl class="diff">{changes.map(change => <Difference change={change} />)}</dl> : <p>{say('no-difference')}</p>}
+        {changes.length ? <Diff items={changes.map(difference)} /> : <p>{say('no-difference')}</p>}
       </section>
     </article>
   )
@@ -41,15 +41,9 @@ function Choose({ name, value, versions, label }: { name: string; value: number;
   )
 }
 
-function Difference({ change: { part, id, before, after, rule } }: { change: Change }) {
+/** In the words of the reader: which part it is, and whether its rule has changed with them. */
+function difference({ part, id, before, after, rule }: Change): Difference {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  return (
-    <div class="change">
-      <dt>{say(`changed-${part}`)} <code>{id}</code></dt>
-      {before && <dd><span class="quiet">{say('before')}</span> <del>{before[locale]}</del></dd>}
-      {after && <dd><span class="quiet">{say('after')}</span> <ins>{after[locale]}</ins></dd>}
-      {before && after && rule && <dd class="quiet">{say('rule-changed')}</dd>}
-    </div>
-  )
+  return { name: <>{say(`changed-${part}`)} <code>{id}</code></>, before: before?.[locale], after: after?.[locale], note: before && after && rule ? say('rule-changed') : undefined }
 }

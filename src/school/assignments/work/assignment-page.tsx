@@ -2,7 +2,7 @@ import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Crumbs, Disclosure, Facts, Link, Notice, Opening, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { LessonBody } from '#school/courses/courses.ts'
-import { Feedback, Rubric, Talk } from '../feedback.tsx'
+import { Criteria, Feedback, Talk } from '../feedback.tsx'
 import { messages } from '../messages.ts'
 import { ShownWork } from '../shown-work.tsx'
 import { SendForm } from './send-form.tsx'
@@ -22,7 +22,7 @@ export function AssignmentPage({ shown, here }: { shown: Shown; here: Here }) {
       <Opening over={say('assignment')} title={assignment.title[locale]}><StateLine shown={shown} here={here} /></Opening>
       {last && <Reviewed shown={shown} here={here} />}
       <section><h2>{say('task')}</h2><LessonBody blocks={assignment.task[locale]} figures={[]} locale={locale} check={() => null} lesson={slug => `${here.prefix}/learn/${run.slug}/${slug}`} /></section>
-      <section><h2>{say('criteria')}</h2><p>{say('pass-at', { pass: assignment.pass_at })}</p><Rubric criteria={assignment.criteria} locale={locale} /></section>
+      <section><h2>{say('criteria')}</h2><p>{say('pass-at', { pass: assignment.pass_at })}</p><Criteria criteria={assignment.criteria} locale={locale} /></section>
       {why ? <Notice kind={state === 'accepted' ? 'ok' : 'info'} title={say(why)} /> : <SendForm shown={shown} here={here} />}
       <section><h2>{say('who-sees')}</h2><p>{say('who-sees-words')}</p><p><Link to="/privacy">{say('kept-how-long')}</Link></p></section>
     </Reading>
