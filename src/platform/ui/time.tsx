@@ -1,9 +1,10 @@
 import { useHere } from './here.ts'
 import type { Locale } from '../locale.ts'
 
-export type TimeForm = 'date' | 'moment' | 'month' | 'short'
+export type TimeForm = 'date' | 'day' | 'moment' | 'month' | 'short'
 const forms: Record<TimeForm, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'short' },
   moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   short: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   month: { month: 'long', year: 'numeric' },

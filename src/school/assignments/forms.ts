@@ -29,7 +29,7 @@ export const removeForm = form(z.strictObject({ note: z.uuid() }), { note: { typ
 export const holdForm = form(z.strictObject({ over: z.enum(['yes']).optional() }), { over: { type: 'hidden' } }, messages)
 export const dueForm = form(z.strictObject({ run: z.string().max(120), due: z.iso.date().optional() }), { run: { type: 'hidden' }, due: { type: 'date', optional: true } }, { ...messages, due: messages['due-form'] })
 
-type ReviewSent = { outcome: string; words: string; levels: Record<string, number>; comments: Record<string, string> }
+type ReviewSent = { outcome: string; words: string; seen?: string; over?: boolean; levels: Record<string, number>; comments: Record<string, string> }
 
 /** Its fields depend on the criteria of the work, so it reads them by their names: level-<criterion>, comment-<criterion>. */
 export const reviewForm = {
@@ -38,7 +38,7 @@ export const reviewForm = {
     return {
       ok: true,
       input: {
-        outcome: sent.get('outcome') ?? '', words: sent.get('words') ?? '',
+        outcome: sent.get('outcome') ?? '', words: sent.get('words') ?? '', ...sent.get('seen') && { seen: sent.get('seen')! }, ...sent.has('over') && { over: true },
         levels: Object.fromEntries(named('level-').map(([name, value]) => [name, Number(value)])), comments: Object.fromEntries(named('comment-')),
       },
     }

@@ -1,6 +1,8 @@
 import type { Messages } from '#platform/locale.ts'
+import { deskMessages } from './desk/messages.ts'
 
 export const messages = {
+  ...deskMessages,
   'assignment': { ru: 'Задание', kk: 'Тапсырма', en: 'Assignment' },
   'task': { ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' },
   'criteria-of': { ru: 'Критерии: вариант {number}', kk: 'Критерийлер: {number}-нұсқа', en: 'Criteria: version {number}' },

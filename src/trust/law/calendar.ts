@@ -29,6 +29,21 @@ export function workingDaysLeft(until: Date, now: Date, law: LawProfile): number
   return sign * count
 }
 
+export type CountedDay = { date: string; off: boolean; /** The name of the holiday. */ name?: Text; /** Which of the days that count it is; none on the day of the question. */ count?: number }
+
+/** Every day from one moment to another, both included, with the working days counted from the day after the first. */
+export function daysBetween(from: Date, until: Date, law: LawProfile): CountedDay[] {
+  const last = localDate(until, law)
+  const days: CountedDay[] = []
+  let count = 0
+  for (let date = localDate(from, law); date <= last; date = next(date)) {
+    const off = !isWorkingDay(date, law)
+    const name = holidayOn(date, law)
+    days.push({ date, off, ...off && name && { name }, ...!off && days.length > 0 && { count: ++count } })
+  }
+  return days
+}
+
 /** The date where the school is, such as 2026-12-16. */
 export const localDate = (moment: Date, { 'time-zone': timeZone }: Pick<LawProfile, 'time-zone'>) =>
   moment.toLocaleDateString('sv-SE', { timeZone })

@@ -1,43 +1,53 @@
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, Columns, Crumbs, Disclosure, Facts, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { Feedback, nameIn, Talk } from '../feedback.tsx'
 import { holdForm } from '../forms.ts'
 import { messages } from '../messages.ts'
 import { ShownWork } from '../shown-work.tsx'
+import { DecisionBar } from './decision-bar.tsx'
 import { Notes } from './notes.tsx'
 import type { DeskShown } from './open-work.ts'
 import { ReviewFields } from './review-fields.tsx'
 
 export type Shown = Revealed<DeskShown>
 
-/** The work on the left, what is said about it on the right; under each other on a narrow screen. */
+/** What was typed is never taken away: whoever was writing when another took the work over keeps their fields. */
+export const isWriting = (shown: Shown, here: Here) =>
+  !shown.review?.given_at && shown.takes.length > 0 && (!shown.heldByOther || here.failed?.form === 'review')
+
+/** The work on the left, what is said about it on the right, what happens next at the foot; under each other on a narrow screen. */
 export function DeskPage({ shown, here }: { shown: Shown; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
   const name = nameIn(shown.people, shown.work.person) || say('gone')
-  const writing = !shown.review?.given_at && !shown.heldByOther && shown.takes.length > 0
+  const writing = isWriting(shown, here)
   return (
     <>
       <Crumbs label={say('queue')} items={[{ to: '/teach', label: say('to-queue') }]} />
-      <Opening over={shown.assignment.title[locale]} title={say('desk', { name })}><About shown={shown} here={here} /></Opening>
-      <Holder shown={shown} here={here} />
+      <Opening over={shown.assignment.title[locale]} title={say('desk', { name })} />
+      <div class="glance"><About shown={shown} here={here} /><Holder shown={shown} here={here} /></div>
       {writing
-        ? <Columns label={say('review')} aside={<ReviewFields shown={shown} here={here} />}><Notes shown={shown} here={here} /><Aside shown={shown} here={here} /></Columns>
-        : <><Latest shown={shown} here={here} /><Aside shown={shown} here={here} /></>}
-      {shown.next && <Actions><Button kind="quiet" to={`/teach/submissions/${shown.next}`} icon="arrow-right">{say('next-work')}</Button></Actions>}
+        ? <div class="desk">
+            <section class="desk-work" aria-label={say('the-work')} tabindex={0}><Notes shown={shown} here={here} /><Aside shown={shown} here={here} /></section>
+            <section class="desk-review" aria-label={say('review')}><ReviewFields shown={shown} here={here} /></section>
+          </div>
+        : <div class="desk-read"><Latest shown={shown} here={here} /><Aside shown={shown} here={here} /></div>}
+      <DecisionBar shown={shown} here={here} writing={writing} />
     </>
   )
 }
 
-function About({ shown: { state, takes, answerBy, work }, here }: { shown: Shown; here: Here }) {
+function About({ shown: { state, takes, answerBy, work, waiting }, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, here.locale)
   const last = takes.at(-1)
+  const open = state === 'sent' || state === 'in-review'
   return (
     <Facts items={[
       { name: say('state'), value: <><Tag kind={state === 'accepted' ? 'ok' : 'info'}>{say(`state-${state}`)}</Tag>{work.accepted_at && <> <Time at={work.accepted_at} as="moment" /></>}</> },
       ...last ? [{ name: say('take', { number: last.number }), value: <Time at={last.sent_at} as="moment" /> }] : [],
-      ...answerBy && (state === 'sent' || state === 'in-review') ? [{ name: say('answer-by'), value: <Time at={answerBy} as="moment" /> }] : [],
+      ...answerBy && open ? [{ name: say('answer-by'), value: <><Time at={answerBy} as="moment" />{answerBy < here.now && <> <Tag kind="bad" icon="triangle-alert">{say('overdue')}</Tag></>}</> }] : [],
+      ...waiting ? [{ name: say('queue'), value: say('waiting-of', { count: waiting }) }] : [],
     ]} />
   )
 }
@@ -52,11 +62,11 @@ function Holder({ shown, here }: { shown: Shown; here: Here }) {
   if (heldByOther) return (
     <Notice kind="warn" title={say('held-by', { name: nameIn(shown.people, work.held_by) || say('teacher') })}>
       <p>{say('held-until')} {until}</p>
-      <Post to={to}><holdForm.Fields values={{ over: 'yes' }} /><Button kind="secondary">{say('take-over')}</Button></Post>
+      {!isWriting(shown, here) && <Post to={to}><holdForm.Fields values={{ over: 'yes' }} /><Button kind="secondary">{say('take-over')}</Button></Post>}
     </Notice>
   )
   if (until) return <p class="quiet">{say('yours-until')} {until}</p>
-  return <Post to={to}><Actions><Button icon="lock">{say('begin')}</Button></Actions></Post>
+  return <Post to={to}><Actions><Button kind="secondary" icon="lock">{say('begin')}</Button></Actions></Post>
 }
 
 function Latest({ shown, here }: { shown: Shown; here: Here }) {

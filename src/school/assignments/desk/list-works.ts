@@ -2,15 +2,18 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
-import { deadline, lawProfile } from '#trust/law/law.ts'
+import { deadline, lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
 import { runsTaughtBy, taughtBy } from '#school/courses/courses.ts'
+import { datesOf } from '../my-works.ts'
 
 export const filters = ['waiting', 'mine', 'late', 'again', 'given'] as const
 export type Filter = (typeof filters)[number]
 export type Waiting = {
   id: string; person: string; run: string; title: Text; number: number; sent_at: Date; given_at: Date | null; accepted: boolean | null
   held_by: string | null; held_until: Date | null; late: boolean; course: Text; runName: string; answer_by: Date
+  /** Working days until the answer is due, 0 on the last one, negative after it. */
+  left: number
 }
 
 /** The works of the runs somebody teaches: first those whose answer is due first. */
@@ -20,16 +23,24 @@ export const listWorks = query('assignments.list', {
     const { db, now } = ctx
     const me = ctx.actor.person!
     const law = lawProfile(ctx.policy.law)
-    const [works, runs, names, holders] = await Promise.all([
+    const [works, runs, names, holders, dates] = await Promise.all([
       worksOf(ctx), runsTaughtBy(ctx, me), namesOf(db, sql<string>`(select person from assignments.works where run in ${taughtBy(me)})`),
       namesOf(db, sql<string>`(select held_by from assignments.works where run in ${taughtBy(me)} and held_until > ${now})`),
+      datesOf(db, taughtBy(me)),
     ])
     const all = works.flatMap((work): Waiting[] => {
       const taught = runs.find(({ id }) => id === work.run)
-      return taught ? [{ ...work, course: (taught.about as { title: Text }).title, runName: taught.slug, answer_by: deadline(work.sent_at, { 'working-days': taught.answer_days }, law) }] : []
+      if (!taught) return []
+      const answer_by = deadline(work.sent_at, { 'working-days': taught.answer_days }, law)
+      return [{ ...work, course: (taught.about as { title: Text }).title, runName: taught.slug, answer_by, left: workingDaysLeft(answer_by, now, law) }]
     }).sort((a, b) => a.answer_by.getTime() - b.answer_by.getTime())
-    const counts = Object.fromEntries(filters.map(each => [each, all.filter(fits(each, me, now)).length])) as Record<Filter, number>
-    return { filter, run, runs, names, holders, counts, works: all.filter(fits(filter, me, now)).filter(work => !run || work.runName === run) }
+    const inRun = run ? all.filter(({ runName }) => runName === run) : all
+    const waits = all.filter(fits('waiting', me, now))
+    const byRun = runs.map(each => ({ run: each.slug, course: (each.about as { title: Text }).title, waiting: waits.filter(work => work.run === each.id).length }))
+    const coming = dates.filter(({ due_at }) => due_at > now).sort((a, b) => a.due_at.getTime() - b.due_at.getTime())[0]
+    const nextDue = coming && { at: coming.due_at, course: byRun[runs.findIndex(({ id }) => id === coming.run)]!.course }
+    const counts = Object.fromEntries(filters.map(each => [each, inRun.filter(fits(each, me, now)).length])) as Record<Filter, number>
+    return { filter, run, runs, byRun, nextDue, names, holders, counts, overdue: waits.filter(({ answer_by }) => answer_by < now).length, today: waits.filter(({ answer_by, left }) => left === 0 && answer_by >= now).length, works: inRun.filter(fits(filter, me, now)) }
   },
   may: actor => actor.role === 'teacher',
   reveals: ({ works }) => works.map(({ person }) => person),
@@ -43,7 +54,7 @@ const fits = (filter: Filter, me: string, now: Date) => (work: Waiting) => {
 }
 
 /** The last sending of each work. Those given back long ago are found by their learner, not here. */
-const worksOf = async ({ db, actor }: Context) => (await sql<Omit<Waiting, 'course' | 'runName' | 'answer_by'>>`
+const worksOf = async ({ db, actor }: Context) => (await sql<Omit<Waiting, 'course' | 'runName' | 'answer_by' | 'left'>>`
   select w.id, w.person, w.run, a.title, t.number, t.sent_at, r.given_at, r.accepted, w.held_by, w.held_until, coalesce(t.sent_at > d.due_at, false) as late
   from assignments.works w join assignments.assignments a on a.id = w.assignment
   join lateral (select id, number, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true

@@ -21,16 +21,28 @@ export function Notes({ shown, here }: { shown: Shown; here: Here }) {
   const notes = shown.notes.filter(({ review }) => review === shown.review?.id)
   const pins = shown.assignment.kind === 'photo'
   return (
-    <section aria-labelledby="notes">
+    <>
+      {photo && pins && <div class="stage"><Sizes here={here} /><Island of={PinBoard} photo={photo} pins={pinsOf(notes)} at={clicked(here.query, photo)} form="new-note" words={{ x: say('x'), y: say('y'), hint: say('board-hint'), board: say('new-note') }} /><ClickHere shown={shown} here={here} photo={photo} /></div>}
       <ShownWork take={take} file={file} notes={pins ? [] : notes} kind={shown.assignment.kind} locale={locale} hidePhoto={pins} />
       <h2 id="notes">{say('notes')}</h2>
-      {photo && pins && <><Island of={PinBoard} photo={photo} pins={pinsOf(notes)} at={clicked(here.query, photo)} form="new-note" words={{ x: say('x'), y: say('y'), hint: say('board-hint'), board: say('new-note') }} /><ClickHere shown={shown} here={here} photo={photo} /></>}
       <Post to={`/teach/submissions/${shown.work.id}/notes`} id="new-note" aria-label={say('new-note')}>
         {pins ? <pinForm.Fields only={['words']} /> : <lineForm.Fields only={['from', 'to', 'words']} />}
         <Actions><Button kind="secondary" icon="map-pin">{say('add-note')}</Button></Actions>
+        <noscript><p class="hint">{say('save-first')}</p></noscript>
       </Post>
       {notes.length > 0 && <NoteList notes={notes} locale={locale} more={note => <Change note={note} shown={shown} here={here} />} />}
-    </section>
+    </>
+  )
+}
+
+/** How large the photo stands: a choice that the stylesheet reads, so it costs no request and no typed word. */
+function Sizes({ here }: { here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <fieldset class="sizes">
+      <legend>{say('size')}</legend>
+      {(['fit', '2', '4'] as const).map(size => <label><input type="radio" name="size" value={size} checked={size === 'fit'} /> {say(`size-${size}`)}</label>)}
+    </fieldset>
   )
 }
 

@@ -15,17 +15,18 @@ export const openWork = query('assignments.open', {
   async find(ctx: Context, { work: id }) {
     const { db, actor, now } = ctx
     const works = workNamed(id)
-    const [taught, assignment, pieces, runs, people, next] = await Promise.all([
+    const [taught, assignment, pieces, runs, people, near] = await Promise.all([
       isTaught(ctx, id), assignmentFor(db, { begun: assignmentOf(works), version: sql<string>`null` }), piecesOf(db, works), runsTaughtBy(ctx, actor.person!),
       namesOf(db, sql<string>`(select person from assignments.works where id = ${id} union select held_by from assignments.works where id = ${id}
-        union select teacher from assignments.replies where work = ${id})`), nextOf(ctx, id),
+        union select teacher from assignments.replies where work = ${id}
+        union select r.teacher from assignments.reviews r join assignments.takes t on t.id = r.take where t.work = ${id})`), around(ctx, id),
     ])
     const { work, takes } = pieces
     if (!work || !assignment || !taught) return undefined
     const run = runs.find(each => each.id === work.run)
     const last = takes.at(-1)
     return {
-      ...pieces, work, assignment, run, people, next, mayOpen: taught.teaches, state: stateOf(pieces, now),
+      ...pieces, work, assignment, run, people, ...near, mayOpen: taught.teaches, state: stateOf(pieces, now),
       review: pieces.reviews.find(({ take }) => take === last?.id), heldByOther: heldByOther(work, actor, now), answerBy: run && last && deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)),
     }
   },
@@ -36,11 +37,17 @@ export const openWork = query('assignments.open', {
 const isTaught = ({ db, actor }: Context, work: string) =>
   db.selectFrom('assignments.works').select(teaches(actor.person, 'assignments.works.run').as('teaches')).where('id', '=', work).executeTakeFirst()
 
-/** The next work of the same run that waits. */
-const nextOf = async ({ db }: Context, work: string) => (await sql<{ id: string }>`
-  select w.id from assignments.works w join lateral (select id, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
-  where w.run = (select run from assignments.works where id = ${work}) and w.id <> ${work} and not exists (select from assignments.reviews r where r.take = t.id and r.given_at is not null)
-  order by t.sent_at limit 1`.execute(db)).rows[0]?.id
+type Around = { next: string | null; previous: string | null; waiting: number }
+
+/** The works of the same run that wait for an answer: what comes after this one and before it, by when they were sent, and how many there are. */
+const around = async ({ db }: Context, work: string): Promise<Around> => (await sql<Around>`
+  with waiting as (
+    select w.id, t.sent_at from assignments.works w join lateral (select id, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
+    where w.run = (select run from assignments.works where id = ${work}) and not exists (select from assignments.reviews r where r.take = t.id and r.given_at is not null)
+  ), here as (select ${work}::uuid as id, (select max(sent_at) from assignments.takes where work = ${work}) as sent_at)
+  select (select count(*)::int from waiting) as waiting,
+    (select w.id from waiting w, here where w.id <> here.id order by ((w.sent_at, w.id) > (here.sent_at, here.id)) desc, w.sent_at, w.id limit 1) as next,
+    (select w.id from waiting w, here where (w.sent_at, w.id) < (here.sent_at, here.id) order by w.sent_at desc, w.id desc limit 1) as previous`.execute(db)).rows[0]!
 
 type Held = { held_by: string | null; held_until: Date | null }
 export const heldByOther = ({ held_by, held_until }: Held, actor: Actor, now: Date) =>
@@ -59,7 +66,7 @@ export type ToReview = NonNullable<Awaited<ReturnType<typeof workToReview>>>
 export const mayReview = (_: Actor, { work }: ToReview) => work.teaches
 
 /** A review that was given stays as it was, and one that somebody else is writing is theirs. */
-export function mustBeMine({ actor, now }: Context, { work, review }: ToReview) {
+export function mustBeMine({ actor, now }: Context, { work, review }: ToReview, over = false) {
   if (review?.given_at) throw new Refusal(409, 'assignments.already-given')
-  if (heldByOther(work, actor, now)) throw new Refusal(409, 'assignments.held-by-other')
+  if (!over && heldByOther(work, actor, now)) throw new Refusal(409, 'assignments.held-by-other')
 }

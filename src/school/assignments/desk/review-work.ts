@@ -15,6 +15,9 @@ export const Review = z.strictObject({
   words: z.string().trim().max(20_000),
   levels: z.record(z.string().max(100), z.int().min(0).max(100)),
   comments: z.record(z.string().max(100), z.string().trim().max(3_000)),
+  /** The moment of the draft that whoever writes has before their eyes. A draft that another teacher saved since then is not overwritten unseen. */
+  seen: z.union([z.literal('none'), z.iso.datetime()]).optional(),
+  over: z.boolean().optional(),
 })
 
 /** Saves the draft of a review, or gives it to the learner: returned for another try, or accepted. */
@@ -22,8 +25,9 @@ export const reviewWork = command('assignments.review', {
   input: Review,
   load: workToReview,
   may: mayReview,
-  async run(ctx, desk, { outcome, words, levels, comments }) {
-    mustBeMine(ctx, desk)
+  async run(ctx, desk, { outcome, words, levels, comments, seen, over }) {
+    mustBeMine(ctx, desk, over)
+    mustBeSeen(ctx, desk, seen)
     const { criteria } = desk.assignment
     const unknown = [...Object.keys(levels), ...Object.keys(comments)].find(name => !criteria.some(({ id }) => id === name))
     const wrong = criteria.find(({ id, levels: all }) => levels[id] !== undefined && !all.some(({ points }) => points === levels[id]))
@@ -38,6 +42,11 @@ export const reviewWork = command('assignments.review', {
   },
   audit: ({ work }, { outcome }, { review }) => ({ subject: work.person, details: `${outcome} ${review}` }),
 })
+
+function mustBeSeen({ actor }: Context, { review }: ToReview, seen: string | undefined) {
+  if (!seen || !review || review.words === null || review.teacher === actor.person) return
+  if (review.saved_at.toISOString() !== seen) throw new Refusal(409, 'assignments.draft-changed')
+}
 
 /** The review of the last sending, begun with the first thing a teacher writes. */
 export async function draftFor({ db, actor, now }: Context, { take, review, assignment }: ToReview): Promise<string> {

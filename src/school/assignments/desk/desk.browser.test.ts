@@ -1,0 +1,89 @@
+// The desk at work: keys, a draft that keeps itself, and two teachers at one work.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { serve } from '@hono/node-server'
+import { chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '#test/chromium.ts'
+import { classroom, sentWork } from '#test/classroom.ts'
+import { openTestDatabases, type Member } from '#test/fixtures.ts'
+
+const { app, asAdmin, school } = await openTestDatabases()
+const here = await school()
+const port = await new Promise<number>(done => {
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => done(port))
+  after(() => server.close())
+})
+const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', `--host-resolver-rules=MAP *.localhost 127.0.0.1:${port}`] })
+after(() => browser.close())
+
+async function at(who: Member, path: string, work: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await context.addCookies([{ name: 'session', value: who.token, url: here.address.origin }])
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  await page.goto(here.address.origin + path)
+  await work(page)
+  await context.close()
+  assert.deepEqual(complaints, [])
+}
+const reviewOf = async (work: string) => (await asAdmin(client => client.query('select r.points, r.given_at, r.words is not null as written from assignments.reviews r join assignments.takes t on t.id = r.take where t.work = $1', [work]))).rows as { points: number; given_at: Date | null; written: boolean }[]
+const chosen = (page: Page) => page.locator('.criterion input:checked').evaluateAll(all => all.map(each => `${(each as HTMLInputElement).name} ${(each as HTMLInputElement).value}`))
+
+test('levels are chosen by digits, the sum follows, and what was written is kept by itself', async () => {
+  const room = await classroom(here, 'text')
+  const { work } = await sentWork(room)
+  await at(room.teacher, `/teach/submissions/${work}`, async page => {
+    await page.locator('.desk-keys summary').waitFor()
+    await page.keyboard.press('3')
+    await page.keyboard.press('Tab')
+    await page.locator('[name="level-words"]').first().focus()
+    await page.keyboard.press('1')
+    assert.deepEqual(await chosen(page), ['level-light 4', 'level-words 0'])
+    assert.match((await page.locator('.desk-keys .total').textContent())!, /Итого 4 из 6, 67 %/)
+    await page.fill('#review-words', 'Свет найден')
+    await page.locator('.desk-keys [role="status"]', { hasText: 'Черновик сохранён' }).waitFor({ timeout: 15_000 })
+    await page.reload()
+    assert.equal(await page.inputValue('#review-words'), 'Свет найден')
+    assert.deepEqual(await chosen(page), ['level-light 4', 'level-words 0'])
+  })
+  assert.deepEqual(await reviewOf(work), [{ points: 4, given_at: null, written: true }])
+})
+
+test('keys are left alone while something is typed and when they are switched off, and lead to the works before and after', async () => {
+  const room = await classroom(here, 'text')
+  const first = await sentWork(room)
+  const second = await sentWork({ run: room.run, learner: await room.another() })
+  await at(room.teacher, `/teach/submissions/${first.work}`, async page => {
+    await page.locator('.desk-keys summary').waitFor()
+    await page.locator('#review-words').pressSequentially('2 j')
+    assert.deepEqual([await page.inputValue('#review-words'), await chosen(page), page.url().endsWith(first.work)], ['2 j', [], true])
+    await page.locator('.desk-review h2').click()
+    await page.keyboard.press('?')
+    await page.locator('.key-list input').uncheck()
+    await page.keyboard.press('2')
+    assert.deepEqual(await chosen(page), [])
+    await page.locator('.key-list input').check()
+    await page.locator('.desk-review h2').click()
+    await page.keyboard.press('j')
+    await page.waitForURL(new RegExp(second.work))
+    await page.locator('.desk-keys details:not([hidden])').waitFor({ state: 'attached' })
+    await page.keyboard.press('k')
+    await page.waitForURL(new RegExp(first.work))
+    assert.equal(await page.inputValue('#review-words'), '2 j', 'leaving the page has kept it')
+  })
+})
+
+test('a note added while a review is being written loses none of it', async () => {
+  const room = await classroom(here, 'text')
+  const { work } = await sentWork(room)
+  await at(room.teacher, `/teach/submissions/${work}`, async page => {
+    await page.locator('.desk-keys summary').waitFor()
+    await page.fill('#review-words', 'Половина мысли')
+    for (const name of ['from', 'to']) await page.fill(`#new-note [name="${name}"]`, '1')
+    await page.fill('#new-note textarea', 'Здесь')
+    await page.click('#new-note button')
+    await page.waitForURL(/note-kept/)
+    assert.equal(await page.inputValue('#review-words'), 'Половина мысли')
+  })
+})
