@@ -2,7 +2,7 @@
 import { askForRight } from '#trust/rights/rights.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
 import { randomUUID } from 'node:crypto'
-import { answerQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
+import { answerQuestion, flagQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
 import { judgeReview, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
 import { assignTeacher, unpublish } from '#school/courses/courses.ts'
 import { noteOnWork } from '#school/assignments/assignments.ts'
@@ -71,6 +71,7 @@ async function examined({ here, people: { learner }, things }: World) {
     .select(['assessment.questions.id', 'assessment.questions.asked']).where('assessment.attempts.id', '=', attempt).orderBy('position').executeTakeFirstOrThrow())
   const answer = question.asked.options[0].id
   await answerQuestion(learner.ctx, { attempt, question: question.id, answer: [answer] })
+  await flagQuestion(learner.ctx, { attempt, question: question.id, flagged: true })
   Object.assign(things, { submitted, attempt, question: question.id, answer })
 }
 

@@ -5,7 +5,7 @@ import { assignTeacher } from '#school/courses/courses.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { courseOf, learnerOf, optionIn, simpleQuestions, teach } from '#test/taught.ts'
 import { offerTests, permitOwnResults } from './controls.ts'
-import { answerQuestion, closeOverdue, overdueAttempts, regrade, startAttempt, submitAttempt } from './assessment.ts'
+import { answerQuestion, closeOverdue, flagQuestion, overdueAttempts, regrade, startAttempt, submitAttempt } from './assessment.ts'
 
 const { asAdmin, school } = await openTestDatabases()
 const five = { questions: simpleQuestions(5), test: { pass: 60, attempts: 2 } }
@@ -191,4 +191,27 @@ test('the proofs of tests see a grade that does not follow from its marks, and f
   assert.deepEqual(await states(), ['kept', 'kept'])
   await asAdmin(client => client.query('update assessment.gradings set grade = 100 where attempt = $1', [attempt]))
   assert.deepEqual(await states(), ['broken', 'kept'])
+})
+
+test('a question marked to be looked at again stands in the review with what is unanswered, keeps its answer, and is another learner\'s no more than the attempt', async () => {
+  const here = await school()
+  await teach(here, [courseOf(five)])
+  const [learner, other] = [await learnerOf(here, 'light'), await learnerOf(here, 'light')]
+  const { attempt } = await startAttempt(learner.ctx, { run: learner.run })
+  const at = (number: number | string) => `/learn/${learner.run}/test/${attempt}/${number}`
+  const read = async (number: number | string) => (await here.request(at(number), { as: learner })).text()
+  const first = await read(1)
+  await here.request(at(1), { as: learner, form: { answer: optionIn(first, 'Верный ответ'), go: 'flag' } })
+  await here.request(at(2), { as: learner, form: { go: 'flag' } })
+  assert.match(await read(1), /вернуться к вопросу[\s\S]*checked/, 'what was chosen is kept with the mark')
+  const review = await read('review')
+  assert.match(review, /Вопросов без ответа: 4/)
+  assert.match(review, /Отмечено, чтобы вернуться: 2/)
+  assert.match(review, /Верный ответ/, 'each answer stands as it will be sent')
+  assert.equal((await here.request(at(2), { as: other, form: { go: 'flag' } })).status, 403)
+  await here.request(at(2), { as: learner, form: { go: 'unflag' } })
+  assert.match(await read('review'), /Отмечено, чтобы вернуться: 1/)
+  await submitAttempt(learner.ctx, { attempt })
+  const [question] = await questionsOf(here, attempt)
+  await assert.rejects(flagQuestion(learner.ctx, { attempt, question: question!.id, flagged: true }), { code: 'assessment.submitted-already' })
 })

@@ -41,7 +41,7 @@ export const startAttempt = command('assessment.start', {
 const isOver = (attempt: Attempt, now: Date) => { const end = deadlineOf(attempt); return end !== null && end <= now }
 
 /** The attempt stays locked until the end of the change: an answer and the submission of the same attempt wait for each other. */
-async function lockedAttempt({ db }: Context, { attempt }: { attempt: string }) {
+export async function lockedAttempt({ db }: Context, { attempt }: { attempt: string }) {
   const [locked, found] = await Promise.all([
     db.selectFrom('assessment.attempts').select('id').where('id', '=', attempt).forUpdate().executeTakeFirst(),
     attemptById(db, attempt), // asked side by side, and answered by what stands there once it is locked

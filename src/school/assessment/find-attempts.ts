@@ -42,6 +42,10 @@ export const answersIn = (db: Database, attempt: string) =>
   db.selectFrom('assessment.steps').distinctOn('question').select(['id', 'question', 'answer', 'at']).where('attempt', '=', attempt)
     .orderBy('question').orderBy('number', 'desc').execute()
 
+/** The questions marked to be looked at again. */
+export const flaggedIn = async (db: Database, attempt: string): Promise<string[]> =>
+  (await db.selectFrom('assessment.flags').select('question').where('attempt', '=', attempt).execute()).map(({ question }) => question)
+
 /** The marks of the latest grading, by the question that was asked. */
 export const marksIn = (db: Database, attempt: string) =>
   db.selectFrom('assessment.marks').select(['asked', 'question', 'fraction', 'mark', 'points'])

@@ -31,6 +31,19 @@ create table assessment.checks (
   foreign key (site, question) REFERENCES assessment.questions(site, id)
 );
 
+create table assessment.flags (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  attempt uuid not null, -- key: assessment.attempts
+  question uuid not null, -- key: assessment.questions
+  at timestamp with time zone not null, -- data: learning.results; export: yes; erase: row
+  unique (site, attempt, question),
+  primary key (site, id),
+  foreign key (site, attempt) REFERENCES assessment.attempts(site, id),
+  foreign key (site, question) REFERENCES assessment.questions(site, id)
+);
+create index flags_by_question ON assessment.flags USING btree (site, question);
+
 create table assessment.gradings (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own

@@ -9,4 +9,4 @@ export const checkForm = form(z.strictObject({ question: z.uuid(), answer: z.arr
 export const placeForm = form(z.strictObject({ place: z.coerce.number().int().min(0).max(10_000) }), { place: { type: 'hidden' } }, messages)
 
 const names = { ru: 'Русский', kk: 'Қазақша', en: 'English' }
-export const languageForm = form(z.strictObject({ language: z.enum(locales) }), { language: { type: 'select', options: () => locales.map(value => ({ value, label: names[value] })) } }, messages)
+export const languageForm = form(z.strictObject({ language: z.enum(locales), lesson: z.string().regex(/^[a-z0-9-]{1,120}$/).optional() }), { lesson: { type: 'hidden' }, language: { type: 'select', options: () => locales.map(value => ({ value, label: names[value] })) } }, messages)

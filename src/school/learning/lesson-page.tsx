@@ -10,6 +10,7 @@ import { PlaceKeeper } from './islands/place-keeper.tsx'
 import { messages } from './messages.ts'
 import { CourseOutline } from './outline.tsx'
 import { answerTo, type OpenLesson } from './show-lesson.ts'
+import { placeIn } from './way.ts'
 
 export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
   const { run, outline, lesson, enrolment } = shown
@@ -22,7 +23,10 @@ export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
     <Columns label={say('outline')} aside={<CourseOutline shown={shown} current={lesson.slug} />}>
       <article class="lesson" lang={language === here.locale ? undefined : language}>
         <Crumbs label={say('where')} items={[{ to: enrolment ? `/learn/${run.slug}` : `/courses/${run.course}`, label: run.about.title[here.locale] }]} />
-        <Opening over={say('lesson-of', { number: at + 1, all: lessons.length })} title={lesson.title[language]} lead={amount(lesson.minutes, 'minute')[here.locale]} />
+        <Opening over={say('place-in-course', placeIn(outline, lesson.slug)!)} title={lesson.title[language]} lead={amount(lesson.minutes, 'minute')[here.locale]}>
+          <p class="to-outline"><a href="#outline" lang={here.locale}>{say('to-outline')}</a></p>
+        </Opening>
+        {enrolment && language !== here.locale && <OtherLanguage shown={shown} />}
         {enrolment && shown.position?.lesson === lesson.slug && shown.position.place > 0 &&
           <Notice><p>{say('stopped-here')} <a href={`#place-${shown.position.place}`}>{say('go-there')}</a></p></Notice>}
         <Sections shown={shown} language={language} />
@@ -30,6 +34,20 @@ export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
       </article>
       <Ending shown={shown} done={done} previous={lessons[at - 1]?.slug} next={lessons[at + 1]?.slug} />
     </Columns>
+  )
+}
+
+/** Whoever reads the page in another language than the course may have the course in it too. */
+function OtherLanguage({ shown: { run, lesson } }: { shown: OpenLesson }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  return (
+    <div lang={locale}><Notice title={say('other-language')}>
+      <Post to={`/learn/${run.slug}/language`}>
+        <input type="hidden" name="lesson" value={lesson.slug} />
+        <Button kind="secondary" icon="languages" name="language" value={locale}>{say('read-in-this')}</Button>
+      </Post>
+    </Notice></div>
   )
 }
 

@@ -1,8 +1,10 @@
-import { speaker } from '#platform/locale.ts'
+import { amount, speaker } from '#platform/locale.ts'
 import { Actions, Button, Card, EmptyState, Facts, Grid, Link, List, Opening, Row, Tag, Time, useHere, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 import { CourseProgress } from './outline.tsx'
-import { nextStep, type MyCourse, type showMyLearning } from './show-my-learning.ts'
+import { Route } from './route.tsx'
+import type { MyCourse, showMyLearning } from './show-my-learning.ts'
+import { nextStep, placeIn, wayThrough } from './way.ts'
 
 type Mine = Awaited<ReturnType<typeof showMyLearning>>
 
@@ -15,9 +17,11 @@ export function MyPage({ mine: { courses, achievements, certificates, unread }, 
     <>
       <Opening title={say('my-learning')} />
       {here.school.workplace && <List><Row icon="briefcase" to={here.school.workplace.to} title={here.school.workplace.label[here.locale]} /></List>}
-      {unread > 0 && <List><Row icon="bell" to="/notices" title={say('unread-notices', { count: unread })} /></List>}
-      {current && <ContinueCard course={current} />}
-      <Waiting courses={courses} />
+      <div class="today">
+        {current && <ContinueCard course={current} />}
+        <Waiting courses={courses} unread={unread} />
+      </div>
+      {current && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(asGoing(current))} label={current.run.about.title[here.locale]} /></section>}
       {courses.length > 0 && <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>}
       {courses.length === 0 && !here.school.workplace
         && <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
@@ -35,15 +39,15 @@ export function MyPage({ mine: { courses, achievements, certificates, unread }, 
   )
 }
 
-/** What somebody else waits for, or what came back: given works first, then dates. */
-function Waiting({ courses }: { courses: MyCourse[] }) {
+/** What came back, what somebody waits for, and by when. */
+function Waiting({ courses, unread }: { courses: MyCourse[]; unread: number }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   const open = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
   const given = open.filter(({ work }) => work?.given_at)
   const due = open.filter(({ due, work }) => due && !work?.accepted && (!work?.sent_at || work.given_at)).toSorted((one, other) => one.due!.getTime() - other.due!.getTime()).slice(0, 5)
   const sent = open.filter(({ work }) => work?.sent_at && !work.given_at)
-  if (!given.length && !due.length && !sent.length) return null
+  if (!given.length && !due.length && !sent.length && !unread) return null
   return (
     <section>
       <h2>{say('waiting')}</h2>
@@ -51,6 +55,7 @@ function Waiting({ courses }: { courses: MyCourse[] }) {
         {given.map(({ run, work }) => <Row icon="message-square" to={`/learn/${run.slug}/assignment`} title={say(work!.accepted ? 'work-accepted' : 'work-returned')} note={<>{run.about.title[locale]} · <Time at={work!.given_at!} /></>} />)}
         {due.map(({ run, due }) => <Row icon="calendar" to={`/learn/${run.slug}/assignment`} title={run.about.assignment.title[locale]} note={<>{say('due')} <Time at={due!} as="moment" /></>} />)}
         {sent.map(({ run, work }) => <Row icon="clock" to={`/learn/${run.slug}/assignment`} title={run.about.assignment.title[locale]} note={<>{say('work-sent')} <Time at={work!.sent_at!} /></>} />)}
+        {unread > 0 && <Row icon="bell" to="/notices" title={say('unread-notices', { count: unread })} />}
       </List>
     </section>
   )
@@ -58,16 +63,20 @@ function Waiting({ courses }: { courses: MyCourse[] }) {
 
 const lastAt = ({ position, enrolment }: MyCourse) => (position?.at ?? enrolment.enrolled_at).getTime()
 
+const asGoing = ({ run, progress, position }: MyCourse) => ({ run, progress, position, outline: run.outline })
+
+/** The one thing to press: which lesson, how long it takes, and why it is this one. */
 function ContinueCard({ course }: { course: MyCourse }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   const { run, progress, position } = course
-  const to = nextStep(course)
-  const next = progress.items.find(({ item }) => to.split('#')[0]!.endsWith(`/${item}`))
+  const { to, item, why } = nextStep(asGoing(course))
+  const at = item?.kind === 'lesson' ? placeIn(run.outline, item.item) : undefined
   return (
-    <Card tone="soft" over={say('next-up')} title={run.about.title[locale]} foot={<Actions><Button to={to} icon="play">{say(position || progress.done ? 'continue' : 'begin')}</Button></Actions>}>
-      {next && <p class="lead">{next.title[locale]}</p>}
-      <CourseProgress shown={course} />
+    <Card tone="soft" over={run.about.title[locale]} title={item?.title[locale] ?? run.about.title[locale]} foot={<Actions><Button to={to} icon="play">{say(position || progress.done ? 'continue' : 'begin')}</Button></Actions>}>
+      {item && <p class="quiet">{at ? <>{say('place-in-course', { module: at.module, number: at.number, all: at.all })} · {amount(at.minutes, 'minute')[locale]}</> : say(item.kind)}</p>}
+      {why && <p>{say(why)}</p>}
+      <CourseProgress shown={asGoing(course)} />
     </Card>
   )
 }
@@ -83,7 +92,7 @@ function CourseCard({ course }: { course: MyCourse }) {
   ]
   return (
     <Card title={run.about.title[locale]} to={`/learn/${run.slug}`} over={enrolment.completed_at ? <Tag kind="ok" icon="circle-check">{say('completed')}</Tag> : access !== 'open' ? <Tag kind="warn">{say(`state-${access}`)}</Tag> : undefined}>
-      <CourseProgress shown={course} />
+      <CourseProgress shown={asGoing(course)} />
       <Facts items={facts} />
     </Card>
   )

@@ -12,7 +12,7 @@ export function CourseOutline({ shown, current }: { shown: Shown; current?: stri
   const { run, outline, enrolment, progress } = shown
   const rest = progress.items.filter(({ kind }) => kind !== 'lesson')
   return (
-    <Disclosure summary={say('outline')} open>
+    <div class="beside"><Disclosure summary={say('outline')} open id="outline">
       {enrolment && <CourseProgress shown={shown} />}
       {outline.map(module => (
         <>
@@ -23,8 +23,9 @@ export function CourseOutline({ shown, current }: { shown: Shown; current?: stri
           </ol>
         </>
       ))}
+      {rest.length > 0 && <p class="over">{say('at-the-end')}</p>}
       <ol class="outline">{rest.map(({ kind, item, title }) => <Entry to={enrolment && `/learn/${run.slug}/${item}`} title={title[locale]} note={say(kind as 'test')} done={isDone(shown, kind, item)} current={item === current} locked={!enrolment} />)}</ol>
-    </Disclosure>
+    </Disclosure></div>
   )
 }
 
@@ -37,16 +38,19 @@ function Entry({ to, title, note, done, current, locked }: { to: string | undefi
   const entry = (
     <>
       <Icon name={done ? 'circle-check' : locked ? 'lock' : current ? 'circle-dot' : 'circle'} />
-      <span>{title}<span class="quiet"> · {done ? say('item-done') : locked ? say('item-locked') : note}</span></span>
+      <span><span>{title}</span><span class="quiet">{done ? say('item-done') : locked ? say('item-locked') : note}</span></span>
     </>
   )
-  return <li>{to ? <Link to={to} {...current ? { 'aria-current': 'page' as const } : {}}>{entry}</Link> : entry}</li>
+  return <li class={done ? 'passed' : undefined}>{to ? <Link to={to} {...current ? { 'aria-current': 'page' as const } : {}}>{entry}</Link> : entry}</li>
 }
 
-/** The same figure everywhere: the learner's page, the teacher's list, the API. */
-export function CourseProgress({ shown: { progress } }: { shown: Pick<Shown, 'progress'> }) {
+/** The same figure everywhere: the learner's page, the teacher's list, the API. Each part is as long as its lesson takes. */
+export function CourseProgress({ shown: { progress, outline } }: { shown: Pick<Shown, 'progress' | 'outline'> }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  const parts = progress.items.filter(({ needed }) => needed).map(({ done }) => ({ size: 1, state: done ? 'done' as const : 'next' as const }))
+  const lessons = outline.flatMap(module => module.lessons)
+  const usual = lessons.reduce((sum, { minutes }) => sum + minutes, 0) / (lessons.length || 1)
+  const sizeOf = (item: string) => lessons.find(({ slug }) => slug === item)?.minutes || usual
+  const parts = progress.items.filter(({ needed }) => needed).map(({ kind, item, done }) => ({ size: kind === 'lesson' ? sizeOf(item) : usual, state: done ? 'done' as const : 'next' as const }))
   return <Progress parts={parts} words={say('progress', { percent: progress.percent, done: progress.done, required: progress.required })} />
 }

@@ -61,9 +61,9 @@ const actions: Route[] = [
       return { to: `/learn/${params.run}/${params.lesson}#place-${place}`, said: 'enrolment.place-kept' }
     }),
   action('/learn/:run/language', { access: 'learner', on: '/learn/:run', form: languageForm, sample: { ...inRun, body: { language: 'kk' } } },
-    async (ctx: Context, { language }: { language: string }, { params }) => {
+    async (ctx: Context, { language, lesson }: { language: string; lesson?: string }, { params }) => {
       await changeLanguage(ctx, { run: params.run, language })
-      return { to: `/learn/${params.run}`, said: 'enrolment.language-changed' }
+      return { to: lesson ? `/learn/${params.run}/${lesson}` : `/learn/${params.run}`, said: 'enrolment.language-changed' }
     }),
   action('/learn/:run/leave', { access: 'learner', on: '/learn/:run', sample: inRun }, async (ctx: Context, _, { params }) => {
     await leave(ctx, { run: params.run })

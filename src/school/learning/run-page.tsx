@@ -4,7 +4,9 @@ import type { About } from '#school/courses/courses.ts'
 import { languageForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { CourseOutline, CourseProgress } from './outline.tsx'
-import { nextStep, type RunShown } from './show-my-learning.ts'
+import { Route } from './route.tsx'
+import type { RunShown } from './show-my-learning.ts'
+import { nextStep, wayThrough } from './way.ts'
 
 /** A course from inside: how far, by which rules, and which row stands behind each mark. */
 export function RunPage({ shown, here }: { shown: RunShown; here: Here }) {
@@ -16,8 +18,13 @@ export function RunPage({ shown, here }: { shown: RunShown; here: Here }) {
       {enrolment && access !== 'open' && <Notice kind="warn" title={say(`closed-${access}`)} />}
       {enrolment?.completed_at && <Notice kind="ok" title={say('course-completed', { course: run.about.title[here.locale] })}><p><Time at={enrolment.completed_at} as="moment" /></p></Notice>}
       {enrolment && <CourseProgress shown={shown} />}
-      {enrolment && access === 'open' && <Actions><Button to={nextStep(shown)} icon="play">{say(enrolment.completed_at ? 'look-again' : shown.position ? 'continue' : 'begin')}</Button></Actions>}
-      <section><h2>{say('how-completed')}</h2><Rules about={run.about} lessons={progress.items.filter(({ kind }) => kind === 'lesson').length} needed={progress.lessonsNeeded} locale={here.locale} /></section>
+      {enrolment && access === 'open' && <Going shown={shown} />}
+      {enrolment && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(shown)} label={run.about.title[here.locale]} /></section>}
+      <section>
+        <h2>{say(enrolment && !enrolment.completed_at ? 'until-completed' : 'how-completed')}</h2>
+        {enrolment && !enrolment.completed_at ? <Missing shown={shown} />
+          : <Rules about={run.about} lessons={progress.items.filter(({ kind }) => kind === 'lesson').length} needed={progress.lessonsNeeded} locale={here.locale} />}
+      </section>
       {enrolment && <Evidence shown={shown} />}
       {enrolment && access === 'open' && <Settings shown={shown} />}
     </Columns>
@@ -36,19 +43,55 @@ export function Rules({ about, lessons, needed, locale }: { about: Pick<About, '
   )
 }
 
+function Going({ shown }: { shown: RunShown }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const { to, item, why } = nextStep(shown)
+  return (
+    <>
+      {item && why && <p>{say(why)} <strong>{item.title[locale]}</strong></p>}
+      <Actions><Button to={to} icon="play">{say(shown.enrolment!.completed_at ? 'look-again' : shown.position ? 'continue' : 'begin')}</Button></Actions>
+    </>
+  )
+}
+
+/** What the certificate still waits for: each rule, how it stands, and where it is met. */
+function Missing({ shown }: { shown: RunShown }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const { run, progress: { items, lessonsNeeded }, attempts } = shown
+  const lessons = items.filter(({ kind }) => kind === 'lesson')
+  const read = lessons.filter(({ done }) => done).length
+  const open = lessons.find(({ done }) => !done)
+  const rest = items.filter(({ kind, needed }) => kind !== 'lesson' && needed)
+  const rule = (kind: string) => kind === 'test' ? say('rule-test', { pass: run.about.test.pass }) : say('rule-assignment', { pass: run.about.assignment.pass })
+  const best = Math.max(-1, ...attempts.flatMap(({ grading }) => grading ? [grading.grade] : []))
+  return (
+    <>
+      <p>{say('until-completed-hint')}</p>
+      <Steps label={say('until-completed')} items={[
+        { title: say('rule-lessons', { needed: lessonsNeeded, all: lessons.length }), state: read >= lessonsNeeded ? 'done' as const : 'next' as const, note: say('lessons-done', { done: read, all: lessons.length }), ...read < lessonsNeeded && open ? { to: `/learn/${run.slug}/${open.item}` } : {} },
+        ...rest.map(({ kind, item, done }) => ({
+          title: rule(kind), to: `/learn/${run.slug}/${item}`, state: done ? 'done' as const : 'next' as const, note: kind === 'test' && best >= 0 ? say('best-result', { grade: best }) : say(kind),
+        })),
+      ]} />
+    </>
+  )
+}
+
+/** Which row stands behind each mark, and when it was made. */
 function Evidence({ shown: { run, progress, attempts } }: { shown: RunShown }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   const grades = attempts.flatMap(({ grading }) => grading ? [grading.grade] : [])
   const best = grades.length ? say('best-result', { grade: Math.max(...grades) }) : undefined
   return (
-    <section>
-      <h2>{say('what-is-done')}</h2>
+    <Disclosure summary={say('what-is-done')}>
       <Steps items={progress.items.filter(({ needed }) => needed).map(({ kind, item, title, done }) => ({
         title: title[locale], to: `/learn/${run.slug}/${item}`, state: done ? 'done' : 'next',
         note: <>{say(kind)}{kind === 'test' && best && <> · {best}</>}{done && <> · <Time at={done.at} as="moment" /></>}</>,
       }))} />
-    </section>
+    </Disclosure>
   )
 }
 

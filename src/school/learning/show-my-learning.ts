@@ -72,14 +72,4 @@ export const showRun = query('learning.show-run', {
 
 export type RunShown = Awaited<ReturnType<typeof showRun>>
 
-/** Where "continue" leads: the section reached in the lesson last opened, else the first lesson that is not done. */
-export function nextStep({ run, position, progress }: { run: { slug: string }; position: { lesson: string; place: number } | undefined; progress: MyCourse['progress'] }): string {
-  const open = progress.items.find(({ done, kind }) => !done && kind === 'lesson')
-  if (position && progress.items.some(({ kind, item, done }) => kind === 'lesson' && item === position.lesson && !done))
-    return `/learn/${run.slug}/${position.lesson}${position.place ? `#place-${position.place}` : ''}`
-  if (open) return `/learn/${run.slug}/${open.item}`
-  const rest = progress.items.find(({ done, needed }) => needed && !done)
-  return rest ? `/learn/${run.slug}/${rest.item}` : `/learn/${run.slug}`
-}
-
 export type { Enrolment }
