@@ -10,7 +10,7 @@ export const messages = {
   'other-language': { ru: 'Вы проходите этот курс на другом языке.', kk: 'Бұл курсты басқа тілде оқып жүрсіз.', en: 'You take this course in another language.' },
   'read-in-this': { ru: 'Читать курс по-русски', kk: 'Курсты қазақша оқу', en: 'Read the course in English' },
   'my-way': { ru: 'Мой путь', kk: 'Менің жолым', en: 'My way' },
-  'why-stopped': { ru: 'На этом уроке вы остановились в прошлый раз.', kk: 'Өткен жолы осы сабаққа тоқтадыңыз.', en: 'This is where you stopped last time.' },
+  'why-stopped': { ru: 'На этом уроке вы остановились в прошлый раз.', kk: 'Өткен жолы осы сабақта тоқтаған едіңіз.', en: 'This is where you stopped last time.' },
   'why-first': { ru: 'С этого урока начинается курс.', kk: 'Курс осы сабақтан басталады.', en: 'The course begins with this lesson.' },
   'why-open': { ru: 'Это первый урок, который вы ещё не отметили как пройденный.', kk: 'Бұл — өтілді деп белгіленбеген бірінші сабақ.', en: 'This is the first lesson you have not marked as done.' },
   'why-left': { ru: 'Уроки пройдены. Чтобы завершить курс, остался этот шаг.', kk: 'Сабақтар өтілді. Курсты аяқтау үшін осы қадам қалды.', en: 'The lessons are done. This step is left to complete the course.' },
