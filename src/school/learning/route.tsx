@@ -10,9 +10,9 @@ export function Route({ stages, label }: { stages: Stage[]; label: string }) {
   const inWords = ({ kind, done, all }: Stage) => kind === 'module' ? say('lessons-done', { done, all }) : say(kind)
   return (
     <>
-      <ol class="route" aria-label={label}>
+      <ol class="course-route" aria-label={label}>
         {stages.map(stage => (
-          <li class={`stage ${stage.state}`} aria-current={stage.state === 'now' ? 'step' : undefined}>
+          <li class={`course-stage ${stage.state}`} aria-current={stage.state === 'now' ? 'step' : undefined}>
             <Way stage={stage} />
             <Icon name={stage.state === 'done' ? 'circle-check' : stage.state === 'now' ? 'map-pin' : stage.kind === 'module' ? 'circle' : 'flag'} />
             <div class="what">
