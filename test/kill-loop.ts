@@ -38,7 +38,7 @@ async function killTogether(kills: number): Promise<Outcome> {
     await acknowledgements(client, 1, running)
     await pause(randomInt(400))
     const pid = running.pid()
-    process.kill(pidOf(victim, running), 'SIGKILL')
+    killNow(await pidOf(victim, running))
     if (victim === 'postmaster' || victim === 'backend') return // the server goes on, and its database comes back
     await running.ended
     await until(() => !isAlive(pid), 'the server ends when its launcher is killed')
@@ -113,14 +113,32 @@ async function until(done: () => boolean, what: string | (() => string)) {
   for (const end = Date.now() + patience; !done(); await pause(20)) assert.ok(Date.now() < end, typeof what === 'string' ? what : what())
 }
 
-function pidOf(victim: Victim, running: Running): number {
+async function pidOf(victim: Victim, running: Running): Promise<number> {
   if (victim === 'launcher') return running.child.pid!
   if (victim === 'server') return running.pid()
-  const postmaster = Number(readFileSync(join(running.folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
-  if (victim === 'postmaster') return postmaster
-  const children = childrenOf(postmaster)
+  return victim === 'postmaster' ? postmasterOf(running) : backendOf(running)
+}
+
+/** Being brought up again, it may not have written yet who it is. */
+async function postmasterOf({ folder }: Running): Promise<number> {
+  const file = join(folder, 'postgres/cluster/postmaster.pid')
+  let pid = 0
+  await until(() => isAlive(pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0), 'the database comes back')
+  return pid
+}
+
+/** Any process of the database but its first, also the one that recovers what the kill before left. */
+async function backendOf(running: Running): Promise<number> {
+  let children: number[] = []
+  for (const end = Date.now() + patience; !children.length; await pause(20)) {
+    assert.ok(Date.now() < end, 'the database has no processes')
+    children = childrenOf(await postmasterOf(running))
+  }
   return children[randomInt(children.length)]!
 }
+
+/** What has ended by itself in between is as good as killed. */
+const killNow = (pid: number) => { try { process.kill(pid, 'SIGKILL') } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error } }
 
 const childrenOf = (parent: number) => readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number).filter(pid => parentOf(pid) === parent)
 

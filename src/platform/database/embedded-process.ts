@@ -16,22 +16,35 @@ const settings = {
 }
 const logLimit = 10 * 1024 * 1024
 
-/** Resolves when it answers, to the way of stopping it. */
+/** Between two attempts to bring it up again, in milliseconds; the last one for as long as it takes. */
+const patience = [0, 200, 500, 1000, 2000, 5000, 10_000, 30_000]
+/** Having lived so long, it counts as well again. */
+const WELL_AFTER = 60_000
+
+/** Resolves when it answers, to the way of stopping it. Dead without being asked to, it is brought up again, however many attempts that takes. */
 export async function superviseServer(place: Place): Promise<() => Promise<void>> {
-  let stopping = false
+  const stopping = new AbortController()
   let postgres = await launch(place)
-  const deaths: number[] = []
-  const watch = () => postgres.once('exit', async () => {
-    if (stopping) return
-    deaths.push(Date.now())
-    if (deaths.filter(at => at > Date.now() - 60_000).length > 5) return console.error('PostgreSQL keeps dying: see', place.log)
+  let up = Date.now()
+  let attempts = 0
+  let reviving: Promise<void> | undefined
+  const watch = () => postgres.once('exit', () => { if (!stopping.signal.aborted) reviving = revive() })
+  const revive = async () => {
     console.error('PostgreSQL died and is being started again')
-    await launch(place).then(again => { postgres = again; watch() }, error => console.error(error))
-  })
+    if (Date.now() - up > WELL_AFTER) attempts = 0
+    while (!stopping.signal.aborted) {
+      await pause(patience[Math.min(attempts++, patience.length - 1)], undefined, { signal: stopping.signal }).catch(() => {})
+      const again = stopping.signal.aborted ? undefined : await launch(place).catch(error => { console.error(error) })
+      if (!again) continue
+      [postgres, up] = [again, Date.now()]
+      return void watch()
+    }
+  }
   watch()
-  process.once('exit', () => { if (!stopping) postgres.kill('SIGINT') })
+  process.once('exit', () => { if (!stopping.signal.aborted) postgres.kill('SIGINT') })
   return async () => {
-    stopping = true
+    stopping.abort()
+    await reviving
     if (postgres.exitCode === null && postgres.signalCode === null) await end(postgres.pid!, place.cluster)
   }
 }
