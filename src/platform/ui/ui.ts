@@ -17,6 +17,7 @@ export { Crumbs, Disclosure, EmptyState, Pagination, Tabs } from './navigation.t
 export { Progress, Steps, Timeline, type Step, type StepState } from './progress.tsx'
 export { CodeBlock, Figure } from './figure.tsx'
 export { Mark } from './mark.tsx'
+export { Motif } from './motif.tsx'
 export { Seal } from './seal.tsx'
 export { Time, dateInWords } from './time.tsx'
 export { Icon, type IconName } from './icon.tsx'
