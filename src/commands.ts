@@ -4,6 +4,7 @@ import { cliCommands } from './product.ts'
 import { messages as doctorMessages } from './doctor-messages.ts'
 import { jobCommands } from './job-commands.ts'
 import { siteCommands } from './site-commands.ts'
+import { demoRemove } from './remove-demo.ts'
 import { restore } from './restore.ts'
 
 const nothing: Answer = { said: [], json: null }
@@ -29,5 +30,5 @@ export const commands: CliCommand[] = [
     { 'no-demo': { says: { ru: 'новая папка данных без демонстрационных школ', kk: 'жаңа деректер қалтасы, көрсетілім мектептерінсіз', en: 'a new data folder without the schools of the demonstration' } } }),
   serving('web', { web: true, worker: false }, { ru: 'только сайт, для нескольких машин', kk: 'тек сайт, бірнеше серверге', en: 'the web alone, for several machines' }),
   serving('worker', { web: false, worker: true }, { ru: 'только фоновые работы, для нескольких машин', kk: 'тек фондық жұмыстар, бірнеше серверге', en: 'the background work alone, for several machines' }),
-  doctor, ...siteCommands, ...jobCommands, restore, ...cliCommands,
+  doctor, ...siteCommands, ...jobCommands, demoRemove, restore, ...cliCommands,
 ]

@@ -6,12 +6,13 @@ import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { demoSince, seedPeople } from '#people/demo/demo.ts'
+import { demoAnnounced, demoEnded, demoSince, seedPeople } from '#people/demo/demo.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
 import { readActivity, seedLearning } from '#school/learning/learning.ts'
 import { keepOutboxIn, lettersOf } from './outbox.ts'
 import { importedMarks, keepMark, markOf } from './taught-files.ts'
+import { removalBegun, removeDemo } from './remove-demo.ts'
 import { refuseUnfinishedRestore } from './restore.ts'
 import { layGround, openSite, readSite, slugs, systemContext, type Ground, type Site } from './site.ts'
 
@@ -31,7 +32,7 @@ export type House = {
 }
 
 /** Tells what takes long, and nothing of what does not. */
-export type Patience = <R>(saying: 'database' | 'schools', work: () => Promise<R>) => Promise<R>
+export type Patience = <R>(saying: 'database' | 'schools' | 'removing-demo', work: () => Promise<R>) => Promise<R>
 
 export async function openHouse(settings: Settings, patiently: Patience = (_, work) => work(), folder = openDataFolder(settings), { restored = false } = {}): Promise<House> {
   useSiteFolders(folder)
@@ -65,6 +66,8 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
     },
   }
   await patiently('schools', house.refresh)
+  // It was cut short: nobody comes in before it has come to its end.
+  if (removalBegun(folder)) await patiently('removing-demo', () => removeDemo(house).ended)
   return house
 }
 
@@ -82,10 +85,13 @@ async function openSchools(house: House, restored: boolean) {
       const mark = markOf(slug)
       const files = readSite(slug, imported.get(slug) !== mark)
       const address = addressOf(slug, files.settings.domains, house)
-      const taughtSince = house.folder.mode === 'demo' && !imported.has(slug) ? demoSince(now()) : undefined
-      const site = await openSite(ground, { slug, address, ...files, taughtSince }, now())
+      const begins = house.folder.mode === 'demo' && !imported.has(slug)
+      const open = (how: object) => openSite(ground, { slug, address, ...files, ...begins && { taughtSince: demoSince(now()) }, ...how }, now())
+      let site = await open(begins ? { next: undefined } : {})
       // Half of a restore is not a school without people: the other half brings them back.
-      if (house.folder.mode === 'demo' && !restored && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
+      if (house.folder.mode === 'demo' && !restored && !removalBegun(house.folder) && !sites.has(address.host)) await seedDemo(systemContext(ground, site, now()), site)
+      // The invented were there when the change was announced, and were told of it.
+      if (begins && files.next) site = await open({ announcedAt: demoAnnounced(now()) })
       if (files.school) await keepMark(databases, slug, mark)
       sites.set(address.host, site)
       shut.delete(slug)
@@ -100,6 +106,7 @@ async function openSchools(house: House, restored: boolean) {
 
 /** The invented people of a school, and what they have done so far; its invented teacher has what is taught there. */
 async function seedDemo(ctx: Context, { slug, settings: { people } }: Site) {
+  if (await demoEnded(ctx)) return
   const ids = await seedPeople(ctx, people)
   const teacher = people.find(({ role }) => role === 'teacher')
   if (teacher) for (const run of await inSite(ctx.db, ctx.site, untaughtRuns, { session: 'system', now: ctx.now })) await assignTeacher(ctx, { run, person: ids[teacher.key]! })

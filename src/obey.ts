@@ -11,6 +11,7 @@ import { actAs } from './act-as.ts'
 import { commands } from './commands.ts'
 import type { House } from './house.ts'
 import { messages } from './product.ts'
+import { removeDemo, type Removal } from './remove-demo.ts'
 import { systemContext } from './site.ts'
 import { houseContext, type HouseContext } from './worker.ts'
 
@@ -66,10 +67,10 @@ export function sentenceOf(error: unknown, locale: Locale): string {
 }
 
 /** What commands of no single school are given. `addressOf` is where a school is open, or why it is not. */
-export type HouseInHand = HouseContext & { refresh: () => Promise<void>; addressOf: (slug: string) => URL | unknown }
+export type HouseInHand = HouseContext & { refresh: () => Promise<void>; addressOf: (slug: string) => URL | unknown; removeDemo: () => Removal }
 
 const inHand = (house: House, now: Date): HouseInHand => ({
-  ...houseContext(house, now), refresh: house.refresh,
+  ...houseContext(house, now), refresh: house.refresh, removeDemo: () => removeDemo(house),
   addressOf: slug => [...house.sites.values()].find(site => site.slug === slug)?.address ?? house.shut.get(slug),
 })
 

@@ -1,5 +1,5 @@
 // The letters a demonstration keeps on this machine: shown on /outbox, copied and erased with the person they are to.
-import { keptLetters, outboxStore } from '#platform/mail/mail.ts'
+import { countLetters, keptLetters, outboxStore } from '#platform/mail/mail.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
 
 let folder: string | undefined
@@ -7,6 +7,7 @@ let folder: string | undefined
 /** Known once the house is open; without it letters leave by a mail server and nothing lies here. */
 export const keepOutboxIn = (data: string) => { folder = data }
 export const lettersOf = (site: string) => folder ? keptLetters(folder, site) : []
+export const lettersIn = (site: string): number => folder ? countLetters(folder, site) : 0
 
 type At = { site: string }
 export const outbox: Store<At> = {

@@ -23,8 +23,8 @@ export const SiteSettings = z.strictObject({
   theme: z.custom<Theme>(value => typeof value === 'string' && isTheme(value), 'a theme of the interface'),
   tagline: Said,
   about: Said.optional(),
-  /** What a newcomer to a demonstration should look at first. */
-  look: Said.optional(),
+  /** What a newcomer to a demonstration is shown first. */
+  look: z.enum(['works', 'request', 'change', 'letters']).optional(),
   people: z.array(DemoPerson).default([]),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>

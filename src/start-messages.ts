@@ -18,6 +18,7 @@ export const messages = {
   },
   'database': { ru: 'Готовлю базу данных…', kk: 'Дерекқорды дайындап жатырмын…', en: 'Preparing the database…' },
   'schools': { ru: 'Открываю школы…', kk: 'Мектептерді ашып жатырмын…', en: 'Opening the schools…' },
+  'removing-demo': { ru: 'Заканчиваю удаление демонстрации…', kk: 'Көрсетілімді жоюды аяқтап жатырмын…', en: 'Finishing the removal of the demo…' },
   'stopping': { ru: 'Останавливаюсь…', kk: 'Тоқтап жатырмын…', en: 'Stopping…' },
   'open': { ru: 'Senim открыт: {address}', kk: 'Senim ашық: {address}', en: 'Senim is open: {address}' },
   'working': { ru: 'Senim работает без посетителей: письма, сроки, проверки.', kk: 'Senim келушілерсіз жұмыс істеп тұр: хаттар, мерзімдер, тексерулер.', en: 'Senim works without visitors: letters, terms, checks.' },

@@ -53,7 +53,7 @@ function untilTold(): Promise<void> {
   })
 }
 
-const patience = (say: (key: 'database' | 'schools') => void): Patience => async (saying, work) => {
+const patience = (say: (key: 'database' | 'schools' | 'removing-demo') => void): Patience => async (saying, work) => {
   const slow = new AbortController()
   void pause(1500, undefined, { signal: slow.signal }).then(() => say(saying), () => {})
   try { return await work() } finally { slow.abort() }

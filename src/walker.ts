@@ -1,7 +1,6 @@
 // Somebody for a probe to be: an account in a twin of the school where nobody lives, with a session, gone after the walk.
 import { randomUUID } from 'node:crypto'
 import { inSite } from '#platform/database/database.ts'
-import { fileStore } from '#platform/files/files.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { twinName, type SiteContext } from '#trust/policy/policy.ts'
@@ -25,9 +24,6 @@ export async function walker(site: SiteContext, role: 'learner' | 'privacy-offic
   await site.vault.confirm(twin, id)
   return {
     ctx: { ...system, actor: { person: id, role }, session },
-    async leave() {
-      await fileStore.eraseOf(system, id)
-      await eraseAtOnce(system, id)
-    },
+    leave: () => eraseAtOnce(system, id),
   }
 }

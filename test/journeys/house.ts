@@ -108,6 +108,6 @@ export async function staffTab(house: House, { slug, people }: School, role: str
   const tab = await tabAt(house, `${slug}.localhost`, script)
   const { name } = people.find(person => person.role === role)!
   await tab.page.goto(`http://localhost:${house.port}/ru`)
-  await go(tab.page, tab.page.locator('form').filter({ has: tab.page.locator(`input[name="site"][value="${slug}"]`) }).getByRole('button', { name: `${name.first} ${name.last}: ${roles[role]}` }))
+  await go(tab.page, tab.page.locator('form').filter({ has: tab.page.locator(`input[name="site"][value="${slug}"]`) }).getByRole('button', { name: `${name.first} ${name.last} ${roles[role]}` }))
   return tab
 }

@@ -1,4 +1,5 @@
-// Demo: the invented people of a demonstration, and a door that asks for no password. None of it exists in a school at work.
-export { demoSince, enterAs, seedPeople, type DemoPerson } from './people.ts'
+// Demo: the invented people of a demonstration, a door that asks for no password, and the end of it. None of it exists in a school at work.
+export { demoAnnounced, demoPassword, demoSince, enterAs, inventedIn, seedPeople, seenBy, type DemoPerson } from './people.ts'
+export { demoEnded, endDemo } from './end-demo.ts'
 export { demoRoutes } from './routes.tsx'
 export { messages } from './messages.ts'

@@ -6,6 +6,7 @@ import { withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { addPerson, fieldsOf, identifierOf, personById, type PersonRole, type Values } from '#people/accounts/accounts.ts'
 import { hashNew, makeLink, storePassword } from '#people/sign-in/sign-in.ts'
+import { messages } from './messages.ts'
 
 /** Somebody invented, as site.yaml has them; a school uses the fields it registers with. */
 export type DemoPerson = {
@@ -27,12 +28,20 @@ function valuesOf({ policy }: Context, person: DemoPerson): Values {
 /** A demonstration opens in the middle of things: its schools and people have been there for three weeks. */
 export const demoSince = (now: Date) => new Date(now.getTime() - 21 * 86_400_000)
 
+/** A change that needs two weeks' notice is then about nine days away. */
+export const demoAnnounced = (now: Date) => new Date(now.getTime() - 6 * 86_400_000)
+
 /** Makes those who are not there yet; asked again, it changes nothing. Answers with their ids by key. */
 export async function seedPeople(ctx: Context, people: readonly DemoPerson[]): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
   for (const person of people) ids[person.key] = await find(ctx, person) ?? await seed(ctx, person)
+  invented.set(ctx.site, ids)
   return ids
 }
+
+const invented = new Map<string, Record<string, string>>()
+/** The invented people of a school by their keys, as the house found or made them when it opened. */
+export const inventedIn = (site: string): Readonly<Record<string, string>> => invented.get(site) ?? {}
 
 const find = (ctx: Context, person: DemoPerson) => {
   const kind = identifierOf(ctx.policy)
@@ -63,6 +72,9 @@ function demoHash(ctx: Context): Promise<string> {
   hashes.set(ctx.site, known)
   return known
 }
+
+/** What somebody of the demonstration sees, in one sentence of `messages`. */
+export const seenBy = ({ key, role }: DemoPerson): keyof typeof messages => `sees-${key}` in messages ? `sees-${key}` as 'sees-learner' : `sees-${role}`
 
 /** A link that opens the door once, for the page that lists the invented people. */
 export async function enterAs(ctx: Context, person: DemoPerson | undefined): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeInside } from '#platform/place.ts'
 import { form } from '#platform/ui/ui.ts'
 import { action, raw, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
@@ -19,6 +20,6 @@ export const demoRoutes = (peopleOf: (ctx: Context) => readonly DemoPerson[]): R
     const { token } = await signInByLink(ctx, { token: at.params.token, client: clientOf(at) })
     const secure = ctx.address.protocol === 'https:'
     c.header('Set-Cookie', `${secure ? '__Host-' : ''}session=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000${secure ? '; Secure' : ''}`)
-    return c.redirect('/me', 303)
+    return c.redirect(c.var.visit.prefix + (placeInside(at.query.to) ?? '/me'), 303)
   }),
 ]

@@ -23,6 +23,10 @@ export function keptLetters(data: string, site: string, person?: string): Kept[]
     .map(file => JSON.parse(readFileSync(join(folderOf(data, site, each), file), 'utf8')) as Kept)).sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
 }
 
+/** How many letters of a school lie here; none is opened for it. */
+export const countLetters = (data: string, site: string): number =>
+  list(folderOf(data, site)).reduce((sum, each) => sum + list(folderOf(data, site, each)).filter(file => file.endsWith('.json')).length, 0)
+
 /** What the data map knows the folder by: it is no column, so it says itself what it holds of a person and how it forgets them. */
 export const outboxStore = (data: string) => ({
   name: 'mail.outbox',

@@ -1,9 +1,9 @@
 import { useHere } from './here.ts'
-import { looks, type Motif as Name } from './themes.ts'
+import { looks, type Motif as Name, type Theme } from './themes.ts'
 
-/** The one ornament of a look, under the masthead. */
-export function Motif() {
-  const name: Name = looks[useHere().school.theme].motif
+/** The one ornament of a look: under the masthead, and where schools are shown beside each other. */
+export function Motif({ theme = useHere().school.theme }: { theme?: Theme }) {
+  const name: Name = looks[theme].motif
   if (name === 'none') return null
   return <div class={`motif ${name}`} aria-hidden="true">{name === 'contours' ? <Contours /> : name === 'shelves' ? <Shelves /> : null}</div>
 }

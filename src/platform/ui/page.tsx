@@ -7,15 +7,18 @@ import { Masthead } from './masthead.tsx'
 import { messages } from './messages.ts'
 import { Notice } from './notice.tsx'
 import { Question } from './question.tsx'
-import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
+import { firstFonts, iconOf, looksSheet, stylesheetOf } from './stylesheet.ts'
 
-/** What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables). `bare`: nothing around it, in this mode. */
-export type Shown = { title: string; body: ComponentChildren; wide?: boolean; bare?: 'light' | 'dark' }
+/**
+ * What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables).
+ * `looks` where it shows schools beside each other, each in its own look.
+ */
+export type Shown = { title: string; body: ComponentChildren; wide?: boolean; looks?: boolean; bare?: 'light' | 'dark' }
 
 /** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
 export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
 
-function Page({ here, title, body, wide, bare }: { here: Here } & Shown) {
+function Page({ here, title, body, wide, looks, bare }: { here: Here } & Shown) {
   const { locale, school, failed, said } = here
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
@@ -27,6 +30,7 @@ function Page({ here, title, body, wide, bare }: { here: Here } & Shown) {
         <title>{titled === school.name[locale] ? titled : `${titled} · ${school.name[locale]}`}</title>
         {firstFonts(school.theme, locale === 'kk').map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
         <link rel="stylesheet" href={stylesheetOf(school.theme)} />
+        {looks && <link rel="stylesheet" href={looksSheet} />}
         <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
       </head>
       {bare ? <body class="bare"><main id="content">{body}</main></body> : <body>

@@ -16,9 +16,15 @@ const fonts = new Map((Object.keys(typefaces) as Family[]).map(family => [family
   .map(part => ({ part, address: addAsset(fileName(family, part), 'font/woff2', readFileSync(here(`fonts/${fileName(family, part)}`))) }))]))
 
 const sheets = new Map(await Promise.all(themes.map(async theme => [theme, {
-  stylesheet: addAsset(`${theme}.css`, 'text/css', await minified(facesOf(looks[theme]) + variablesOf(looks[theme])) + shared!.text),
+  stylesheet: addAsset(`${theme}.css`, 'text/css', await minified(facesOf(looks[theme]) + `:root{${variablesOf(looks[theme])}}`) + shared!.text),
   icon: addAsset(`${theme}.svg`, 'image/svg+xml', favicon(looks[theme])),
 }] as const)))
+
+/** For a page that shows schools beside each other: within `data-look` stand the colours, corners and headings of that look. */
+export const looksSheet = addAsset('looks.css', 'text/css', await minified(
+  facesFor(themes.map(theme => looks[theme].heading).filter(family => family !== looks.core.body))
+  + themes.map(theme => `[data-look=${theme}]{${variablesOf(looks[theme])};--body:inherit;--label:inherit}`).join('')
+  + readFileSync(here('styles/looks.css'), 'utf8')))
 void stop() // the bundler is a process of its own, and a thread beside it: nobody needs them from here on
 
 export const stylesheetOf = (theme: Theme) => sheets.get(theme)!.stylesheet
@@ -28,7 +34,11 @@ export const firstFonts = (theme: Theme, kazakh: boolean): string[] =>
   fonts.get(looks[theme].body)!.filter(({ part }) => part === 'latin' || part === 'russian' || (kazakh && part === 'kazakh')).map(({ address }) => address)
 
 function facesOf({ heading, body, ...rest }: Look): string {
-  return [...new Set([body, heading, ...rest.label ? [rest.label] : []])].map(family => {
+  return facesFor([body, heading, ...rest.label ? [rest.label] : []])
+}
+
+function facesFor(families: Family[]): string {
+  return [...new Set(families)].map(family => {
     const { weights, fallback } = typefaces[family]
     const faces = fonts.get(family)!.map(({ part, address }) =>
       `@font-face{font-family:"${family}";font-weight:${weights.join(' ')};font-display:swap;src:url(${address}) format("woff2");unicode-range:${parts[part].range}}`)
@@ -44,7 +54,7 @@ function variablesOf({ palette, radius, mode, masthead, ...type }: Look): string
     : { ground: 'var(--surface)', text: 'var(--text)', link: 'var(--muted)', line: 'var(--border)' }
   const family = (name: Family, last: string) => `"${name}","${name} ready",${last}`
   const last = type.body === 'Bitter' ? 'serif' : 'sans-serif'
-  return `:root{color-scheme:${mode ?? 'light dark'};${colours.join(';')};--radius:${radius}px;--heading:${family(type.heading, type.heading === 'Prata' ? 'serif' : last)};`
+  return `color-scheme:${mode ?? 'light dark'};${colours.join(';')};--radius:${radius}px;--heading:${family(type.heading, type.heading === 'Prata' ? 'serif' : last)};`
     + `--heading-weight:${type.headingWeight};--body:${family(type.body, last)};--label:${type.label ? family(type.label, 'monospace') : 'var(--body)'};`
-    + `${Object.entries(top).map(([name, value]) => `--top-${name}:${value}`).join(';')}}`
+    + `${Object.entries(top).map(([name, value]) => `--top-${name}:${value}`).join(';')}`
 }

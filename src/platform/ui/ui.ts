@@ -22,6 +22,7 @@ export { Progress, Steps, Timeline, type Step, type StepState } from './progress
 export { DayLine, type TermDay } from './day-line.tsx'
 export { CodeBlock, Figure } from './figure.tsx'
 export { Mark } from './mark.tsx'
+export { Motif } from './motif.tsx'
 export { Seal, SealExplained, sealInWords } from './seal.tsx'
 export { rosetteOf } from './rosette/rosette.ts'
 export { Time, dateInWords } from './time.tsx'

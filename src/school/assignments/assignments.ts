@@ -5,6 +5,7 @@
 export { importAssignment } from './import-assignment.ts'
 export { dueOf, duesBetween, setDue } from './due.ts'
 export { datesOf, reviewsGiven, sidesOf, worksOf } from './my-works.ts'
+export { worksWaiting, type WorksWaiting } from './works-waiting.ts'
 export { holdWork } from './desk/hold-work.ts'
 export { listWorks } from './desk/list-works.ts'
 export { noteOnWork, removeNote } from './desk/note-on-work.ts'

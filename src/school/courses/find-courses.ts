@@ -73,6 +73,9 @@ export const lessonIn = (db: Database, run: string, slug: string, language: RawB
 export const runNameOf = async (db: Database, id: string): Promise<string | undefined> =>
   (await db.selectFrom('courses.runs').select('slug').where('id', '=', id).executeTakeFirst())?.slug
 
+/** How many working days the teachers of a run have for an answer; `run` may be a column. */
+export const answerDaysOf = (run: RawBuilder<unknown>) => sql<number>`(select answer_days from courses.runs where id = ${run})`
+
 /** The id of a run, and the version it teaches, as parts of another question. */
 export const runNamed = (slug: string) => sql<string>`(select id from courses.runs where slug = ${slug})`
 export const versionOfRun = (slug: string) => sql<string>`(select version from courses.runs where slug = ${slug})`

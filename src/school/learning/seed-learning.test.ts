@@ -1,28 +1,33 @@
-// A demonstration opens in the middle of things: three weeks of two learners, by everybody's commands, and in everybody's log.
+// A demonstration opens in the middle of things: three weeks of three learners, by everybody's commands, and in everybody's log.
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { inSite } from '#platform/database/database.ts'
 import { verifyLog, sealLog } from '#trust/audit/audit.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
+import { firstRequest } from '#trust/rights/rights.ts'
 import { openTestDatabases } from '#test/fixtures.ts'
 import { readActivity } from './activity.ts'
 import { seedLearning } from './seed-learning.ts'
 
 const { school, ground } = await openTestDatabases()
 
-for (const slug of readdirSync('sites')) test(`${slug}: one learner has been answered, another waits for an answer, and the log names who did it`, async () => {
+for (const slug of readdirSync('sites')) test(`${slug}: one learner has been answered, another waits for an answer, a third has just begun, and the log names who did it`, async () => {
   const here = await school(slug)
-  const [learner, second, operator, teacher] = [await here.learner(), await here.learner(), await here.staff('operator'), await here.staff('teacher')]
+  const [learner, second, third, operator, teacher] = [await here.learner(), await here.learner(), await here.learner(), await here.staff('operator'), await here.staff('teacher')]
   for (const run of await inSite(here.system.db, here.slug, untaughtRuns, { session: 'system', now: here.system.now })) await assignTeacher(here.system, { run, person: teacher.id })
-  const people = { learner: learner.id, 'learner-two': second.id, operator: operator.id, teacher: teacher.id }
+  const people = { learner: learner.id, 'learner-two': second.id, 'learner-three': third.id, operator: operator.id, teacher: teacher.id }
   const activity = readActivity(`sites/${slug}`)!
   const opened = { ...here.system, now: new Date(here.system.now.getTime() + 21 * 86_400_000) }
   await seedLearning(opened, people, activity)
   await seedLearning(opened, people, activity)
   const progress = async (who: typeof learner) => (await (await here.request('/api/v1/me/progress', { as: who })).json() as { courses: { percent: number }[] }).courses.map(({ percent }) => percent)
-  const [[begun = 0] = [], [far = 0] = []] = [await progress(learner), await progress(second)]
-  assert.ok(begun > 0 && begun < 100 && far > begun, `${begun}, ${far}`)
+  const [[begun = 0] = [], [far = 0] = [], [fresh = 0] = []] = [await progress(learner), await progress(second), await progress(third)]
+  assert.ok(fresh > 0 && fresh < begun && begun < 100 && far > begun, `${fresh}, ${begun}, ${far}`)
+  const grades = await here.inside(({ db }) => db.selectFrom('assessment.gradings').select('passed').orderBy('passed').execute())
+  assert.deepEqual(grades.map(({ passed }) => passed), [false, true, true])
+  const request = await here.inside(({ db }) => firstRequest({ db, policy: here.policy, now: opened.now }))
+  assert.deepEqual([request!.day, request!.late], [activity.wish.day, false])
   assert.ok((await (await here.request('/reviews')).text()).includes(activity.review.words.slice(0, 30)))
   const [{ run }] = await here.inside(({ db }) => db.selectFrom('enrolment.enrolments').select('run_name as run').limit(1).execute()) as [{ run: string }]
   const feedback = await (await here.request(`/learn/${run}/assignment`, { as: learner })).text()
@@ -31,7 +36,7 @@ for (const slug of readdirSync('sites')) test(`${slug}: one learner has been ans
   assert.equal([...queue.matchAll(/href="[^"]*\/teach\/[^"]*[0-9a-f-]{36}/g)].length, 1, 'one work waits')
   assert.ok(/№ \d+/.test(await (await here.request('/me/data', { as: learner })).text()), 'a request with its number')
   const acts = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['act', 'actor', 'at']).where('act', 'in', ['enrolment.enrol', 'catalogue.judge-review', 'assignments.review']).execute())
-  assert.deepEqual(acts.map(({ actor }) => actor).sort(), [learner.id, second.id, operator.id, teacher.id].sort())
+  assert.deepEqual(acts.map(({ actor }) => actor).sort(), [learner.id, second.id, third.id, operator.id, teacher.id].sort())
   assert.ok(acts.every(({ at }) => at < opened.now))
   await sealLog(ground.sealer, here.slug, ground.witness, opened.now)
   assert.equal((await verifyLog(ground.sealer, here.slug, ground.witness)).intact, true)

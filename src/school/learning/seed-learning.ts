@@ -1,6 +1,7 @@
 import { inSite } from '#platform/database/database.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context, type Role } from '#trust/audit/audit.ts'
+import { lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { askForRight } from '#trust/rights/rights.ts'
 import { closeSession, openSession } from '#people/sign-in/sign-in.ts'
 import { answerRightly, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
@@ -12,30 +13,31 @@ import type { Activity } from './activity.ts'
 import { seedWork } from './seed-work.ts'
 
 /** Who is in the demonstration, by the keys of site.yaml. */
-type People = Partial<Record<'learner' | 'learner-two' | 'teacher' | 'operator', string>>
+type People = Partial<Record<'learner' | 'learner-two' | 'learner-three' | 'teacher' | 'operator', string>>
 
 const day = 86_400_000
 
 /**
  * Three weeks of the invented people of a demonstration: one was sent their work back with marks and waits for an answer about their
- * data, another has done all lessons, sent a work that waits for its teacher, and written a review. All of it by the commands that
- * everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
+ * data, another has done all lessons, sent a work that waits for its teacher, and written a review, a third has just begun and failed
+ * a test. All of it by the commands that everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
  */
 export async function seedLearning(system: Context, people: People, activity: Activity): Promise<void> {
-  const { learner, 'learner-two': second, teacher, operator } = people
+  const { learner, 'learner-two': second, 'learner-three': third, teacher, operator } = people
   const [first] = (await inside(system, ({ db }) => allCourses(db))).filter(({ run }) => run !== null)
   if (!first || !learner || !second || await hasLearnt(system, learner) || await hasLearnt(system, second)) return
   const lessons = (await inside(system, ({ db }) => outlineOf(db, { course: first.slug }))).flatMap(module => module.lessons).map(({ slug }) => slug)
   const past = pastOf(system)
   const run = await study(past, learner, first, lessons.slice(0, -1), 20)
   await study(past, second, first, lessons, 19)
-  for (const person of [learner, second]) await past(6, person, 'learner', ctx => passTest(ctx, run))
+  for (const person of [learner, second]) await past(6, person, 'learner', ctx => takeTest(ctx, run))
+  if (third) await begin(past, third, first, run, lessons)
   const work = await past(5, learner, 'learner', ctx => seedWork(ctx, run, { ...activity.works.learner, folder: activity.folder }))
   if (teacher) await past(4, teacher, 'teacher', ctx => giveBack(ctx, work, activity))
   const review = await past(4, second, 'learner', ctx => writeReview(ctx, { course: first.slug, publish: true, ...activity.review }))
   if (operator) await past(3, operator, 'operator', ctx => judgeReview(ctx, { review, approve: 'yes' }))
   await past(1, second, 'learner', ctx => seedWork(ctx, run, { ...activity.works['learner-two'], folder: activity.folder }))
-  await past(1, learner, 'learner', ctx => askForRight(ctx, { kind: activity.wish.kind, wish: activity.wish.words }))
+  await past(daysBack(system, activity.wish.day), learner, 'learner', ctx => askForRight(ctx, { kind: activity.wish.kind, wish: activity.wish.words }))
 }
 
 const inside = <R>(ctx: Context, work: (ctx: Context) => Promise<R>) => withKeys(ctx, () => inSite(ctx.db, ctx.site, db => work({ ...ctx, db }), askingOf(ctx)))
@@ -62,10 +64,25 @@ async function study(past: Past, person: string, { slug }: Course, lessons: stri
   return run
 }
 
-async function passTest(ctx: Context, run: string) {
+/** Impatient: a few lessons, and the test long before its time. */
+async function begin(past: Past, person: string, course: Course, run: string, lessons: string[]) {
+  await study(past, person, course, lessons.slice(0, 3), 12)
+  await past(2, person, 'learner', ctx => takeTest(ctx, run, 3))
+}
+
+/** Answers all questions rightly, or so many and leaves the rest. */
+async function takeTest(ctx: Context, run: string, rightly = Infinity) {
   const { attempt } = await startAttempt(ctx, { run })
-  await answerRightly(ctx, attempt)
+  await answerRightly(ctx, attempt, rightly)
   await submitAttempt(ctx, { attempt })
+}
+
+/** How many days ago somebody asked whose clock is on this working day now. */
+function daysBack({ now, policy }: Context, onDay: number): number {
+  const law = lawProfile(policy.law)
+  let days = 1
+  while (days < 14 && workingDaysLeft(now, new Date(now.getTime() - days * day), law) < onDay) days++
+  return days
 }
 
 /** Marks where they belong, about half of the points, and words that say what to do. */

@@ -36,3 +36,14 @@ export const showCase = query('rights.case', {
 export const requestsWaiting = async ({ db, now }: Pick<Context, 'db' | 'now'>): Promise<{ open: number; late: number }> =>
   db.selectFrom('rights.requests').where('answered_at', 'is', null)
     .select(eb => [eb.fn.countAll<number>().as('open'), eb.fn.countAll<number>().filterWhere('due_by', '<', now).as('late')]).executeTakeFirstOrThrow()
+
+export type RunningRequest = { id: string; number: number; /** Working days begun since it was asked, 0 on the day itself, of how many there are. */ day: number; days: number; dueBy: Date; late: boolean }
+
+/** The open request that is due first, and how far its clock has come. Nobody is named. */
+export async function firstRequest({ db, policy, now }: Pick<Context, 'db' | 'policy' | 'now'>): Promise<RunningRequest | undefined> {
+  const found = await db.selectFrom('rights.requests').select(['id', 'number', 'asked_at', 'due_by']).where('answered_at', 'is', null).where('kind', '<>', 'access').orderBy('due_by').limit(1).executeTakeFirst()
+  if (!found) return undefined
+  const law = lawProfile(policy.law)
+  const days = workingDaysLeft(found.due_by, found.asked_at, law)
+  return { id: found.id, number: found.number, day: Math.min(days, workingDaysLeft(now, found.asked_at, law)), days, dueBy: found.due_by, late: found.due_by < now }
+}

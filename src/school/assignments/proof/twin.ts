@@ -1,7 +1,6 @@
 // A twin of the school where nobody lives: the same manifest and machinery, other rows. People are made for one walk and erased after it.
 import { randomUUID } from 'node:crypto'
 import { inSite } from '#platform/database/database.ts'
-import { fileStore } from '#platform/files/files.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { twinName, type SiteContext } from '#trust/policy/policy.ts'
@@ -36,10 +35,7 @@ export async function openTwin(site: SiteContext): Promise<Twin> {
   await enrol(otherLearner, { course })
   await assignTeacher(system, { run, person: teacher.actor.person! })
   const clear = async () => {
-    for (const person of people) {
-      await fileStore.eraseOf(system, person)
-      await eraseAtOnce(system, person)
-    }
+    for (const person of people) await eraseAtOnce(system, person)
   }
   return { learner, teacher, otherLearner, otherTeacher, operator, visitor, run, clear }
 }
