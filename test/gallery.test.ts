@@ -4,11 +4,10 @@ import { test } from 'node:test'
 import { parts } from '#platform/ui/gallery/gallery.tsx'
 import { createSites } from '../src/app.ts'
 import { frontDesk } from '../src/front-desk.ts'
-import type { DemoPlace } from '../src/remove-demo.ts'
 import { noon, openTestDatabases } from './fixtures.ts'
 
 const { ground, sites, school } = await openTestDatabases()
-const demo = createSites(ground, sites, () => noon, [], { demo: true, desk: frontDesk({ ground, sites, now: () => noon, folder: { mode: 'demo' } as DemoPlace['folder'] } as DemoPlace) })
+const demo = createSites(ground, sites, () => noon, [], { demo: true, desk: frontDesk({ ground, sites, now: () => noon, folder: { mode: 'demo', path: '' } }) })
 const ask = (host: string, path: string) => demo.request(`http://${host}${path}`, { headers: { host, accept: 'text/html' } })
 
 test('a demonstration shows every part of its pages, at the house and in a school', async () => {
