@@ -29,15 +29,15 @@ export function SchoolCard(living: Living) {
           </p>
         )}
         {seen.length > 0 && (
-          <section aria-labelledby={`${slug}-now`}>
+          <section>
             <h3 id={`${slug}-now`}>{say('now')}</h3>
-            <ul class="seen">{seen.map(each => <Seen {...each} slug={slug} people={people} />)}</ul>
+            <ul class="seen" aria-labelledby={`${slug}-now`}>{seen.map(each => <Seen {...each} slug={slug} people={people} />)}</ul>
           </section>
         )}
         {people.length > 0 ? (
-          <section aria-labelledby={`${slug}-people`}>
+          <section>
             <h3 id={`${slug}-people`}>{say('enter-as')}</h3>
-            <ul class="faces">{people.map(person => <Face slug={slug} person={person} />)}</ul>
+            <ul class="faces" aria-labelledby={`${slug}-people`}>{people.map(person => <Face slug={slug} person={person} />)}</ul>
           </section>
         ) : <section><p>{say('first-person')}</p><p class="command"><code>npx senim person add --site {slug} --role operator</code></p></section>}
       </div>

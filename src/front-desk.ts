@@ -9,7 +9,7 @@ import { enterAs } from '#people/demo/demo.ts'
 import { gallery } from './gallery-pages.ts'
 import { livingOf, placeOf, sights, type Sight } from './front-figures.ts'
 import { confirmPage, livingPage, plainPage, removingPage } from './front-pages.tsx'
-import { removalBegun, removalIn, removeDemo, type DemoPlace } from './remove-demo.ts'
+import { demonstrated, removalBegun, removalIn, removeDemo, type DemoPlace } from './remove-demo.ts'
 import { systemContext, type Site } from './site.ts'
 
 const homes = { learner: '/me', teacher: '/teach', operator: '/office', 'privacy-officer': '/privacy-office', support: '/office/people' } as const
@@ -57,8 +57,8 @@ const desk: Record<string, (asked: Asked) => Promise<Response>> = {
   async 'GET /demo/remove'({ place, c, prefix, draw }) {
     const removal = removalIn(place)
     if (isRunning(place)) c.header('refresh', '2')
-    else if (removal && !removal.fault) return c.redirect(prefix || '/', 303)
-    return draw(here => removal ? removingPage(here, removal) : confirmPage(here))
+    else if (!removal?.fault && !(await demonstrated(place)).length) return c.redirect(prefix || '/', 303)
+    return draw(here => removal && (removal.fault || !removal.over) ? removingPage(here, removal) : confirmPage(here))
   },
   async 'POST /demo/remove'({ place, c, prefix }) {
     const removal = removeDemo(place)

@@ -12,6 +12,7 @@ export const lettersIn = (site: string): number => folder ? countLetters(folder,
 type At = { site: string }
 export const outbox: Store<At> = {
   name: 'mail.outbox',
+  peopleOf: async ({ site }) => folder ? outboxStore(folder).people(site) : [],
   listOf: async ({ site }, person) => folder ? (await outboxStore(folder).list(site, person)).map(name => ({ name, size: 0 })) : [],
   async exportOf({ site }, person) {
     const letters = folder ? await outboxStore(folder).export(site, person) : []

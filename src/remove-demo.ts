@@ -9,11 +9,11 @@ import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { peopleIn } from '#trust/rights/rights.ts'
-import { endDemo, messages } from '#people/demo/demo.ts'
+import { demoEnded, endDemo, messages } from '#people/demo/demo.ts'
 import type { HouseInHand } from './obey.ts'
 import { systemContext, type Ground, type Site } from './site.ts'
 
-export type DemoPlace = { ground: Ground; sites: Map<string, Site>; now: () => Date; folder: Pick<DataFolder, 'path' | 'mode'> }
+export type DemoPlace = { ground: Ground; sites: Map<string, Site>; now: () => Date; folder: Pick<DataFolder, 'path' | 'mode'>; shut?: Map<string, unknown> }
 /** How far it has come. `ended` never fails: a fault is logged under the number that stands here, and the mark stays. */
 export type Removal = { gone: number; all: number; over: boolean; fault?: string; ended: Promise<void> }
 
@@ -33,14 +33,22 @@ export function removeDemo(place: DemoPlace): Removal {
   writeFileSync(markIn(folder.path), '', { flush: true, mode: 0o600 })
   const removal: Removal = { gone: 0, all: 0, over: false, ended: Promise.resolve() }
   removal.ended = carryOut(place, removal)
-    .then(() => rmSync(markIn(folder.path)), error => { removal.fault = logFault('demo', error) })
+    // A school that is shut keeps its people until it opens: then it is their turn.
+    .then(() => { if (!place.shut?.size) rmSync(markIn(folder.path), { force: true }) }, error => { removal.fault = logFault('demo', error) })
     .finally(() => { removal.over = true })
   removals.set(ground, removal)
   return removal
 }
 
-async function carryOut({ ground, sites, now }: DemoPlace, removal: Removal) {
+/** The schools in which a demonstration still is. */
+export async function demonstrated({ ground, sites, now }: DemoPlace): Promise<Context[]> {
   const schools = [...sites.values()].map(site => systemContext(ground, site, now()))
+  const ended = await Promise.all(schools.map(demoEnded))
+  return schools.filter((_, place) => !ended[place])
+}
+
+async function carryOut(place: DemoPlace, removal: Removal) {
+  const schools = await demonstrated(place)
   for (const ctx of schools) removal.all += (await peopleIn(ctx)).length
   for (const ctx of schools) {
     const before = removal.gone

@@ -52,7 +52,7 @@ export async function reopenWithMail(house: House, SMTP_URL: string) {
 }
 
 /** The superuser of the database in the data folder. The socket's folder stands in the fifth line of the server's own note. */
-function embedded(folder: string, database: 'main' | 'vault'): ClientConfig {
+export function embedded(folder: string, database: 'main' | 'vault'): ClientConfig {
   const password = createHmac('sha256', readFileSync(join(folder, 'keys/installation.key'))).update('postgres').digest('base64url')
   const host = readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[4]!
   return { host, user: 'postgres', password, database: database === 'main' ? 'senim' : 'senim_vault' }

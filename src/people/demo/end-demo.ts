@@ -10,10 +10,13 @@ const demoOf = (site: string) => createHash('sha256').update(`demo of ${site}`).
 
 export const demoEnded = async ({ ledger, site }: Pick<SiteContext, 'ledger' | 'site'>): Promise<boolean> => (await ledger.forgottenAmong(site, [demoOf(site)])).size > 0
 
-/** Everybody goes, by the machinery of every erasure; then the end itself is written down. Cut short, it is finished by calling it again. */
+/**
+ * Everybody goes, by the machinery of every erasure; then the end itself is written down. Cut short, it is finished by calling it again.
+ * Once it is over nobody is erased by it any more: whoever comes then comes to a school of their own.
+ */
 export async function endDemo(ctx: Context, tell: (gone: number) => void): Promise<void> {
-  await eraseEverybody(ctx, 'demo', tell)
   if (await demoEnded(ctx)) return
+  await eraseEverybody(ctx, 'demo', tell)
   await noteEnd(ctx, {})
   await ctx.vault.forget(ctx.site, demoOf(ctx.site), { kinds: ['own'], reason: 'demo' }, ctx.now)
 }

@@ -9,6 +9,13 @@ type Held = Pick<FilesContext, 'files' | 'site'>
 export const fileStore = {
   name: 'files',
 
+  /** Everybody an object lies there for. */
+  async peopleOf({ files: { store }, site }: Held): Promise<string[]> {
+    const people = new Set<string>()
+    for await (const { name } of store.list(`${site}/`)) people.add(name.split('/')[1]!)
+    return [...people].filter(isId)
+  },
+
   /** Every object that lies there for a person. */
   async listOf({ files: { store }, site }: Held, person: string): Promise<Stored[]> {
     return Array.fromAsync(store.list(`${site}/${person}/`))
@@ -34,6 +41,9 @@ export const fileStore = {
     return found
   },
 }
+
+/** Probes of the store itself lie there under words. */
+const isId = (name: string) => /^[0-9a-f-]{36}$/.test(name)
 
 async function holds(source: AsyncIterable<Buffer>, text: Buffer) {
   let end = Buffer.alloc(0)

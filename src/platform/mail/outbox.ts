@@ -31,6 +31,7 @@ export const countLetters = (data: string, site: string): number =>
 export const outboxStore = (data: string) => ({
   name: 'mail.outbox',
   category: 'communication.mail',
+  people: async (site: string) => list(folderOf(data, site)),
   list: async (site: string, person: string) => keptLetters(data, site, person).map(({ id }) => id),
   export: async (site: string, person: string) => keptLetters(data, site, person),
   erase: async (site: string, person: string) => rmSync(folderOf(data, site, person), { recursive: true, force: true }),

@@ -4,6 +4,8 @@ export type Stored = { name: string; size: number }
 export type Exported = { id: string; name: string; mediaType: string; bytes: number; read(): AsyncIterable<Buffer> }
 export type Store<Ctx = any> = {
   name: string
+  /** Everybody something lies there for, whether or not there is another trace of them. */
+  peopleOf(ctx: Ctx): Promise<string[]>
   /** Everything that lies there for a person. */
   listOf(ctx: Ctx, person: string): Promise<Stored[]>
   /** What goes into their access copy. Outside of a transaction: it streams. */
