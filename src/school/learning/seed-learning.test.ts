@@ -23,7 +23,9 @@ for (const slug of readdirSync('sites')) test(`${slug}: one learner has been ans
   const progress = async (who: typeof learner) => (await (await here.request('/api/v1/me/progress', { as: who })).json() as { courses: { percent: number }[] }).courses.map(({ percent }) => percent)
   const [[begun = 0] = [], [far = 0] = []] = [await progress(learner), await progress(second)]
   assert.ok(begun > 0 && begun < 100 && far > begun, `${begun}, ${far}`)
-  assert.ok((await (await here.request('/reviews')).text()).includes(activity.review.words.slice(0, 30)))
+  const reviews = await (await here.request('/reviews')).text()
+  for (const { words, signed } of Object.values(activity.reviews)) assert.ok(reviews.includes(words.slice(0, 30)) && reviews.includes(signed))
+  assert.ok(Math.min(...Object.values(activity.reviews).map(({ stars }) => stars)) <= 3, 'not all of them are pleased')
   const [{ run }] = await here.inside(({ db }) => db.selectFrom('enrolment.enrolments').select('run_name as run').limit(1).execute()) as [{ run: string }]
   const feedback = await (await here.request(`/learn/${run}/assignment`, { as: learner })).text()
   for (const words of [activity.feedback.words, ...activity.feedback.notes.map(({ words }) => words)]) assert.ok(feedback.includes(words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').slice(0, 40)), words)
@@ -31,7 +33,7 @@ for (const slug of readdirSync('sites')) test(`${slug}: one learner has been ans
   assert.equal([...queue.matchAll(/href="[^"]*\/teach\/[^"]*[0-9a-f-]{36}/g)].length, 1, 'one work waits')
   assert.ok(/№ \d+/.test(await (await here.request('/me/data', { as: learner })).text()), 'a request with its number')
   const acts = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['act', 'actor', 'at']).where('act', 'in', ['enrolment.enrol', 'catalogue.judge-review', 'assignments.review']).execute())
-  assert.deepEqual(acts.map(({ actor }) => actor).sort(), [learner.id, second.id, operator.id, teacher.id].sort())
+  assert.deepEqual([...new Set(acts.map(({ actor }) => actor))].sort(), [learner.id, second.id, operator.id, teacher.id].sort())
   assert.ok(acts.every(({ at }) => at < opened.now))
   await sealLog(ground.sealer, here.slug, ground.witness, opened.now)
   assert.equal((await verifyLog(ground.sealer, here.slug, ground.witness)).intact, true)
