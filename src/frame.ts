@@ -4,6 +4,7 @@ import type { At } from '#platform/web/web.ts'
 import { cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
+import { picturesOf } from './site-pictures.ts'
 import type { Site } from './site.ts'
 
 const item = (to: string, ru: string, kk: string, en: string): { to: string; label: Text } => ({ to, label: { ru, kk, en } })
@@ -37,6 +38,7 @@ const workplaces: Record<string, School['workplace']> = {
 export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {
   return {
     slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer, demo: false,
+    stresses: settings.stresses, pictures: picturesOf(settings),
     policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),

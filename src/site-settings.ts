@@ -16,6 +16,15 @@ const DemoPerson = z.strictObject({
   city: z.string().optional(),
   'birth-date': z.iso.date().optional(),
 })
+/** A picture that the school shows of itself: <file>-<width>.avif and .jpg in its folder `pictures`, in two widths. */
+const Picture = z.strictObject({
+  file: z.string().regex(/^[a-z0-9-]+$/),
+  widths: z.tuple([z.int().positive(), z.int().positive()]),
+  height: z.int().positive(),
+  shows: Said,
+  exposure: z.string().optional(),
+  credit: Said,
+})
 export const SiteSettings = z.strictObject({
   languages: z.array(z.enum(['ru', 'kk', 'en'])).min(1),
   'time-zone': z.string().refine(isZone, 'an IANA time zone, for example Asia/Almaty'),
@@ -25,10 +34,14 @@ export const SiteSettings = z.strictObject({
   about: Said.optional(),
   /** What a newcomer to a demonstration is shown first. */
   look: z.enum(['works', 'request', 'change', 'letters']).optional(),
+  /** The promises that the home page names first, by their ids in the policy. */
+  stresses: z.array(z.string()).default([]),
+  pictures: z.array(Picture).default([]),
   people: z.array(DemoPerson).default([]),
 })
-export type SiteSettings = z.infer<typeof SiteSettings>
+/** `folder`: where it was read, and where its pictures lie. */
+export type SiteSettings = z.infer<typeof SiteSettings> & { folder: string }
 
 /** @throws ZodError when the file is not what it should be. */
 export const readSettings = (folder: string): SiteSettings =>
-  SiteSettings.parse(existsSync(`${folder}/site.yaml`) ? parse(readFileSync(`${folder}/site.yaml`, 'utf8')) : {})
+  ({ ...SiteSettings.parse(existsSync(`${folder}/site.yaml`) ? parse(readFileSync(`${folder}/site.yaml`, 'utf8')) : {}), folder })

@@ -4,6 +4,9 @@ import type { Theme } from './themes.ts'
 /** An address inside the school, without the language prefix, and what to call it. */
 export type Item = { to: string; label: Text }
 
+/** A picture in two sizes, each in a newer and an older format. `exposure` is how it was taken: "f/8 · 1/125 · ISO 100". */
+export type Picture = { sizes: { width: number; avif: string; jpeg: string }[]; width: number; height: number; shows: Text; exposure?: string | undefined; credit: Text }
+
 /** What a page shows of the school around it. Given by the product from the school's data; `theme` is a key of themes.ts. */
 export type School = {
   slug: string
@@ -20,6 +23,10 @@ export type School = {
   policy?: { version: string; date: Date }
   /** Sentences above every page: a new policy is coming, the address is not confirmed. */
   notices: { text: Text; to?: string }[]
+  /** Promises to be named first, by their ids. */
+  stresses?: readonly string[]
+  /** What the school shows of itself; the first is the one it is known by. */
+  pictures?: readonly Picture[]
   /** One line: who answers, where, by which telephone. */
   contact?: Text
   demo: boolean

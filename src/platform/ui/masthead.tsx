@@ -5,12 +5,14 @@ import { Button, Link, Post } from './link.tsx'
 import { Menu } from './overlay.tsx'
 import { messages } from './messages.ts'
 import { Motif } from './motif.tsx'
+import { looks, type Look } from './themes.ts'
 
 /** The school's name, its sections, the language, the person. On a phone the sections open under a button that needs no script. */
 export function Masthead() {
   const here = useHere()
   const { locale, school, actor } = here
   const say = speaker(messages, locale)
+  const look: Look = looks[school.theme]
   return (
     <header class="masthead">
       <div class="inner">
@@ -22,6 +24,7 @@ export function Masthead() {
           {actor.person ? <Account items={[...school.workplace ? [school.workplace] : [], ...school.account]} /> : school.slug && <Button kind="secondary" to="/sign-in">{say('sign-in')}</Button>}
         </div>
       </div>
+      {look.contactOnTop && school.contact && <p class="top-contact">{school.contact[locale]}</p>}
       <Motif />
     </header>
   )

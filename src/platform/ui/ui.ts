@@ -1,6 +1,6 @@
 // What every screen is made of. Pages import from this file; how a school looks is data (themes.ts), not code.
-export { useHere, type Failed, type Here, type Item, type School } from './here.ts'
-export { isTheme, themes, type Theme } from './themes.ts'
+export { useHere, type Failed, type Here, type Item, type Picture, type School } from './here.ts'
+export { frontOf, isTheme, themes, type Front, type Theme } from './themes.ts'
 export { drawPage, type Shown } from './page.tsx'
 export { Html } from './jsx-runtime.ts'
 export { errorPage, nowhere } from './error-page.tsx'
@@ -21,6 +21,7 @@ export { Crumbs, Disclosure, EmptyState, Pagination, Tabs } from './navigation.t
 export { Progress, Steps, Timeline, type Step, type StepState } from './progress.tsx'
 export { DayLine, type TermDay } from './day-line.tsx'
 export { CodeBlock, Figure } from './figure.tsx'
+export { Photograph } from './photograph.tsx'
 export { Mark } from './mark.tsx'
 export { Motif } from './motif.tsx'
 export { Seal, SealExplained, sealInWords } from './seal.tsx'

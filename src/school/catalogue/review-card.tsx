@@ -1,4 +1,4 @@
-import { speaker } from '#platform/locale.ts'
+import { speaker, type Locale } from '#platform/locale.ts'
 import { Avatar, Card, Link, Time, useHere } from '#platform/ui/ui.ts'
 import type { Course } from '#school/courses/courses.ts'
 import { messages } from './messages.ts'
@@ -12,10 +12,13 @@ export function ReviewCard({ review, courses }: { review: PublicReview; courses?
   return (
     <Card level={3} over={<><Stars count={review.stars} />{course && <> · <Link to={`/courses/${course.slug}`}>{course.about.title[locale]}</Link></>}</>}
       foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}{review.signed || say('unsigned')} · <Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</p>}>
-      {(review.words ?? '').split(/\n+/).map(paragraph => <p>{paragraph}</p>)}
+      {(review.words ?? '').split(/\n+/).map(paragraph => <p lang={languageIn(paragraph)}>{paragraph}</p>)}
     </Card>
   )
 }
+
+/** The language somebody wrote in, for a voice that reads it aloud. */
+const languageIn = (words: string): Locale => /[әғқңөұүһі]/i.test(words) ? 'kk' : /\p{Script=Cyrillic}/u.test(words) ? 'ru' : 'en'
 
 export function Stars({ count }: { count: number }) {
   const say = speaker(messages, useHere().locale)

@@ -20,7 +20,7 @@ import { withdrawReview, writeReview } from './write-review.ts'
 const title = (key: keyof typeof messages) => ({ locale }: { locale: 'ru' | 'kk' | 'en' }) => messages[key][locale]
 
 const pages: Route[] = [
-  page('/', { access: 'everyone', sample: {} }, (ctx: Context) => showHome(ctx, {}), (home, here) => ({ title: here.school.tagline[here.locale], body: <HomePage home={home} here={here} />, wide: true })),
+  page('/', { access: 'everyone', sample: {} }, (ctx: Context) => showHome(ctx, {}), (home, here) => ({ title: here.school.tagline[here.locale], body: <HomePage home={home} />, wide: true })),
   page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} />, wide: true })),
   page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, (ctx: Context, at) => showCourse(ctx, { course: at.params.course }),
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),

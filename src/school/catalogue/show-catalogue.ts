@@ -5,7 +5,7 @@ import type { Locale, Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
-import { allCourses, courseBySlug, outlineOf, outlinesOfAll, type Block } from '#school/courses/courses.ts'
+import { allCourses, courseBySlug, firstCode, outlineOf, outlinesOfAll, type Block } from '#school/courses/courses.ts'
 import { completionsOfAll, enrolmentsOf, type Completed, type Enrolment } from '#school/enrolment/enrolment.ts'
 
 export type Trajectory = { slug: string; title: Text; outcome: Text; summary: Text; stages: { title: Text; course: string }[] }
@@ -27,10 +27,10 @@ const completionsBy = ({ db, actor }: Context) => actor.person ? completionsOfAl
 export const showHome = query('catalogue.show-home', {
   input: z.strictObject({}),
   async find(ctx: Context) {
-    const [courses, trajectories, evidence, mine, reviews] = await Promise.all([
-      allCourses(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), publicReviews(ctx.db, 3).execute() ,
+    const [courses, outlines, trajectories, evidence, mine, completions, reviews, code] = await Promise.all([
+      allCourses(ctx.db), outlinesOfAll(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), completionsBy(ctx), publicReviews(ctx.db, 3).execute(), firstCode(ctx.db, ctx.locale),
     ])
-    return { courses, trajectories, states: countStates(evidence), mine, reviews }
+    return { courses, outlines, trajectories, evidence, states: countStates(evidence), mine, completions, reviews, code, operator: ctx.policy.operator }
   },
   may: () => true,
   reveals: () => [],

@@ -69,6 +69,15 @@ export const lessonIn = (db: Database, run: string, slug: string, language: RawB
       sql<Block[]>`courses.lesson_texts.blocks`.as('blocks'), sql<Figure[]>`courses.lessons.figures`.as('figures'), sql<CheckHere[]>`courses.lessons.checks`.as('checks')])
     .where('courses.runs.slug', '=', run).where('courses.lessons.slug', '=', slug).where('courses.lesson_texts.language', '=', language).executeTakeFirst()
 
+/** The first piece of code that the lessons open to everyone show, in one language. */
+export async function firstCode(db: Database, language: Locale): Promise<{ language: string; text: string } | undefined> {
+  const lessons = await db.selectFrom('courses.lessons').innerJoin('courses.lesson_texts', 'courses.lesson_texts.lesson', 'courses.lessons.id')
+    .innerJoin('courses.pointers', 'courses.pointers.published', 'courses.lessons.version')
+    .select(sql<Block[]>`courses.lesson_texts.blocks`.as('blocks')).where('courses.lessons.free', '=', true).where('courses.lesson_texts.language', '=', language)
+    .orderBy('courses.lessons.position').limit(3).execute()
+  return lessons.flatMap(({ blocks }) => blocks).find(block => block.kind === 'code')
+}
+
 /** The name of a run in the address. */
 export const runNameOf = async (db: Database, id: string): Promise<string | undefined> =>
   (await db.selectFrom('courses.runs').select('slug').where('id', '=', id).executeTakeFirst())?.slug

@@ -8,11 +8,13 @@ const words = z.string().trim().min(1)
 const place = z.union([z.strictObject({ x: z.number(), y: z.number() }), z.strictObject({ from: z.int(), to: z.int() })])
 /** Written into the page, or a file: `content` under the name `file`, or a `picture` drawn as SVG beside this file. */
 const Work = z.strictObject({ words, described: words.optional(), file: words.optional(), content: words.optional(), picture: z.string().regex(/^demo\/[a-z-]+\.svg$/).optional() })
+/** `signed`: as the author wants to be named beside it. */
+const Review = z.strictObject({ stars: z.int().min(1).max(5), words, signed: words })
 /** `day` of a wish: on which working day of its clock it stands when the demonstration opens. */
 const Activity = z.strictObject({
   works: z.strictObject({ learner: Work, 'learner-two': Work }),
   feedback: z.strictObject({ words, notes: z.array(z.strictObject({ place, words })) }),
-  review: z.strictObject({ stars: z.int().min(1).max(5), words }),
+  reviews: z.strictObject({ learner: Review, 'learner-two': Review }),
   wish: z.strictObject({ kind: z.enum(['rectification', 'restriction', 'objection', 'withdrawal', 'portability', 'complaint']), words, day: z.int().min(1).max(3).default(1) }),
 })
 export type WorkDone = z.infer<typeof Work> & { folder: string }

@@ -19,7 +19,7 @@ const day = 86_400_000
 
 /**
  * Three weeks of the invented people of a demonstration: one was sent their work back with marks and waits for an answer about their
- * data, another has done all lessons, sent a work that waits for its teacher, and written a review, a third has just begun and failed
+ * data, another has done all lessons and sent a work that waits for its teacher, both have written a review, a third has just begun and failed
  * a test. All of it by the commands that everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
  */
 export async function seedLearning(system: Context, people: People, activity: Activity): Promise<void> {
@@ -34,8 +34,10 @@ export async function seedLearning(system: Context, people: People, activity: Ac
   if (third) await begin(past, third, first, run, lessons)
   const work = await past(5, learner, 'learner', ctx => seedWork(ctx, run, { ...activity.works.learner, folder: activity.folder }))
   if (teacher) await past(4, teacher, 'teacher', ctx => giveBack(ctx, work, activity))
-  const review = await past(4, second, 'learner', ctx => writeReview(ctx, { course: first.slug, publish: true, ...activity.review }))
-  if (operator) await past(3, operator, 'operator', ctx => judgeReview(ctx, { review, approve: 'yes' }))
+  for (const [person, key, daysAgo] of [[second, 'learner-two', 4], [learner, 'learner', 3]] as const) {
+    const review = await past(daysAgo, person, 'learner', ctx => writeReview(ctx, { course: first.slug, publish: true, ...activity.reviews[key] }))
+    if (operator) await past(daysAgo - 1, operator, 'operator', ctx => judgeReview(ctx, { review, approve: 'yes' }))
+  }
   await past(1, second, 'learner', ctx => seedWork(ctx, run, { ...activity.works['learner-two'], folder: activity.folder }))
   await past(daysBack(system, activity.wish.day), learner, 'learner', ctx => askForRight(ctx, { kind: activity.wish.kind, wish: activity.wish.words }))
 }

@@ -20,10 +20,10 @@ export const comingSentence = (summary: Text, from: Date, timeZone: string): Tex
   return [locale, fill(messages['coming-bar'], { date, summary: summary[locale] })[locale]]
 })) as Text
 
-/** One line of contact for the foot of every page: the first written way, and the telephone. */
+/** One line of contact for every page: who, where, the first written way, and the telephone. */
 export function contactLine({ operator }: Pick<Policy, 'operator'>): Text {
   const shown = operator.contacts.filter(({ channel }) => channel === 'e-mail' || channel === 'phone').map(({ value }) => value)
-  return Object.fromEntries(locales.map(locale => [locale, [operator.name[locale], ...shown.map(value => typeof value === 'string' ? value : value[locale])].join(' · ')])) as Text
+  return Object.fromEntries(locales.map(locale => [locale, [operator.name[locale], operator.address[locale], ...shown.map(value => typeof value === 'string' ? value : value[locale])].join(' · ')])) as Text
 }
 
 export type OwnNotice = { version: number; way: 'in-app' | 'e-mail'; madeAt: Date; seenAt: Date | null }

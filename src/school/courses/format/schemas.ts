@@ -11,6 +11,7 @@ export const CourseYaml = z.strictObject({
   format: z.literal(1),
   title: Said,
   outcome: Said,
+  outcomes: z.array(Said).max(6).default([]),
   summary: Said,
   level: z.enum(['beginner', 'intermediate', 'advanced']),
   hours: z.number().min(0.25).max(1000),
