@@ -50,4 +50,4 @@ function SchoolCard({ site: { slug, address, policy, settings }, locale, prefix 
 }
 
 /** Our content policy, with the schools as places a form of this page may lead to. */
-export const policyOf = (schools: string[]) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self' ${schools.join(' ')}; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`
+export const policyOf = (schools: string[]) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self' ${schools.join(' ')}; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`

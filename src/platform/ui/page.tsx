@@ -12,6 +12,9 @@ import { firstFonts, iconOf, stylesheetOf } from './stylesheet.ts'
 /** What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables). `bare`: nothing around it, in this mode. */
 export type Shown = { title: string; body: ComponentChildren; wide?: boolean; bare?: 'light' | 'dark' }
 
+/** Pages on which trust is asked for show the body face only, and so weigh little. */
+const plain = /^\/(privacy|trust|certificates|sign-in|sign-up|recover|cookies|settings|letter-sent)(\/|$)/
+
 /** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
 export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
 
@@ -20,13 +23,13 @@ function Page({ here, title, body, wide, bare }: { here: Here } & Shown) {
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-mode={bare ?? here.mode ?? here.actor.theme}>
+    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-face={plain.test(here.path) ? 'body' : undefined} data-mode={bare ?? here.mode ?? here.actor.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{titled === school.name[locale] ? titled : `${titled} · ${school.name[locale]}`}</title>
-        {firstFonts(school.theme, locale === 'kk').map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
-        <link rel="stylesheet" href={stylesheetOf(school.theme)} />
+        {firstFonts(school.theme).map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
+        <link rel="stylesheet" href={stylesheetOf(school.theme, locale === 'kk')} />
         <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
       </head>
       {bare ? <body class="bare"><main id="content">{body}</main></body> : <body>
