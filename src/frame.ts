@@ -15,6 +15,7 @@ const nav = [
   item('/reviews', 'Отзывы', 'Пікірлер', 'Reviews'),
   item('/about', 'О школе', 'Мектеп туралы', 'About'),
 ]
+const appearance = (to: string) => item(to, 'Язык и оформление', 'Тіл және безендіру', 'Language and appearance')
 const footer = [
   item('/help', 'Как здесь учиться', 'Мұнда қалай оқуға болады', 'How learning works'),
   item('/terms', 'Условия обучения', 'Оқу шарттары', 'Terms of learning'),
@@ -37,7 +38,7 @@ const workplaces: Record<string, School['workplace']> = {
 /** What every page of a school shows around its content. */
 export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {
   return {
-    slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer, demo: false,
+    slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer: [appearance(actor.person ? '/me/settings' : '/settings'), ...footer], demo: false,
     stresses: settings.stresses, pictures: picturesOf(settings),
     policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),

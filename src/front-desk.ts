@@ -70,4 +70,4 @@ const desk: Record<string, (asked: Asked) => Promise<Response>> = {
 const isRunning = (place: DemoPlace) => removalIn(place)?.over === false
 
 /** Our content policy, with the schools as places a form of this page may lead to. */
-const policyOf = (schools: string[]) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self' ${schools.join(' ')}; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`
+const policyOf = (schools: string[]) => `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self' ${schools.join(' ')}; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`

@@ -205,6 +205,26 @@ test('nothing moves when the fonts arrive late', async () => {
   await context.close()
 })
 
+test('the system’s wishes are heard: more contrast, its own colours, no motion, paper', async () => {
+  const shown = (page: Page, selector: string, property: string) => page.locator(selector).first().evaluate((each, property) => getComputedStyle(each).getPropertyValue(property), property)
+  await visit(['/dusk/ru/gallery'], async page => {
+    const quiet = await shown(page, '.row .quiet', 'color')
+    await page.emulateMedia({ contrast: 'more' })
+    assert.notEqual(await shown(page, '.row .quiet', 'color'), quiet)
+    assert.deepEqual((await violations(page, ['wcag2aaa'])).filter(found => found.startsWith('color-contrast')), [])
+    await page.emulateMedia({ contrast: null, forcedColors: 'active' })
+    for (const each of ['.button.primary', '.chip.kept', '.tag.hi', '.card', '.notice.bad', '.choice', '.switch', '.avatar']) assert.match(await shown(page, each, 'border'), /^[1-9]/, each)
+    assert.notEqual(await shown(page, '.switch[aria-checked=true] .track', 'background-color'), await shown(page, '.switch[aria-checked=false] .track', 'background-color'))
+    assert.notEqual(await shown(page, '.progress .done', 'fill'), await shown(page, '.progress rect:not(.done)', 'fill'))
+    await page.emulateMedia({ forcedColors: null, reducedMotion: 'reduce' })
+    assert.match(await shown(page, '.button', 'transition'), /none|0s/)
+    await page.emulateMedia({ reducedMotion: null, media: 'print' })
+    for (const gone of ['.ask', '.sections', '.bar', '.actions', '.opens-dialog']) assert.equal(await page.locator(gone).first().isVisible(), false, gone)
+    assert.deepEqual([await shown(page, '.seal', 'color'), await shown(page, 'html', 'background-color')], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+    assert.ok(await page.locator('.disclosure p').first().isVisible(), 'what is closed on the screen is open on paper')
+  })
+})
+
 test('a password may be looked at with script, and is a plain field without', async () => {
   const { complaints } = await visit(['/azure/ru/gallery'], async page => {
     const field = page.locator('[name=password]')

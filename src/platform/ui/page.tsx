@@ -15,6 +15,9 @@ import { firstFonts, iconOf, looksSheet, stylesheetOf } from './stylesheet.ts'
  */
 export type Shown = { title: string; body: ComponentChildren; wide?: boolean; looks?: boolean; bare?: 'light' | 'dark' }
 
+/** Pages on which trust is asked for show the body face only, and so weigh little. */
+const plain = /^\/(privacy|trust|certificates|sign-in|sign-up|recover|cookies|settings|letter-sent)(\/|$)/
+
 /** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
 export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
 
@@ -23,13 +26,13 @@ function Page({ here, title, body, wide, looks, bare }: { here: Here } & Shown) 
   const say = speaker(messages, locale)
   const titled = failed ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-mode={bare ?? here.mode ?? here.actor.theme}>
+    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-face={plain.test(here.path) ? 'body' : undefined} data-mode={bare ?? here.mode ?? here.actor.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{titled === school.name[locale] ? titled : `${titled} · ${school.name[locale]}`}</title>
-        {firstFonts(school.theme, locale === 'kk').map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
-        <link rel="stylesheet" href={stylesheetOf(school.theme)} />
+        {firstFonts(school.theme).map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
+        <link rel="stylesheet" href={stylesheetOf(school.theme, locale === 'kk')} />
         {looks && <link rel="stylesheet" href={looksSheet} />}
         <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
       </head>

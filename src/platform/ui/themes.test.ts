@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { contrast, withMoreContrast } from './contrast.ts'
 import { looks, themes, type Look } from './themes.ts'
-
-/** WCAG 2.2: how much lighter one colour is than another, 1 to 21. */
-function contrast(one: string, other: string) {
-  const [darker = 0, lighter = 0] = [one, other].map(luminance).sort((a, b) => a - b)
-  return (lighter + 0.05) / (darker + 0.05)
-}
-
-function luminance(colour: string) {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
 
 type Name = keyof (typeof looks)['core']['palette']
 /** What is read on what, and by how much at least: light, dark. */
@@ -31,6 +21,20 @@ const tooFaint = (theme: (typeof themes)[number], palette: Record<Name, readonly
 test('in every look, light and dark, what is read stands out from its ground', () => {
   assert.equal(themes.length * 2, 12)
   assert.deepEqual(themes.flatMap(theme => tooFaint(theme, looks[theme].palette)), [])
+})
+
+test('who asks for more contrast reads everything by 7 to 1, and sees every border by 4.5', () => {
+  const read = ['text', 'muted', 'accent', 'accentHover', 'focus', 'ok', 'warn', 'bad', 'info'] as const
+  const own = { ok: 'okBg', warn: 'warnBg', bad: 'badBg', info: 'infoBg' } as const
+  const faint = themes.flatMap(theme => [0, 1].flatMap(at => {
+    const of = (name: Name) => withMoreContrast(looks[theme].palette)[name][at]!
+    const pairs: [Name, Name, number][] = [
+      ...read.flatMap(name => (['bg', 'surface', 'sunken'] as const).map((ground): [Name, Name, number] => [name, ground, 7])), ...Object.entries(own).map(([name, ground]): [Name, Name, number] => [name as Name, ground, 7]),
+      ['onAccent', 'accent', 7], ['onAccent', 'accentHover', 7], ['onAccentSoft', 'accentSoft', 7], ['onHi', 'hi', 7], ['border', 'bg', 4.5], ['border', 'surface', 4.5], ['borderStrong', 'surface', 7],
+    ]
+    return pairs.filter(([front, back, least]) => contrast(of(front), of(back)) < least).map(([front, back]) => `${theme} ${at ? 'dark' : 'light'}: ${front} on ${back} ${contrast(of(front), of(back)).toFixed(2)}`)
+  }))
+  assert.deepEqual(faint, [])
 })
 
 test('a palette that is too faint is noticed', () => {

@@ -4,6 +4,7 @@ import { isLocale } from '../locale.ts'
 import { drawPage, type Here } from '../ui/ui.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ground, Visit, Web } from './app.ts'
+import { answerPage } from './packed.ts'
 import { writeCookies } from './session-cookie.ts'
 import { refusedFor, type Failed, type PageRoute } from './route.ts'
 
@@ -22,7 +23,7 @@ export async function runPage(route: PageRoute, c: Request<Web>, failed?: Failed
     return shown
   })
   writeCookies(c, visit.ctx.address, visit.product.keep(visit.ctx, visit.at, visit.prefix))
-  return c.html(html, (failed ? status : own ?? status) as 200)
+  return answerPage(c, html, failed ? status : own ?? status)
 }
 
 /** Throws a Refusal for those who may not come: the transaction is undone with it. */

@@ -11,13 +11,13 @@ const messages = {
   'title': { ru: 'Все части страниц', kk: 'Беттердің барлық бөліктері', en: 'Every part of a page' },
   'lead': {
     ru: 'Из этих частей собраны все страницы. Каждая показана на трёх языках, светлой и тёмной, шириной с самый узкий телефон.',
-    kk: 'Барлық беттер осы бөліктерден құралған. Әрқайсысы үш тілде, ашық және қараңғы түсте, ең тар телефонның енінде көрсетілген.',
+    kk: 'Барлық беттер осы бөліктерден құралған. Әрқайсысы үш тілде, ашық және күңгірт түсте, ең тар телефонның енінде көрсетілген.',
     en: 'All pages are made of these parts. Each is shown in three languages, light and dark, as wide as the narrowest phone.',
   },
   'all': { ru: 'Все подряд', kk: 'Барлығы қатарымен', en: 'All, one under another' },
   'where': { ru: 'Где вы', kk: 'Қай жердесіз', en: 'Where you are' },
   'light': { ru: 'светлая', kk: 'ашық түс', en: 'light' },
-  'dark': { ru: 'тёмная', kk: 'қараңғы түс', en: 'dark' },
+  'dark': { ru: 'тёмная', kk: 'күңгірт түс', en: 'dark' },
 } satisfies Messages
 const names = { ru: 'Русский', kk: 'Қазақша', en: 'English' }
 const modes = ['light', 'dark'] as const
@@ -75,4 +75,4 @@ export function AllParts({ here }: { here: Here }) {
 const repeated = new Set(['field', 'choice-card', 'date'])
 
 /** Frames of our own pages on our own pages, and nowhere else. */
-export const galleryPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'"
+export const galleryPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'"
