@@ -13,7 +13,7 @@ export const messages = {
   'sees-learner-two': { ru: 'Все уроки и тест пройдены, работа отправлена на проверку.', kk: 'Барлық сабақ пен тест өтілді, жұмысы тексеруге жіберілді.', en: 'All lessons and the test are done, the work is handed in.' },
   'sees-learner-three': { ru: 'Начало пути: первые уроки и неудачная попытка теста.', kk: 'Жол басы: алғашқы сабақтар және тесттің сәтсіз талпынысы.', en: 'At the start: first lessons, and a test that did not work out.' },
   'sees-teacher': { ru: 'Разбирает работы: пометки, критерии, ответ к сроку.', kk: 'Жұмыстарды талдайды: белгілер, критерийлер, мерзімінде жауап.', en: 'Reviews works: marks, criteria, an answer in time.' },
-  'sees-operator': { ru: 'Ведёт школу: люди, письма, отзывы, задания по расписанию.', kk: 'Мектепті жүргізеді: адамдар, хаттар, пікірлер, кестелік тапсырмалар.', en: 'Runs the school: people, letters, reviews, jobs on a timetable.' },
+  'sees-operator': { ru: 'Ведёт школу: люди, письма, отзывы, фоновые работы.', kk: 'Мектепті жүргізеді: адамдар, хаттар, пікірлер, фондық жұмыстар.', en: 'Runs the school: people, letters, reviews, background jobs.' },
   'sees-privacy-officer': { ru: 'Отвечает за данные: запросы, обещания, журнал действий.', kk: 'Деректерге жауап береді: өтініштер, уәделер, әрекеттер журналы.', en: 'Answers for the data: requests, promises, the audit log.' },
   'sees-support': { ru: 'Помогает людям и видит их данные, только назвав причину.', kk: 'Адамдарға көмектеседі, деректерін тек себебін айтып көреді.', en: 'Helps people, and sees their data only after giving a reason.' },
 } satisfies Messages

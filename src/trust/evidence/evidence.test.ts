@@ -78,7 +78,7 @@ test('the trust page names the figure, the state and a way to each promise; prog
   const here = await small()
   await checkPromises(system(here))
   const page = await (await here.request('/en/trust')).text()
-  assert.match(page, /of 3 promises kept/)
+  assert.match(page, /Promises kept: \d of 3/)
   assert.match(page, /href="\/en\/trust\/account-kept"/)
   const { promises, all } = await (await here.request('/trust.json')).json() as { promises: Record<string, unknown>[]; all: number }
   assert.equal(all, 3)
