@@ -1,4 +1,4 @@
-import { amount, speaker, type Locale } from '#platform/locale.ts'
+import { speaker, type Locale } from '#platform/locale.ts'
 import { Icon, Link, Mark, Motif, Post, PromiseChip, dateInWords, useHere, type IconName } from '#platform/ui/ui.ts'
 import { roleNames } from '#trust/audit/audit.ts'
 import { messages as demoMessages, seenBy, type DemoPerson } from '#people/demo/demo.ts'
@@ -62,7 +62,7 @@ function sightsOf({ site: { settings }, works, request, change, letters }: Livin
   const all: (Shown | undefined)[] = [
     works && { sight: 'works', icon: works.kind === 'photo' ? 'image' : works.kind === 'code' ? 'code' : 'file-text', title: say(`works-${works.kind}`, { count: works.count }), note: say('answer-by', { date: date(works.answerBy) }) },
     request && { sight: 'request', icon: 'clock', title: say(request.late ? 'request-late' : request.day > 0 ? 'request-day' : 'request-new', { number: request.number, day: request.day, days: request.days }), note: say('answer-by', { date: date(request.dueBy) }) },
-    change && { sight: 'change', icon: 'calendar', title: say('change', { ahead: amount(change.days, 'day')[locale] }), note: say('change-from', { date: date(change.from, 'date') }) },
+    change && { sight: 'change', icon: 'calendar', title: say('change', { days: change.days }), note: say('change-from', { date: date(change.from, 'date') }) },
     letters > 0 ? { sight: 'letters', icon: 'mail', title: say('letters', { count: letters }), note: say('letters-more') } : undefined,
   ]
   return all.filter(each => each !== undefined).sort((one, other) => Number(other.sight === settings.look) - Number(one.sight === settings.look))

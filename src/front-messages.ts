@@ -27,7 +27,7 @@ export const messages = {
   'request-day': { ru: 'Запрос о данных № {number}: идёт {day}-й рабочий день из {days}', kk: 'Деректер туралы № {number} өтініш: {days} жұмыс күнінің {day}-күні', en: 'Data request No. {number}: working day {day} of {days}' },
   'request-new': { ru: 'Запрос о данных № {number}: срок начнётся в следующий рабочий день', kk: 'Деректер туралы № {number} өтініш: мерзімі келесі жұмыс күнінен басталады', en: 'Data request No. {number}: its clock starts on the next working day' },
   'request-late': { ru: 'Запрос о данных № {number}: срок ответа прошёл', kk: 'Деректер туралы № {number} өтініш: жауап беру мерзімі өтті', en: 'Data request No. {number}: its answer is late' },
-  'change': { ru: 'Через {ahead} изменится политика', kk: 'Саясаттың өзгеруіне {ahead} қалды', en: 'The policy changes in {ahead}' },
+  'change': { ru: 'Через {days:день|дня|дней} изменится политика', kk: 'Саясаттың өзгеруіне {days} күн қалды', en: 'The policy changes in {days:day|days}' },
   'change-from': { ru: 'Действует с {date}. Видно, что станет другим', kk: 'Күшіне енетін күні: {date}. Не өзгеретіні көрсетілген', en: 'In force from {date}. See what will be different' },
   'letters': { ru: '{count:письмо|письма|писем} в ящике', kk: 'Жәшікте {count} хат', en: '{count:letter|letters} in the outbox' },
   'letters-more': { ru: 'Видно, что ушло и чего в письмах нет', kk: 'Не жіберілгені және хатқа не жазылмайтыны көрінеді', en: 'See what went out, and what letters leave unsaid' },
