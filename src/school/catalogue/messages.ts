@@ -40,7 +40,7 @@ export const messages = {
   'started-already': { ru: 'Эта траектория уже ваша.', kk: 'Бұл траектория сізде бар.', en: 'This trajectory is yours already.' },
   'route-drawn': { ru: 'Карта пути «{title}»: этапов {stages}, уроков на {hours}. То же самое в таблице.', kk: '«{title}» жолының картасы: {stages} кезең, сабақтарға {hours} керек. Дәл осы мәлімет кестеде тұр.', en: 'Map of the route “{title}”: stages {stages}, {hours} of lessons. The table says the same.' },
   'route-course': { ru: 'Посмотреть курс', kk: 'Курсты қарау', en: 'See the course' },
-  'route-table': { ru: 'Этапы пути', kk: 'Жолдың кезеңдері', en: 'Stages of the route' },
+  'route-table': { ru: 'Этапы пути «{title}»', kk: '«{title}» жолының кезеңдері', en: 'Stages of “{title}”' },
   'route-scale': { ru: 'Линия каждого этапа такой длины, сколько занимают его уроки.', kk: 'Әр кезеңнің сызығы сабақтары қанша уақыт алса, сонша ұзын.', en: 'The line of each stage is as long as its lessons take.' },
   'route-beyond': { ru: 'Пунктир не в масштабе: тест, работа и упражнения в вашем темпе, ещё {hours}.', kk: 'Үзік сызық масштабқа сай емес: тест, жұмыс пен жаттығулар өз қарқыныңызбен тағы {hours} алады.', en: 'The dotted line is not to scale: the test, the work and practice in your own time take another {hours}.' },
   'route-state': { ru: 'Как дела', kk: 'Күйі', en: 'State' },

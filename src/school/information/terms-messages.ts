@@ -47,7 +47,7 @@ export const termsMessages = {
   'terms-not-needed': { ru: 'не требуется', kk: 'қажет емес', en: 'not needed' },
   'terms-review': { ru: 'Срок проверки', kk: 'Тексеру мерзімі', en: 'Reviewed within' },
   'terms-closed': { ru: 'запись закрыта', kk: 'жазылу жабық', en: 'enrolment closed' },
-  'terms-licence': { ru: 'Лицензия', kk: 'Материал лицензиясы', en: 'Licence' },
+  'terms-licence': { ru: 'Лицензия', kk: 'Лицензия', en: 'Licence' },
   'terms-certificate': { ru: 'Сертификат', kk: 'Сертификат', en: 'Certificate' },
   'terms-certificate-when': { ru: 'Выдаётся сам, как только выполнены все правила курса. Просить и платить не нужно.', kk: 'Курстың барлық ережесі орындалғанда өзі беріледі. Сұраудың да, төлеудің де қажеті жоқ.', en: 'It is issued by itself as soon as all rules of the course are met. There is nothing to ask for and nothing to pay.' },
   'terms-certificate-name': { ru: 'Имя на странице проверки видно, только если вы сами это разрешили.', kk: 'Тексеру бетінде атыңыз өзіңіз рұқсат берсеңіз ғана көрінеді.', en: 'Your name is visible on the page of verification only if you allow it.' },
