@@ -1,7 +1,7 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Columns, Disclosure, EmptyState, Grid, Link, Opening, useHere, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Disclosure, EmptyState, Grid, Link, Opening, useHere, type Here } from '#platform/ui/ui.ts'
 import { CourseCard, mineIn } from './course-card.tsx'
-import { addressWith, counted, filtered, lengths, levels, readFilters, type FilterName, type Filters } from './filters.ts'
+import { addressWith, counted, filtered, lengths, levels, nearest, readFilters, type FilterName, type Filters } from './filters.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { messages } from './messages.ts'
 import type { showCourses } from './show-catalogue.ts'
@@ -17,17 +17,20 @@ export function CoursesPage({ shown: { courses, mine }, here }: { shown: Shown; 
   return (
     <>
       <Opening title={say('courses')} lead={say('found', { found: found.length, all: courses.length })} />
-      <Columns label={say('filters')} aside={<FilterList shown={courses} filters={filters} />}>
+      <div class="browse">
+        <FilterList shown={courses} filters={filters} />
+        <div>
         <Search filters={filters} />
         <Chosen filters={filters} />
         {found.length
           ? <Grid>{found.map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} level={2} />)}</Grid>
           : courses.length
-            ? <EmptyState title={say('nothing-fits')} action={<Button to="/courses">{say('without-filters')}</Button>}>
-                <p>{say('nearest')}</p><Grid>{courses.slice(0, 3).map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} level={2} />)}</Grid>
+            ? <EmptyState title={say('nothing-fits', { asked: asked(filters, say) })} action={<><Button to={withoutLast(filters)}>{say('without-last')}</Button><Button kind="secondary" to="/courses">{say('without-filters')}</Button></>}>
+                <p>{say('nearest')}</p><Grid>{nearest(courses, filters, here.locale).map(course => <CourseCard course={course} mine={mineIn(mine, course.slug)} level={2} />)}</Grid>
               </EmptyState>
             : <EmptyState title={say('no-courses')}><p>{say('no-courses-hint')}</p></EmptyState>}
-      </Columns>
+        </div>
+      </div>
     </>
   )
 }
@@ -48,6 +51,13 @@ function Search({ filters }: { filters: Filters }) {
 const valueLabel = (name: FilterName, value: string, say: ReturnType<typeof speaker<typeof messages>>) =>
   name === 'language' ? languageNames[value as 'ru'] : say((name === 'length' ? `length-${value}` : value) as 'beginner')
 
+/** What was asked for, in words. */
+const asked = (filters: Filters, say: ReturnType<typeof speaker<typeof messages>>) =>
+  [...filters.search ? [filters.search] : [], ...(['level', 'language', 'length'] as const).flatMap(name => filters[name] ? [valueLabel(name, filters[name], say)] : [])].join(' + ')
+
+/** The address without the condition that stands last among those chosen. */
+const withoutLast = (filters: Filters) => addressWith(filters, { [(['length', 'language', 'level', 'search'] as const).find(name => filters[name]) ?? 'search']: undefined })
+
 /** What is chosen, each with a way to take it off. */
 function Chosen({ filters }: { filters: Filters }) {
   const say = speaker(messages, useHere().locale)
@@ -66,7 +76,7 @@ function FilterList({ shown, filters }: { shown: Shown['courses']; filters: Filt
   const say = speaker(messages, locale)
   const groups: [FilterName, readonly string[]][] = [['level', levels], ['language', ['kk', 'ru', 'en']], ['length', lengths]]
   return (
-    <Disclosure summary={say('filters')} open>
+    <Disclosure summary={say('filters')}>
       {groups.map(([name, values]) => (
         <nav aria-label={say(`filter-${name}`)} class="filter">
           <p class="over">{say(`filter-${name}`)}</p>

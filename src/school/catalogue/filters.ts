@@ -24,9 +24,10 @@ const choices: Record<FilterName, (course: Course, value: string) => boolean> = 
   length: (course, value) => lengthOf(course.minutes) === value,
 }
 
+const spoken = ({ about: { title, outcome, summary } }: Course, locale: Locale) => `${title[locale]} ${outcome[locale]} ${summary[locale]}`.toLowerCase()
+
 function fits(course: Course, filters: Filters, locale: Locale, except?: FilterName) {
-  const words = `${course.about.title[locale]} ${course.about.outcome[locale]} ${course.about.summary[locale]}`.toLowerCase()
-  return words.includes(filters.search.toLowerCase())
+  return spoken(course, locale).includes(filters.search.toLowerCase())
     && (Object.keys(choices) as FilterName[]).every(name => name === except || !filters[name] || choices[name](course, filters[name]))
 }
 
@@ -35,6 +36,12 @@ export function filtered(courses: Course[], filters: Filters, locale: Locale): C
   if (filters.sort === 'short') return found.toSorted((one, other) => one.minutes - other.minutes)
   if (filters.sort === 'new') return found.toSorted((one, other) => other.version.localeCompare(one.version))
   return found
+}
+
+/** The courses that meet most of what was asked for, when none meets all of it. */
+export function nearest(courses: Course[], filters: Filters, locale: Locale): Course[] {
+  const met = (course: Course) => (Object.keys(choices) as FilterName[]).filter(name => filters[name] && choices[name](course, filters[name])).length + (filters.search && spoken(course, locale).includes(filters.search.toLowerCase()) ? 1 : 0)
+  return courses.toSorted((one, other) => met(other) - met(one)).slice(0, 3)
 }
 
 /** How many courses each choice would leave, beside the other filters: no choice leads into an empty page unannounced. */

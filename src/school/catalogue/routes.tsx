@@ -22,7 +22,7 @@ const title = (key: keyof typeof messages) => ({ locale }: { locale: 'ru' | 'kk'
 const pages: Route[] = [
   page('/', { access: 'everyone', sample: {} }, (ctx: Context) => showHome(ctx, {}), (home, here) => ({ title: here.school.tagline[here.locale], body: <HomePage home={home} />, wide: true })),
   page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} />, wide: true })),
-  page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, (ctx: Context, at) => showCourse(ctx, { course: at.params.course }),
+  page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, (ctx: Context, at) => showCourse(ctx, { course: at.params.course, sort: at.query.sort }),
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
   page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
   page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),

@@ -20,6 +20,10 @@ export const publicReviews = (db: Database, limit: number) =>
   db.selectFrom('catalogue.reviews').select(['id', 'course_slug as course', 'stars', 'words', 'signed', 'written_at', 'completed'])
     .where('approved', '=', true).where('consented_at', 'is not', null).where('withdrawn_at', 'is', null).orderBy('written_at', 'desc').limit(limit)
 
+/** The lowest ratings can be read as easily as the latest. */
+const sorted = (reviews: ReturnType<typeof publicReviews>, sort: string | undefined) =>
+  sort === 'low' ? reviews.clearOrderBy().orderBy('stars').orderBy('written_at', 'desc') : reviews
+
 const mineOf = ({ db, actor }: Context): Promise<Enrolment[]> => actor.person ? enrolmentsOf(db, actor.person) : Promise.resolve([])
 
 const completionsBy = ({ db, actor }: Context) => actor.person ? completionsOfAll(db, { person: actor.person }) : Promise.resolve(new Map<string, Completed[]>())
@@ -47,15 +51,16 @@ export const showCourses = query('catalogue.show-courses', {
 })
 
 export const showCourse = query('catalogue.show-course', {
-  input: z.strictObject({ course: z.string().max(100) }),
-  async find(ctx: Context, { course: slug }) {
-    const [course, outline, reviews, own, mine] = await Promise.all([
-      courseBySlug(ctx.db, slug), outlineOf(ctx.db, { course: slug }), publicReviews(ctx.db, 50).where('course_slug', '=', slug).execute() ,
-      ownReview(ctx, slug), mineOf(ctx),
+  input: z.strictObject({ course: z.string().max(100), sort: z.string().optional() }),
+  async find(ctx: Context, { course: slug, sort }) {
+    const [course, outline, reviews, own, mine, evidence] = await Promise.all([
+      courseBySlug(ctx.db, slug), outlineOf(ctx.db, { course: slug }), sorted(publicReviews(ctx.db, 50), sort).where('course_slug', '=', slug).execute(),
+      ownReview(ctx, slug), mineOf(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now),
     ])
     if (!course) return undefined
-    const data = ctx.policy.data.filter(({ category }) => category.startsWith('learning.'))
-    return { course, outline, reviews, own, enrolment: mine.find(each => each.course === slug && !each.left_at), data }
+    const data = ctx.policy.data.filter(({ category }) => category.startsWith('learning.')).map(({ what, why, needed, term }) => ({ what, why, needed, until: typeof term === 'string' ? evidence.find(({ id }) => id === term)!.says : term, promise: typeof term === 'string' ? term : undefined }))
+    const { age, operator } = ctx.policy
+    return { course, outline, reviews, own, enrolment: mine.find(each => each.course === slug && !each.left_at), data, reviewed: evidence.find(({ name }) => name === 'offer/feedback'), age, contact: operator.contacts[0], low: sort === 'low' }
   },
   may: () => true,
   reveals: () => [],
@@ -88,9 +93,8 @@ export type TrajectoriesShown = Revealed<Awaited<ReturnType<typeof showTrajector
 export const showReviews = query('catalogue.show-reviews', {
   input: z.strictObject({ sort: z.string().optional() }),
   async find(ctx: Context, { sort }) {
-    const list = publicReviews(ctx.db, 100)
     const [reviews, courses, mine, own] = await Promise.all([
-      (sort === 'low' ? list.clearOrderBy().orderBy('stars').orderBy('written_at', 'desc') : list).execute() ,
+      sorted(publicReviews(ctx.db, 100), sort).execute(),
       allCourses(ctx.db), mineOf(ctx),
       ctx.actor.person ? ctx.db.selectFrom('catalogue.reviews').select(['id', 'course_slug', 'stars', 'words', 'consented_at', 'withdrawn_at', 'approved', 'reason']).where('person', '=', ctx.actor.person).execute() : [],
     ])

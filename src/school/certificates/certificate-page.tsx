@@ -1,10 +1,11 @@
+import { renderSVG } from 'uqr'
 import { amount, speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, Facts, Notice, Opening, Reading, SealExplained, Switch, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
 import { sealOf, type ShownCertificate } from './find-certificate.ts'
 import { messages } from './messages.ts'
 
 /** What anyone sees who has the number; its holder also decides about the name here. */
-export function CertificatePage({ shown, here }: { shown: ShownCertificate; here: Here }) {
+export function CertificatePage({ shown, address, here }: { shown: ShownCertificate; address: string; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
   const valid = shown.genuine && !shown.revokedAt
@@ -23,8 +24,21 @@ export function CertificatePage({ shown, here }: { shown: ShownCertificate; here
         { name: say('holder'), value: shown.holder === null ? say('holder-hidden') : String(shown.holder) },
       ]} />
       {shown.course.assessed.length > 0 && <><h2>{say('assessed')}</h2><ul>{shown.course.assessed.map(what => <li>{what[locale]}</li>)}</ul></>}
+      {shown.genuine && <Address of={address} say={say('address')} />}
       {shown.mine && <ForHolder shown={shown} here={here} />}
     </Reading>
+  )
+}
+
+/** Where this page stands, for whoever has it on paper: in words and as a code for a camera. */
+function Address({ of, say }: { of: string; say: string }) {
+  const [, side = '1'] = /viewBox="0 0 (\d+)/.exec(renderSVG(of)) ?? []
+  const [, path = ''] = /<path[^>]* d="([^"]+)"/.exec(renderSVG(of)) ?? []
+  return (
+    <figure class="code-of">
+      <svg viewBox={`0 0 ${side} ${side}`} width="128" height="128" role="img" aria-label={say}><rect class="paper" width={side} height={side} /><path class="ink" d={path} /></svg>
+      <figcaption>{say}<br /><a href={of}>{of}</a></figcaption>
+    </figure>
   )
 }
 

@@ -24,6 +24,7 @@ export const messages = {
   'holder': { ru: 'Владелец', kk: 'Иесі', en: 'Holder' },
   'holder-hidden': { ru: 'имя не показано: открыть его может только владелец', kk: 'аты көрсетілмеген: оны тек иесі аша алады', en: 'name not shown: only the holder can show it' },
   'assessed': { ru: 'Что проверялось', kk: 'Не тексерілді', en: 'What was assessed' },
+  'address': { ru: 'Проверить этот сертификат:', kk: 'Осы сертификатты тексеру:', en: 'Check this certificate at:' },
   'seal': { ru: 'Печать этого сертификата', kk: 'Осы сертификаттың мөрі', en: 'The seal of this certificate' },
   'download': { ru: 'Скачать PDF', kk: 'PDF жүктеп алу', en: 'Download PDF' },
   'for-holder': { ru: 'Это ваш сертификат', kk: 'Бұл сіздің сертификатыңыз', en: 'This is your certificate' },

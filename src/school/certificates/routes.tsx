@@ -18,9 +18,9 @@ const nameForm = form(z.strictObject({ shown: z.enum(['yes', 'no']) }), { shown:
 
 export const routesWith = (completionOf: FindCompletion): Route[] => [
   reissue(reissueWith(completionOf)),
-  page('/certificates', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => query.number ? checkCertificate(ctx, { number: query.number }).catch(unknown) : undefined,
+  page('/certificates', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => query.number ? certificateAt(ctx, query.number).catch(unknown) : undefined,
     (shown, here) => shown ? certificate(shown, here) : { title: messages['check-title'][here.locale], body: <CheckPage here={here} />, status: here.query.number ? 404 : 200 }),
-  page('/certificates/:number', { access: 'everyone', sample: { params: { number: '$certificate' } } }, (ctx: Context, { params }) => checkCertificate(ctx, { number: params.number }), certificate),
+  page('/certificates/:number', { access: 'everyone', sample: { params: { number: '$certificate' } } }, (ctx: Context, { params }) => certificateAt(ctx, params.number!), certificate),
   raw('GET', '/certificates/:number/pdf', { access: 'signed-in', sample: { params: { number: '$certificate' } } }, async (ctx: Context, { params }) => pdfOf(ctx, params.number!)),
   action('/certificates/:number/name', { access: 'signed-in', form: nameForm, on: '/certificates/:number', sample: { params: { number: '$certificate' }, body: { shown: 'yes' } } },
     async (ctx: Context, { shown }: { shown: 'yes' | 'no' }, { params }) => {
@@ -47,8 +47,16 @@ const reissue = (renew: ReturnType<typeof reissueWith>) =>
       return { to: '/office/certificates', said: 'certificates.was-reissued' }
     })
 
-function certificate(shown: ShownCertificate, here: Parameters<typeof CertificatePage>[0]['here']) {
-  return { title: messages.titled[here.locale].replace('{number}', shown.number), body: <CertificatePage shown={shown} here={here} /> }
+const addressOf = ({ address }: Context, number: string) => new URL(`/certificates/${number}`, address).href
+
+/** What the page shows: the certificate, and where it can be looked up again. */
+async function certificateAt(ctx: Context, number: string) {
+  const shown = await checkCertificate(ctx, { number })
+  return { shown, address: addressOf(ctx, shown.number) }
+}
+
+function certificate({ shown, address }: { shown: ShownCertificate; address: string }, here: Parameters<typeof CertificatePage>[0]['here']) {
+  return { title: messages.titled[here.locale].replace('{number}', shown.number), body: <CertificatePage shown={shown} address={address} here={here} /> }
 }
 
 /** The list of numbers is nobody's: an unknown one leads back to the form, with what was typed. */
@@ -61,7 +69,7 @@ async function pdfOf(ctx: Context, number: string): Promise<Response> {
   const shown = await reveal(ctx, await checkCertificate(ctx, { number }))
   if (!shown.mine) throw new Refusal(403, 'common.not-allowed')
   if (shown.revokedAt) throw new Refusal(410, 'certificates.already-revoked')
-  const address = new URL(`/certificates/${shown.number}`, ctx.address).href
+  const address = addressOf(ctx, shown.number)
   const pdf = await certificatePdf({ number: shown.number, seal: sealOf(shown), holder: String(shown.holder), course: shown.course, issuedAt: shown.issued_at, school: ctx.policy.name[ctx.locale], address, locale: ctx.locale })
   return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${shown.number}.pdf"`, 'cache-control': 'no-store' } })
 }

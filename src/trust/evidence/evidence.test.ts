@@ -87,3 +87,26 @@ test('the trust page names the figure, the state and a way to each promise; prog
   assert.match(one, /Policy, version 1, chapter "Хранение"|Policy, version 1, chapter &quot;Хранение&quot;/)
   assert.equal((await here.request('/trust/nothing')).status, 404)
 })
+
+test('a broken promise stands above all others on the trust page, with the moment since when; kept again, it is no longer there', async () => {
+  const here = await small()
+  const found = async (after: number, violations: number) => { await checkPromise(system(here, later(after)), promised(async () => judge(1, violations, asIs('counted')))) }
+  const page = async () => (await here.request('/en/trust')).text()
+  await found(-5, 1)
+  await found(-4, 0)
+  await found(-3, 1)
+  await found(-2, 1)
+  assert.match(await page(), /Not kept now[\s\S]*href="\/en\/trust\/agreement"[\s\S]*Broken since[\s\S]*At a glance/)
+  assert.ok((await page()).includes(later(-3).toISOString()))
+  assert.ok(!(await page()).includes(later(-5).toISOString()), 'it was kept in between')
+  await found(-1, 0)
+  assert.doesNotMatch(await page(), /Not kept now|Broken since/)
+})
+
+test('the trust page says how each kind of check is made and what it cannot see, and so does each promise', async () => {
+  const here = await small()
+  await checkPromises(system(here))
+  const page = await (await here.request('/en/trust')).text()
+  assert.match(page, /id="method"[\s\S]*Counted over all data[\s\S]*outside the databases and stores/)
+  assert.match(await (await here.request('/en/trust/account-kept')).text(), /What this check cannot see/)
+})

@@ -21,12 +21,14 @@ export function PromisePage({ checked, results, version, chapter, rule, responsi
       <Facts items={[
         { name: say('figure'), value: evidence.figure[locale] },
         { name: say('how'), value: <>{say(evidence.kind)} <code>{name} {JSON.stringify(rule)}</code></> },
+        { name: say('cannot-see'), value: say(`limit-${evidence.kind}`) },
         { name: say('responsible'), value: <>{responsible.name[locale]}, {responsible.duty[locale]}, <a href={`mailto:${responsible.email}`}>{responsible.email}</a></> },
       ]} />
       <p><Link to={`/privacy#${id}`}>{say('in-policy')}</Link></p>
       <section>
         <h2>{say('history')}</h2>
         <Strip results={results} label={say('results-number', { count: results.length })} />
+        <p class="quiet">{say('oldest-left')}</p>
         <DataTable caption={say('history')} rows={results} columns={[
           { head: say('when'), cell: result => <Time at={result.checkedAt} as="moment" /> },
           { head: say('state'), cell: result => <PromiseChip state={result.state} /> },

@@ -28,9 +28,22 @@ function standing(row: Row | undefined, kind: Kind, now: Date): Evidence {
   return { kind, state: old ? 'unproven' : row.state, figure: old ? messages['too-old'] : row.figure, checkedAt: row.checked_at, validFor: row.valid_for_ms }
 }
 
+/** Since when each broken promise has been broken without a break, as far back as the results go. */
+async function brokenSince(db: Database, now: Date): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ promise: string; since: Date }>`
+    select promise, min(checked_at) as since from evidence.results broken where state = 'broken' and checked_at <= ${now}
+      and not exists (select from evidence.results later where later.promise = broken.promise and later.state <> 'broken' and later.checked_at > broken.checked_at and later.checked_at <= ${now})
+    group by promise`.execute(db)
+  return new Map(rows.map(({ promise, since }) => [promise, since]))
+}
+
+/** All promises as they stand; the broken ones with the moment since when. */
 export const showEvidence = query('evidence.show', {
   input: z.strictObject({}),
-  find: ({ db, policy, now }: Context) => evidenceOf(db, policy, now),
+  async find({ db, policy, now }: Context) {
+    const [promises, since] = await Promise.all([evidenceOf(db, policy, now), brokenSince(db, now)])
+    return { promises, since }
+  },
   may: () => true,
   reveals: () => [],
 })

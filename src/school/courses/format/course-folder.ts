@@ -8,6 +8,8 @@ export type CourseFolder = {
   title: Text
   /** What the learner can do afterwards, in one sentence. */
   outcome: Text
+  /** What one is able to do afterwards, point by point. */
+  outcomes: Text[]
   summary: Text
   level: Level
   hours: number
