@@ -98,10 +98,13 @@ function Evidence({ shown: { run, progress, attempts } }: { shown: RunShown }) {
 function Settings({ shown: { run, enrolment } }: { shown: RunShown }) {
   const say = speaker(messages, useHere().locale)
   return (
-    <Disclosure summary={say('course-language')}>
-      <Post to={`/learn/${run.slug}/language`}><languageForm.Fields values={{ language: enrolment!.language }} /><Actions><Button kind="secondary">{say('change')}</Button></Actions></Post>
+    <>
+      <Disclosure summary={say('course-language')}>
+        <Post to={`/learn/${run.slug}/language`}><languageForm.Fields values={{ language: enrolment!.language }} /><Actions><Button kind="secondary">{say('change')}</Button></Actions></Post>
+      </Disclosure>
+      {/* Not behind anything: to leave is as short as to join. */}
       <Post to={`/learn/${run.slug}/leave`}><p class="hint">{say('leave-hint')}</p><Actions><Button kind="quiet" icon="log-out">{say('leave')}</Button></Actions></Post>
-    </Disclosure>
+    </>
   )
 }
 

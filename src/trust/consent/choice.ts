@@ -1,4 +1,5 @@
 // A choice about cookies lives in the browser it is about: no list of visitors is kept for it.
+import { addDuration } from '#trust/law/law.ts'
 import type { SiteContext } from '#trust/policy/policy.ts'
 
 export const optional = ['functional', 'analytics'] as const
@@ -9,7 +10,8 @@ type Jar = Record<string, string>
 type Kept = { name: string; value: string | null; seconds?: number }
 
 const name = 'cookie-choice'
-const halfYear = 15_552_000
+/** Where a policy does not name the cookie of the choice: nobody is asked again within half a year. */
+const halfYear = 'P6M'
 
 /** The categories this school asks about: those of which its policy lists a cookie. */
 export const askedIn = ({ policy }: Pick<SiteContext, 'policy'>): Category[] =>
@@ -28,7 +30,8 @@ export const allows = (jar: Jar, category: Category): boolean => readChoice(jar)
 export function cookiesFor({ policy, now }: SiteContext, chosen: Record<Category, boolean>): Kept[] {
   const refused = policy.cookies.filter(cookie => cookie.category !== 'necessary' && !chosen[cookie.category])
   const value = `${policy.version.number}.${Number(chosen.functional)}.${Number(chosen.analytics)}.${Math.floor(now.getTime() / 1000)}`
-  return [{ name, value, seconds: halfYear }, ...refused.map(cookie => ({ name: cookie.name, value: null }))]
+  const life = policy.cookies.find(cookie => cookie.name === name)?.life ?? halfYear
+  return [{ name, value, seconds: Math.floor((addDuration(now, life).getTime() - now.getTime()) / 1000) }, ...refused.map(cookie => ({ name: cookie.name, value: null }))]
 }
 
 /** Asked once: not before there is anything to ask, not after an answer, not of a browser that says no by itself (Global Privacy Control). */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fill, speaker, type Text } from '#platform/locale.ts'
-import { Button, DataTable, dateInWords, form, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, DataTable, dateInWords, form, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import type { Category, Choice } from './choice.ts'
 import { messages } from './messages.ts'
 
@@ -25,7 +25,11 @@ export function CookiesPage({ shown, here }: { shown: ShownChoices; here: Here }
           {chosen && <p class="quiet">{fill(messages['chosen-at'], { date: dateInWords(chosen.at, here.locale, 'moment') })[here.locale]}</p>}
           <Post to="/cookies">
             <cookiesForm.Fields here={here} only={asked} values={{ functional: chosen?.functional, analytics: chosen?.analytics }} />
-            <Button name="answer" value="chosen" kind="secondary">{say('save')}</Button>
+            <Actions>
+              <Button name="answer" value="necessary" kind="secondary">{say('only-necessary')}</Button>
+              <Button name="answer" value="chosen" kind="secondary">{say('save')}</Button>
+              <Button name="answer" value="all" kind="secondary">{say('allow-all')}</Button>
+            </Actions>
           </Post>
         </section>
       )}
