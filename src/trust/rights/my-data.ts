@@ -40,7 +40,7 @@ export const officersOf = (db: Database, person: string): Promise<Name[]> =>
   given().namesOf(db, sql<string>`(select responsible from rights.requests where person = ${person})`)
 
 /** Rows that hold something of a category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
-async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
+export async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
   const { sql: text, parameters } = counting.get(map) ?? remember(map, countOf(db, map))
   const { rows } = await db.executeQuery<{ category: string; n: number }>(CompiledQuery.raw(text, parameters.map(() => person)))
   const counts: Record<string, number> = {}
