@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { speaker } from '#platform/locale.ts'
-import { DataTable, Grid, Link, List, Notice, Opening, Row, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { DataTable, Disclosure, Grid, Link, List, Notice, Opening, Row, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { actName, roleName } from '#trust/audit/audit.ts'
 import { messages } from './messages.ts'
 import type { Overview } from './overview.ts'
@@ -51,9 +51,21 @@ function Broken({ shown: { promises, jobs, mail, overdue }, officer, here }: Sho
         {broken.map(({ id, says }) => <Row title={says[locale]} to={`/trust/${id}`} icon="circle-alert" />)}
         {figures.map(({ key, value, to }) => <Row title={say(key)} to={to} icon="circle-alert" end={<Tag kind="bad">{String(value)}</Tag>} />)}
         <Row title={say('promises')} to="/trust" icon="shield-check" note={say('promises-of', { kept: count('kept', 'due'), unproven: count('unproven', 'paused'), broken: broken.length })} />
+        {officer && <Unproven promises={promises} here={here} />}
         {!officer && <Row title={say('backup-last')} to="/office/jobs" icon="archive" note={backup?.lastEnded ? <Time at={backup.lastEnded} as="moment" /> : say('backup-never')} />}
       </List>
     </>
+  )
+}
+
+/** Whoever answers for the promises wants to know which of them nothing shows yet, and why. */
+function Unproven({ promises, here: { locale } }: { promises: Overview['promises']; here: Here }) {
+  const unproven = promises.filter(({ evidence }) => evidence.state === 'unproven')
+  if (!unproven.length) return null
+  return (
+    <li class="row"><Disclosure summary={`${messages['promises-unproven'][locale]}: ${unproven.length}`}>
+      <List>{unproven.map(({ id, says, evidence }) => <Row title={says[locale]} to={`/trust/${id}`} note={evidence.figure[locale]} />)}</List>
+    </Disclosure></li>
   )
 }
 
@@ -82,7 +94,7 @@ function How({ shown: { wellbeing }, here }: Shown) {
   ]
   return (
     <>
-      <ul class="tally-list">{figures.map(([key, value, to]) => <li><strong>{value}</strong> <Link to={to}>{say(key)}</Link></li>)}</ul>
+      <ul class="tally-list in-words">{figures.map(([key, value, to]) => <li><strong>{value}</strong> <Link to={to}>{say(key)}</Link></li>)}</ul>
       <p class="quiet">{say('wellbeing-lead')}</p>
     </>
   )

@@ -36,7 +36,7 @@ export function LogPage({ log: { rows, next, alarm }, here }: { log: Revealed<Lo
             { head: say('log-act'), cell: row => <><Link to={only('act', row.act)}>{actName(row.act, here.locale)}</Link>{row.outcome === 'refused' && <> <Tag kind={isProbe(row) ? 'plain' : 'bad'} icon="ban">{say('log-refused')}</Tag></>}</> },
             { head: say('log-whose'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code class="id">{brief(row.subject)}</code></Link> : say('log-nobody') },
             { head: say('log-reason'), cell: row => row.purpose ?? (row.act === 'staff.look' ? row.details : '') ?? '' },
-            { head: say('log-sealed'), cell: row => row.position === null ? say('log-waiting') : `№ ${row.position + 1}` },
+            { head: say('entry-chain'), cell: row => row.position === null ? say('log-waiting') : `№ ${row.position + 1}` },
           ]} />}
       {next !== null && <Actions><Button kind="secondary" to={only('before', String(next))} icon="arrow-right">{say('log-earlier')}</Button></Actions>}
       <Post to="/privacy-office/audit/verify"><Actions><Button kind="secondary" icon="shield-check">{say('log-verify')}</Button></Actions></Post>

@@ -10,7 +10,7 @@ export function CalendarPage({ calendar: { months, going, owed, held }, here }: 
   const { locale } = here
   return (
     <>
-      <Crumbs label={say('office')} items={[{ to: '/privacy-office', label: say('office') }]} />
+      <Crumbs label={say('office')} items={[here.actor.role === 'operator' ? { to: '/office', label: say('school-office') } : { to: '/privacy-office', label: say('office') }]} />
       <Opening title={say('calendar-title')} lead={say('calendar-lead')} />
       <Months caption={say('calendar-terms')} rows={going} months={months} />
       <p class="quiet">{say('calendar-note')}</p>

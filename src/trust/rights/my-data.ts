@@ -31,8 +31,13 @@ export const showMyData = query('rights.my-data', {
   reveals: () => [],
 })
 
+const columns = ['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'responsible', 'taken_at', 'answered_at', 'granted', 'done', 'kept', 'why'] as const
+
+export const requestById = (db: Database, id: string): Promise<(MyRequest & { person: string }) | undefined> =>
+  db.selectFrom('rights.requests').select([...columns, 'person']).where('id', '=', id).executeTakeFirst()
+
 export const requestsOf = (db: Database, person: string): Promise<MyRequest[]> =>
-  db.selectFrom('rights.requests').select(['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'responsible', 'taken_at', 'answered_at', 'granted', 'done', 'kept', 'why'])
+  db.selectFrom('rights.requests').select([...columns])
     .where('person', '=', person).orderBy('asked_at', 'desc').limit(50).execute()
 
 /** Those who answer for the requests of a person, by name: sealed until the page is drawn. */

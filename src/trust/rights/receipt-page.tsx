@@ -2,26 +2,25 @@ import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Crumbs, Facts, Opening, Reading, Seal, Time, type Here } from '#platform/ui/ui.ts'
-import { query, type Context } from '#trust/audit/audit.ts'
+import { isSelf, query, type Context } from '#trust/audit/audit.ts'
 import { lawProfile } from '#trust/law/law.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { TermLine, TermTable } from './desk/term-line.tsx'
 import { messages } from './messages.ts'
-import { officersOf, requestsOf, type MyRequest } from './my-data.ts'
+import { officersOf, requestById, type MyRequest } from './my-data.ts'
 import type { Name } from './parts.ts'
 
-export type Receipt = { request: MyRequest; officers: Name[]; law: string; otherwise: { name: Record<'ru' | 'kk' | 'en', string>; email: string } }
+export type Receipt = { request: MyRequest & { person: string }; officers: Name[]; law: string; otherwise: { name: Record<'ru' | 'kk' | 'en', string>; email: string } }
 
 /** One's own request, as a paper to keep: when it came, by when it is answered, who answers for it. */
 export const showReceipt = query('rights.receipt', {
   input: z.strictObject({ id: z.uuid() }),
   async find({ db, actor, policy }: Context, { id }): Promise<Receipt | undefined> {
-    const [requests, officers] = await Promise.all([requestsOf(db, actor.person!), officersOf(db, actor.person!)])
-    const request = requests.find(each => each.id === id)
+    const [request, officers] = await Promise.all([requestById(db, id), officersOf(db, actor.person!)])
     const { name, email } = policy.operator.responsible
     return request && { request, officers, law: policy.law, otherwise: { name, email } }
   },
-  may: actor => actor.person !== null,
+  may: (actor, { request }) => isSelf(actor, request.person),
   reveals: () => [],
 })
 

@@ -78,3 +78,12 @@ test('an empty desk says when the last request was closed, and in how many worki
   assert.match(await page('/privacy-office/requests'), /Открытых запросов нет[^]*Последний закрыт 4 декабря 2026[^]*1\u00a0рабочий день/)
   assert.equal((await here.request('/privacy-office/requests', { as: await here.staff('operator') })).status, 403)
 })
+
+test('a request has a receipt of its own to print: its dates, who answers and the line of its days; nobody else reads it', async () => {
+  const { here, learner, officer, id } = await asked()
+  const place = `/me/data/requests/${id}`
+  const text = await (await here.request(place, { as: learner })).text()
+  for (const part of ['Расписка о запросе', 'Не анализируйте мои посещения', 'class="days"', 'class="seal', 'Срок по дням']) assert.ok(text.includes(part), part)
+  assert.ok((await (await here.request('/me/data', { as: learner })).text()).includes(`href="${place}"`))
+  for (const who of [await here.learner(), officer]) assert.equal((await here.request(place, { as: who })).status, 403)
+})
