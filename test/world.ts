@@ -16,7 +16,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, request, notice, taught, examined, reviewed, handedIn]
+const builders: Builder[] = [certificate, request, notice, taught, examined, reviewed, handedIn, logged]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -105,4 +105,8 @@ async function notice({ here, people: { learner }, things }: World) {
 
 async function request({ people, things }: World) {
   things.request = await askForRight(people.learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+}
+
+async function logged({ here, things }: World) {
+  things.entry = await here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('id').where('act', '=', 'rights.ask').limit(1).executeTakeFirstOrThrow()).id)
 }

@@ -10,7 +10,7 @@ export function SignInPage({ Fields, byEmail, here }: { Fields: DrawnFields; byE
   return (
     <Reading>
       <Opening title={say('title')} />
-      <Post to={onTo('/sign-in', here.query.next)}>
+      <Post to={onTo('/sign-in', here.query.next)} carries>
         <Fields here={here} />
         <Button>{say('enter')}</Button>
       </Post>

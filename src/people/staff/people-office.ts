@@ -55,6 +55,10 @@ export const showPerson = query('staff.show', {
   reveals: ({ plain, open }) => open ? [plain.id] : [],
 })
 
+/** Until when somebody's data stand open to whoever asks, who has said why; undefined when they are covered. */
+export const openedUntil = async ({ db, actor, now }: Context, person: string): Promise<Date | undefined> =>
+  (await db.selectFrom('staff.looks').select('ends_at').where('person', '=', person).where('holder', '=', actor.person).where('ends_at', '>', now).orderBy('ends_at', 'desc').executeTakeFirst())?.ends_at
+
 /** "Reveal" asks for a reason. It is sealed for the person looked at, who can read it. */
 export const lookAt = command('staff.look', {
   input: z.strictObject({ person: z.uuid(), why: z.string().trim().min(10).max(500) }),

@@ -49,6 +49,10 @@ export const overdue = (db: Database, now: Date): Promise<Owed[]> => db.selectFr
   .select(['id', 'kind', 'about', 'person', 'asked_at', 'promised_by', 'due_by', 'step', 'attempts'])
   .where('done_at', 'is', null).where('due_by', '<', now).orderBy('due_by').execute()
 
+/** Everything open whose day comes before this moment, by kind: for the calendar of what is to come. */
+export const comingDue = (db: Database, until: Date): Promise<Pick<Owed, 'kind' | 'due_by'>[]> =>
+  db.selectFrom('obligations.owed').select(['kind', 'due_by']).where('done_at', 'is', null).where('due_by', '<', until).orderBy('due_by').execute()
+
 export const obligationsWaiting = async (db: Database, now: Date, kinds: string[]): Promise<boolean> =>
   (await sql<{ waiting: boolean }>`select exists (select from obligations.owed where ${due(now, kinds)}) as waiting`.execute(db)).rows[0]!.waiting
 

@@ -59,6 +59,8 @@ export type Here = {
   failed?: Failed
   /** The sentence left by the action before this page. */
   said?: string
+  /** What was typed into a form before its sender had to sign in: goes with the form of signing in, and comes back. */
+  carried?: string
   /** Makes a form that is sent twice count once. */
   once: string
   now: Date

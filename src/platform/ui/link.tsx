@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { hereIfAny, ownNumber } from './here.ts'
 import { Icon, type IconName } from './icon.tsx'
-import { onceName } from './read-form.ts'
+import { carriedName, onceName } from './read-form.ts'
 
 type LinkProps = { to: string; class?: string; children: ComponentChildren; 'aria-current'?: 'page' | 'step' | 'true'; lang?: string; rel?: string; download?: boolean; id?: string; 'aria-label'?: string }
 
@@ -14,11 +14,12 @@ export function Link({ to, ...rest }: LinkProps) {
 }
 
 /** A form. Sent twice by an impatient hand, it counts once. */
-export function Post({ to, children, ...rest }: { to: string; class?: string; children?: ComponentChildren; id?: string; enctype?: 'multipart/form-data'; 'aria-label'?: string }) {
+export function Post({ to, children, carries, ...rest }: { to: string; /** Takes along what was typed into a form before. */ carries?: boolean; class?: string; children?: ComponentChildren; id?: string; enctype?: 'multipart/form-data'; 'aria-label'?: string }) {
   const here = hereIfAny()
   return (
     <form method="post" action={usePrefix() + to} novalidate {...rest}>
       {here && <input type="hidden" name={onceName} value={onceFor(here.once, ownNumber())} />}
+      {carries && here?.carried && <input type="hidden" name={carriedName} value={here.carried} />}
       {children}
     </form>
   )

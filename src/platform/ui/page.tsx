@@ -24,7 +24,7 @@ export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(her
 function Page({ here, title, body, wide, looks, bare }: { here: Here } & Shown) {
   const { locale, school, failed, said } = here
   const say = speaker(messages, locale)
-  const titled = failed ? say('title-problem', { title }) : title
+  const titled = failed && (failed.refused || Object.keys(failed.problems).length) ? say('title-problem', { title }) : title
   return (
     <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-face={plain.test(here.path) ? 'body' : undefined} data-mode={bare ?? here.mode ?? here.actor.theme}>
       <head>

@@ -2,6 +2,8 @@ import type { Input } from './input.ts'
 
 /** The name under which every form carries its idempotency key; no schema knows it. */
 export const onceName = '_once'
+/** The name under which the form of signing in carries what was typed into another. */
+export const carriedName = '_typed'
 
 /** From what a browser sends to what the schema reads: lists, yes or no, whole dates, numbers. Unknown names go through, so that the schema refuses them. */
 export function readForm(sent: URLSearchParams, inputs: Record<string, Input>, mayBeEmpty: (name: string) => boolean): Record<string, unknown> {

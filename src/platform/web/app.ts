@@ -48,7 +48,7 @@ export type Product<Ctx extends Ground> = {
   trustedProxies: readonly string[]
 }
 
-export type Visit<Ctx extends Ground = Ground> = { product: Product<Ctx>; ctx: Ctx; at: At; prefix: string; pages: Map<string, Route>; /** The page on which the form stands that was sent. */ stands?: string }
+export type Visit<Ctx extends Ground = Ground> = { product: Product<Ctx>; ctx: Ctx; at: At; prefix: string; pages: Map<string, Route>; /** The page on which the form stands that was sent. */ stands?: string; /** What was typed into a form that came without a session, on its way through the signing in. */ carried?: string }
 /** What is the same for all requests. */
 type House<Ctx extends Ground> = { product: Product<Ctx>; pages: Map<string, Route>; proxies: BlockList }
 /** `visit` is set where a school was asked; `place` always: what can be said, and how, without one. */

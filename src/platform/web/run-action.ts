@@ -9,6 +9,7 @@ import { admit, known, runPage } from './run-page.ts'
 import type { ActionRoute, Failed, Form, Outcome, PageRoute } from './route.ts'
 import { placeOf, refusalIn, sentenceOf, withSaid } from './sentences.ts'
 import { writeCookies, writeToken } from './session-cookie.ts'
+import { drawTypedBack, offerSignIn, takeCarried } from './typed-back.ts'
 
 const Key = z.uuid()
 
@@ -20,9 +21,16 @@ export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Re
   const sent = await readForm(c.req.raw)
   const key = Key.safeParse(sent.get('_once')).data
   sent.delete('_once')
-  const before = await recognise(visit, route, key)
-  if (before) return c.redirect(before, 303)
+  const carried = takeCarried(sent)
+  if (carried) visit.carried = carried
   const form = typeof route.form === 'function' ? route.form(visit.ctx) : route.form
+  let before: string | undefined
+  try { before = await recognise(visit, route, key) } catch (error) {
+    const offered = error instanceof Refusal && await offerSignIn(c, error, form, sent)
+    if (!offered) throw error
+    return offered
+  }
+  if (before) return c.redirect(before, 303)
   const read = form ? form.read(sent) : nothingIn(sent)
   if (!read.ok) return redraw(route.on, c, read.failed, 422)
   return perform(route, c, form, sent, read.input, key)
@@ -66,6 +74,8 @@ async function answer(c: Request<Web>, outcome: Outcome, key: string | undefined
   if (outcome.session !== undefined) writeToken(c, ctx.address, outcome.session)
   if (outcome.session === null) c.header('Clear-Site-Data', '"cache"')
   writeCookies(c, ctx.address, outcome.cookies ?? [])
+  const back = c.var.visit.carried && outcome.session && c.req.header('cookie') !== undefined ? await drawTypedBack(c, outcome) : undefined
+  if (back) return back
   return c.redirect(to, 303)
 }
 

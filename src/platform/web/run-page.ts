@@ -64,7 +64,7 @@ export function hereOf(visit: Visit<any>, failed?: Failed): Here {
   const { ctx, at, prefix, product } = visit
   return {
     locale: ctx.locale, prefix, path: at.path, query: at.query, actor: ctx.actor, school: product.school(ctx, at), ...modeOf(ctx.actor.theme ?? at.cookies.theme),
-    once: randomUUID(), now: ctx.now, ...(failed && { failed }), ...(at.query.said && { said: sentenceFor(visit, at.query.said) }),
+    once: randomUUID(), now: ctx.now, ...(failed && { failed }), ...(visit.carried && { carried: visit.carried }), ...(at.query.said && { said: sentenceFor(visit, at.query.said) }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
-import { runNameOf, teachersOf } from '#school/courses/courses.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { deadline, lawProfile } from '#trust/law/law.ts'
+import { answerDaysOf, runNameOf, teachersOf } from '#school/courses/courses.ts'
 
 export type MyWork = { enrolment: string; sent_at: Date | null; given_at: Date | null; accepted: boolean | null }
 
@@ -21,6 +23,16 @@ export async function sidesOf(db: Database, work: string): Promise<{ person: str
   const found = await db.selectFrom('assignments.works').select(['person', 'run']).where('id', '=', work).executeTakeFirst()
   const run = found && await runNameOf(db, found.run)
   return run ? { person: found.person, run, teachers: await teachersOf({ db }, run) } : undefined
+}
+
+/** Of the works sent since a moment: by how many people, how many are answered, and how many of these in the working days their run promises. */
+export async function answersSince({ db, policy }: Context, since: Date): Promise<{ people: number; answered: number; inTime: number }> {
+  const { rows } = await sql<{ person: string; sent_at: Date; given_at: Date | null; days: number }>`
+    select w.person, t.sent_at, r.given_at, ${answerDaysOf(sql`w.run`)} as days from assignments.takes t
+    join assignments.works w on w.id = t.work left join assignments.reviews r on r.take = t.id and r.given_at is not null where t.sent_at >= ${since}`.execute(db)
+  const law = lawProfile(policy.law)
+  const answered = rows.filter(({ given_at }) => given_at)
+  return { people: new Set(rows.map(({ person }) => person)).size, answered: answered.length, inTime: answered.filter(({ sent_at, given_at, days }) => given_at! <= deadline(sent_at, { 'working-days': days }, law)).length }
 }
 
 /** Every review that reached its learner. */

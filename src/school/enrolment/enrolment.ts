@@ -2,7 +2,7 @@
 export { enrol, EnrolmentWish, leave, changeLanguage } from './enrol.ts'
 export { enrolmentId } from './enrolment-id.ts'
 export { accessTo, enrolmentIn, enrolmentsIn, enrolmentsOf, learnersIn, asLocale, languageOf, learnersOf, enrolmentById, personOf, runNameOf, runNamesOf, runsOf, type Access, type Enrolment } from './find-enrolments.ts'
-export { completionsOf, completionsOfAll, progressOf, type Completed, type Progress, type Requirement } from './progress.ts'
+export { completionsOf, learntSince, completionsOfAll, progressOf, type Completed, type Progress, type Requirement } from './progress.ts'
 export { completedCourse, wereCompleted } from './completed-course.ts'
 export { completeItem, markDone, undoDone } from './complete.ts'
 export { idleMinutes, noteActivity, Place, noteVisit, noteDownload, positionOf, positionsOf, rememberPlace, timeOf, viewsOf } from './activity.ts'

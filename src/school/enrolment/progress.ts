@@ -1,6 +1,15 @@
+import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Text } from '#platform/locale.ts'
 import type { About, Outline } from '#school/courses/courses.ts'
+
+/** How many people finished a lesson, a test or a task since a moment, and how many of them a whole course. */
+export async function learntSince(db: Database, since: Date): Promise<{ learning: number; finished: number }> {
+  const { rows } = await sql<{ learning: number; finished: number }>`
+    select count(distinct e.person)::int as learning, count(distinct e.person) filter (where e.completed_at >= ${since})::int as finished
+    from enrolment.completions c join enrolment.enrolments e on e.id = c.enrolment where c.at >= ${since}`.execute(db)
+  return rows[0]!
+}
 
 export type Completed = { id: string; kind: 'lesson' | 'module' | 'test' | 'assignment' | 'course'; item: string; evidence: string | null; at: Date }
 /** One thing that counts towards completion, and the row that shows it is done. */

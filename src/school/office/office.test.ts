@@ -49,3 +49,41 @@ test('every job is shown by a name, and the fields of sign-up as people are aske
   assert.doesNotMatch(page, /first[-_]name|birth[-_]date/)
   assert.match(page, /Фамилия/)
 })
+
+test('what is well is one line, what is broken is named; zero does not wait', async () => {
+  const here = await school()
+  const operator = await here.staff('operator')
+  const page = async () => (await here.request('/office', { as: operator })).text()
+  const quiet = await page()
+  assert.match(quiet, /Нет, всё работает/)
+  assert.match(quiet, /Ничего не ждёт/)
+  const promise = here.policy.promises[0]!
+  await here.inside(ctx => ctx.db.insertInto('evidence.results').values({ promise: promise.id, checked_at: ctx.now, kind: promise.control.kind, state: 'broken', figure: JSON.stringify({ ru: 'x', kk: 'x', en: 'x' }) as never, valid_for_ms: 86_400_000 } as never).execute())
+  const loud = await page()
+  assert.match(loud, /Да, вот что/)
+  assert.ok(loud.includes(`href="/trust/${promise.id}"`) && !loud.includes('Нет, всё работает'))
+})
+
+test('groups of fewer than ten are not told as a number; ten are', async () => {
+  const here = await school()
+  const operator = await here.staff('operator')
+  const come = (count: number) => Promise.all(Array.from({ length: count }, async () => {
+    const { id } = await here.learner()
+    await here.inside(ctx => ctx.db.updateTable('accounts.people').set({ last_sign_in_at: ctx.now }).where('id', '=', id).execute())
+  }))
+  const active = async () => /<strong>([^<]*)<\/strong> <a href="\/office\/people">Учащихся заходило/.exec(await (await here.request('/office', { as: operator })).text())![1]
+  await come(9)
+  assert.equal(await active(), 'меньше 10')
+  await come(1)
+  assert.equal(await active(), '10')
+})
+
+test('what staff changed last is told in words, without a name', async () => {
+  const here = await school()
+  const [operator, learner] = [await here.staff('operator'), await here.member('learner', { name: 'Қарлығаш' })]
+  assert.equal((await here.request(`/office/people/${learner.id}/suspend`, { as: operator, form: { why: 'Проверка приостановки доступа' } })).status, 303)
+  const page = await (await here.request('/office', { as: operator })).text()
+  assert.match(page, /Что меняли сотрудники[^]*доступ приостановлен/)
+  assert.ok(!page.includes(learner.id) && !page.includes('Қарлығаш'))
+  assert.doesNotMatch(page, /staff\.suspend/)
+})

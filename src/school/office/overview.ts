@@ -2,14 +2,20 @@ import { z } from 'zod'
 import { listJobs, type JobStanding } from '#platform/jobs/jobs.ts'
 import { mailHealth } from '#platform/mail/mail.ts'
 import { overdue } from '#platform/obligations/obligations.ts'
-import { query, type Context } from '#trust/audit/audit.ts'
+import { query, recentDeeds, type Context, type Deed } from '#trust/audit/audit.ts'
 import { evidenceOf, type Checked } from '#trust/evidence/evidence.ts'
 import { requestsWaiting } from '#trust/rights/rights.ts'
-import { messagesWaiting } from '#school/contact/contact.ts'
+import { learnersSince } from '#people/accounts/accounts.ts'
+import { answersSince } from '#school/assignments/assignments.ts'
 import { wordsWaiting } from '#school/catalogue/catalogue.ts'
+import { messagesWaiting } from '#school/contact/contact.ts'
+import { learntSince } from '#school/enrolment/enrolment.ts'
 
 const mayLook = (actor: Context['actor']) => actor.role === 'operator' || actor.role === 'privacy-officer'
+const month = 30 * 86_400_000
 
+/** How the school is, over thirty days: numbers of people, never who. */
+export type Wellbeing = { active: number; learning: number; finished: number; senders: number; answered: number; inTime: number }
 export type Overview = {
   promises: Checked[]
   jobs: JobStanding[]
@@ -18,14 +24,22 @@ export type Overview = {
   words: Awaited<ReturnType<typeof wordsWaiting>>
   visitors: number
   requests: Awaited<ReturnType<typeof requestsWaiting>>
+  wellbeing: Wellbeing
+  deeds: Deed[]
 }
 
-/** Is anything broken, and what waits for me: figures that each lead to their rows. Counts only, nobody is looked at. */
+/** Is anything broken, what waits for me, how is the school: figures that each lead to their rows. Counts only, nobody is looked at. */
 export const showOverview = query('office.overview', {
   input: z.strictObject({}),
-  async find({ db, policy, now }: Context): Promise<Overview> {
-    const [promises, jobs, mail, late, words, visitors, requests] = await Promise.all([evidenceOf(db, policy, now), listJobs(db), mailHealth(db), overdue(db, now), wordsWaiting(db), messagesWaiting(db), requestsWaiting({ db, now })])
-    return { promises, jobs, mail, overdue: late.length, words, visitors, requests }
+  async find(ctx: Context): Promise<Overview> {
+    const { db, policy, now } = ctx
+    const since = new Date(now.getTime() - month)
+    const [promises, jobs, mail, late, words, visitors, requests, active, learnt, answers, deeds] = await Promise.all([
+      evidenceOf(db, policy, now), listJobs(db), mailHealth(db), overdue(db, now), wordsWaiting(db), messagesWaiting(db), requestsWaiting({ db, now }),
+      learnersSince(db, since), learntSince(db, since), answersSince(ctx, since), recentDeeds(db),
+    ])
+    const wellbeing = { active, ...learnt, senders: answers.people, answered: answers.answered, inTime: answers.inTime }
+    return { promises, jobs, mail, overdue: late.length, words, visitors, requests, wellbeing, deeds }
   },
   may: mayLook,
   reveals: () => [],
@@ -44,4 +58,3 @@ export const showMail = query('office.mail', {
   may: actor => actor.role === 'operator',
   reveals: () => [],
 })
-

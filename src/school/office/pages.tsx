@@ -1,60 +1,30 @@
 import { speaker, type Messages, type Text } from '#platform/locale.ts'
 import type { Kept } from '#platform/mail/mail.ts'
-import { Button, Card, DataTable, EmptyState, Facts, Grid, List, Opening, Post, Reading, Row, Tag, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
+import { Button, Card, Crumbs, DataTable, EmptyState, Facts, Notice, Opening, Post, Reading, Tag, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 import type { Overview } from './overview.ts'
 
-type Key = keyof typeof messages
-type Figure = { key: Key; value: number; to: string; bad?: boolean }
+const toOffice = (here: Here) => <Crumbs label={messages.title[here.locale]} items={[{ to: '/office', label: messages.title[here.locale] }]} />
+const outcomeKinds: Record<string, 'ok' | 'warn' | 'bad' | 'info'> = { running: 'info', done: 'ok', failed: 'warn', 'given-up': 'bad', interrupted: 'warn' }
 
-const broken = ({ promises, jobs, mail, overdue }: Overview): Figure[] => [
-  { key: 'promises-broken', value: promises.filter(({ evidence }) => evidence.state === 'broken').length, to: '/trust', bad: true },
-  { key: 'promises-unproven', value: promises.filter(({ evidence }) => evidence.state === 'unproven').length, to: '/trust' },
-  { key: 'promises-kept', value: promises.filter(({ evidence }) => evidence.state === 'kept' || evidence.state === 'due').length, to: '/trust' },
-  { key: 'overdue', value: overdue, to: '/trust', bad: true },
-  { key: 'jobs-failed', value: jobs.filter(({ fault, dead }) => fault || dead).length, to: '/office/jobs', bad: true },
-  { key: 'mail-given-up', value: mail.givenUp, to: '/office/mail', bad: true },
-]
-
-/** Three questions, not charts: each figure leads to its rows. */
-export function OfficePage({ shown, officer, here }: { shown: Overview; officer: boolean; here: Here }) {
-  const say = speaker(messages, here.locale)
-  const waits: Figure[] = officer
-    ? [{ key: 'requests-open', value: Number(shown.requests.open), to: '/privacy-office/requests' }, { key: 'requests-late', value: Number(shown.requests.late), to: '/privacy-office/requests', bad: true }]
-    : [{ key: 'reviews', value: shown.words.reviews, to: '/office/reviews' }, { key: 'suggestions', value: shown.words.suggestions, to: '/office/reviews' }, { key: 'visitors', value: shown.visitors, to: '/office/messages' }, { key: 'mail-waiting', value: shown.mail.waiting, to: '/office/mail' }]
-  const tools: [string, Key][] = officer
-    ? [['/privacy-office/requests', 'requests'], ['/privacy-office/recipients', 'recipients'], ['/privacy-office/audit', 'audit'], ['/privacy-office/audit/verified', 'verified'], ['/privacy-office/law', 'law'], ['/trust', 'trust'], ['/privacy/versions', 'versions']]
-    : [['/office/people', 'people'], ['/office/courses', 'courses'], ['/office/reviews', 'moderation'], ['/office/messages', 'visitor-messages'], ['/office/certificates', 'certificates'], ['/office/jobs', 'jobs'], ['/office/mail', 'mail'], ['/office/settings', 'settings'], ['/trust', 'trust']]
-  const figures = broken(shown).filter(({ to }) => !officer || !to.startsWith('/office'))
-  return (
-    <>
-      <Opening title={say(officer ? 'officer-title' : 'title')} lead={say(officer ? 'officer-lead' : 'lead')} />
-      <Grid>
-        <Card title={say('broken')}><Figures figures={figures} here={here} /></Card>
-        <Card title={say('waits')}><Figures figures={waits} here={here} /></Card>
-        <Card title={say('tools')}><List>{tools.map(([to, key]) => <Row title={say(key)} to={to} />)}</List></Card>
-      </Grid>
-    </>
-  )
-}
-
-function Figures({ figures, here }: { figures: Figure[]; here: Here }) {
-  const say = speaker(messages, here.locale)
-  return <List>{figures.map(({ key, value, to, bad }) => <Row title={say(key)} to={to} end={<Tag kind={bad && value ? 'bad' : 'info'}>{String(value)}</Tag>} />)}</List>
-}
-
+/** What failed stands first, with the number support asks for. */
 export function JobsPage({ jobs, here }: { jobs: Overview['jobs']; here: Here }) {
   const say = speaker(messages, here.locale)
+  const failing = (job: Overview['jobs'][number]) => Boolean(job.fault || job.dead)
+  const sorted = jobs.toSorted((one, other) => Number(failing(other)) - Number(failing(one)))
+  const broken = jobs.filter(failing).length
   return (
     <>
+      {toOffice(here)}
       <Opening title={say('jobs-title')} lead={say('jobs-lead')} />
-      <DataTable caption={say('jobs')} rows={jobs} empty={say('no-jobs')} columns={[
+      {jobs.length > 0 && <Notice kind={broken ? 'bad' : 'ok'} title={broken ? say('jobs-broken', { count: broken }) : say('jobs-fine')} />}
+      <DataTable caption={say('jobs')} rows={sorted} empty={say('no-jobs')} columns={[
         { head: say('job'), cell: ({ job }) => (messages as Messages)[`job-${job}`]?.[here.locale] ?? <code>{job}</code> },
-        { head: say('last'), cell: job => job.lastStarted ? <Time at={job.lastStarted} as="moment" /> : say('never') },
-        { head: say('outcome'), cell: job => job.outcome ? say(`outcome-${job.outcome}` as 'outcome-done') : '' },
+        { head: say('outcome'), cell: job => job.outcome ? <Tag kind={outcomeKinds[job.outcome] ?? 'plain'}>{say(`outcome-${job.outcome}` as 'outcome-done')}</Tag> : say('never') },
+        { head: say('last'), cell: job => job.lastStarted ? <Time at={job.lastStarted} as="short" /> : say('never') },
         { head: say('handled'), number: true, cell: job => job.handled ?? '' },
-        { head: say('next'), cell: job => job.dead ? say('stopped') : job.next ? <Time at={job.next} as="moment" /> : '' },
-        { head: say('fault'), cell: job => job.fault ?? '' },
+        { head: say('next'), cell: job => job.dead ? say('stopped') : job.next ? <Time at={job.next} as="short" /> : '' },
+        { head: say('fault'), cell: job => job.fault ? <code>{job.fault}</code> : '' },
       ]} />
     </>
   )
@@ -64,7 +34,9 @@ export function MailPage({ health, here }: { health: Overview['mail']; here: Her
   const say = speaker(messages, here.locale)
   return (
     <Reading>
+      {toOffice(here)}
       <Opening title={say('mail-title')} lead={say('mail-lead')} />
+      <Notice kind={health.givenUp ? 'bad' : 'ok'} title={health.givenUp ? say('mail-broken', { count: health.givenUp }) : say('mail-fine')} />
       <Facts items={[
         { name: say('mail-sent'), value: health.sent }, { name: say('mail-waiting'), value: health.waiting }, { name: say('mail-given-up'), value: health.givenUp },
         ...health.since ? [{ name: say('mail-since'), value: <Time at={health.since} as="moment" /> }] : [],
@@ -80,7 +52,7 @@ export function OutboxPage({ letters, here }: { letters: Kept[]; here: Here }) {
   return (
     <Reading>
       <Opening title={say('outbox')} lead={say('outbox-lead')} />
-      {letters.length === 0 ? <EmptyState title={say('outbox-empty')} /> : letters.map(({ id, to, subject, text, at }) => (
+      {letters.length === 0 ? <EmptyState title={say('outbox-empty')}><p>{say('outbox-how')}</p></EmptyState> : letters.map(({ id, to, subject, text, at }) => (
         <Card title={subject} over={`${to} · ${dateInWords(new Date(at), here.locale, 'moment', here.school.zone)}`} id={id}>
           {text.split('\n').filter(Boolean).map(line => <p>{linked(line)}</p>)}
         </Card>
@@ -99,6 +71,7 @@ export function SettingsPage({ shown, here }: { shown: ShownSettings; here: Here
   const { locale } = here
   return (
     <Reading>
+      {toOffice(here)}
       <Opening title={say('settings-title')} lead={say('settings-lead')} />
       <Facts items={[
         { name: say('name'), value: shown.name[locale] }, { name: say('operator'), value: shown.operator[locale] }, { name: say('bin'), value: shown.bin },

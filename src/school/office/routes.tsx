@@ -5,7 +5,8 @@ import { fieldsOf, messages as fieldNames } from '#people/accounts/accounts.ts'
 import { known } from './given.ts'
 import { messages } from './messages.ts'
 import { showJobs, showMail, showOverview } from './overview.ts'
-import { JobsPage, MailPage, OfficePage, OutboxPage, SettingsPage, type ShownSettings } from './pages.tsx'
+import { OfficePage } from './home-page.tsx'
+import { JobsPage, MailPage, OutboxPage, SettingsPage, type ShownSettings } from './pages.tsx'
 import { sendTestLetter } from './test-letter.ts'
 
 export const routes = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTestDatabases } from '#test/fixtures.ts'
+import { noon, openTestDatabases } from '#test/fixtures.ts'
+import { actGroups, actNames } from '../../act-names.ts'
 import { askForRight } from '#trust/rights/rights.ts'
 
 const { asAdmin, school } = await openTestDatabases()
@@ -10,10 +11,10 @@ test('the officer reads the log with filters in the address, and the look itself
   const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
   await askForRight(learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
   const page = await (await here.request('/privacy-office/audit?act=rights.', { as: officer })).text()
-  assert.match(page, /rights\.ask/)
-  assert.doesNotMatch(page, /<code>publication\./)
+  assert.match(page, /запрос о своих данных/)
+  assert.doesNotMatch(page, /<tbody[^]*(publication|rights)\.[a-z-]+<[^]*<\/tbody>/)
   const again = await (await here.request(`/privacy-office/audit?subject=${learner.id}&act=audit.show-log`, { as: officer })).text()
-  assert.match(again, /audit\.show-log/)
+  assert.match(again, /<td[^>]*><div><a[^>]*>просмотр журнала действий/)
   assert.match(await (await here.request('/privacy-office/audit?act=no.such', { as: officer })).text(), /ничего не подходит/)
   for (const typed of ['subject=abc', `actor=${crypto.randomUUID()}`]) {
     const answer = await here.request(`/privacy-office/audit?${typed}`, { as: officer })
@@ -31,7 +32,7 @@ test('the log says who acted, and leads from them to all they did and to their c
   assert.match(all, /<th[^>]*>Кто<\/th>/)
   assert.ok(all.includes(`/privacy-office/audit?actor=${learner.id}`) && all.includes(`…${learner.id.slice(-8)}`))
   const theirs = await (await here.request(`/privacy-office/audit?actor=${learner.id}`, { as: officer })).text()
-  assert.match(theirs, /rights\.ask/)
+  assert.match(theirs, /запрос о своих данных/)
   assert.ok(theirs.includes(`href="/office/people/${learner.id}"`))
 })
 
@@ -53,4 +54,53 @@ test('the officer verifies the whole log, and an entry changed by hand is named'
   for (let round = 0; round < 50; round++) await sealLog(here.system.sealer, here.slug, here.system.witness, here.system.now)
   await asAdmin(client => client.query(`update audit.entries set act = 'nothing.happened' where site = '${here.slug}' and act = 'rights.ask'`))
   assert.match(await verified(), /Журнал изменён/)
+})
+
+test('every act that can stand in the log has words in three languages, and its module a name to narrow the log by', async () => {
+  await import('../../product.ts')
+  const { acts } = await import('./audit.ts')
+  assert.ok(acts().length > 100)
+  assert.deepEqual(acts().filter(act => !actNames[act] || !actGroups[act.split('.')[0]!]), [])
+  const [deeds, looks] = [acts('deed'), acts('look')]
+  assert.deepEqual([deeds.includes('rights.ask'), looks.includes('rights.ask'), looks.includes('audit.show-log')], [true, false, true])
+})
+
+test('filters stay while one goes through the log, each can be taken off, and days are those of the school', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  for (let each = 0; each < 60; each++) await askForRight(learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+  const page = async (query: string) => (await here.request(`/privacy-office/audit?${query}`, { as: officer })).text()
+  const first = await page('act=rights.&role=learner')
+  assert.match(first, /href="\/privacy-office\/audit\?act=rights\.&amp;role=learner&amp;before=\d+"/)
+  assert.match(first, /href="\/privacy-office\/audit\?role=learner"[^>]*aria-label="Убрать фильтр: Запросы о данных"/)
+  assert.match(first, /<option value="rights\." selected>Запросы о данных/)
+  const [, before] = /before=(\d+)/.exec(first)!
+  assert.equal((await page(`act=rights.&role=learner&before=${before}`)).match(/<tr role="row"><th role="rowheader"/g)!.length, 10)
+  const today = noon.toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' })
+  assert.match(await page(`act=rights.&from=${today}&to=${today}`), /запрос о своих данных/)
+  assert.match(await page(`act=rights.&to=${new Date(noon.getTime() - 86_400_000).toISOString().slice(0, 10)}`), /Таких записей нет/)
+})
+
+test('an entry shows its place between its neighbours, works its hash out anew, and sees when it was changed', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  for (const wish of ['Не хочу рекомендаций', 'Не хочу писем', 'Не хочу ничего']) await askForRight(learner.ctx, { kind: 'objection', wish })
+  const ids = (await asAdmin(client => client.query(`select id from audit.entries where site = '${here.slug}' and act = 'rights.ask' order by number`))).rows.map(({ id }) => id as string)
+  const page = async (id: string) => (await here.request(`/privacy-office/audit/${id}`, { as: officer })).text()
+  assert.match(await page(ids[1]!), /ещё не скреплена/)
+  const { sealLog } = await import('./audit.ts')
+  for (let round = 0; round < 50; round++) await sealLog(here.system.sealer, here.slug, here.system.witness, here.system.now)
+  const whole = await page(ids[1]!)
+  assert.ok(whole.includes('запись та же, что была скреплена') && whole.includes('Подписанная отметка') && whole.match(/class="hash"/g)!.length >= 4)
+  await asAdmin(client => client.query('update audit.entries set act = $2 where id = $1', [ids[1], 'rights.take']))
+  assert.match(await page(ids[1]!), /запись не та, что была скреплена/)
+  assert.equal((await here.request(`/privacy-office/audit/${ids[0]}`, { as: await here.staff('operator') })).status, 403)
+})
+
+test('a log that was found changed says so above everything, until a verification finds it whole', async () => {
+  const here = await school()
+  const officer = await here.staff('privacy-officer')
+  await asAdmin(client => client.query(`insert into audit.verdicts (site, id, at, intact, entries, checkpoints, unsealed, fault_at, fault) values ('${here.slug}', gen_random_uuid(), $1, false, 3, 1, 0, 2, 'entry-changed')`, [noon]))
+  const page = await (await here.request('/privacy-office/audit', { as: officer })).text()
+  assert.match(page, /notice bad[^]*Последняя проверка нашла изменение[^]*Запись изменена после скрепления/)
 })

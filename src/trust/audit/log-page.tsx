@@ -1,73 +1,104 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, DataTable, Link, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, DataTable, EmptyState, Link, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { actGroups, actName } from './acts.ts'
 import { messages } from './messages.ts'
 import { roleName, roleNames } from './role-names.ts'
-import type { LogRow } from './show-log.ts'
+import type { Log, LogRow } from './show-log.ts'
 
-const filters = ['act', 'role', 'outcome', 'subject', 'actor'] as const
-const choices = { role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]] as [string, Text][] }
+const filters = ['act', 'role', 'outcome', 'from', 'to', 'actor', 'subject'] as const
+type Filter = (typeof filters)[number]
+type Row = Revealed<LogRow>
 
 /** The end of an id: ids of people who came in the same minute begin alike. */
-const brief = (id: string) => `…${id.slice(-8)}`
+export const brief = (id: string) => `…${id.slice(-8)}`
+
+const chosen = (here: Here) => filters.flatMap(name => here.query[name] ? [[name, here.query[name]] as [Filter, string]] : [])
+const at = (pairs: [string, string][]) => `/privacy-office/audit${pairs.length ? `?${new URLSearchParams(pairs)}` : ''}`
 
 /** What is shown, of what, and until when it is kept; then the rows. Filters stand in the address, so a view can be kept and passed on. */
-export function LogPage({ rows, next, here }: { rows: Revealed<LogRow[]>; next: number | null; here: Here }) {
+export function LogPage({ log: { rows, next, alarm }, here }: { log: Revealed<Log>; here: Here }) {
   const say = speaker(messages, here.locale)
-  const kept = filters.flatMap(name => here.query[name] ? [[name, here.query[name]] as [string, string]] : [])
-  const named = (['actor', 'subject'] as const).filter(name => rows.length > 0 && here.query[name])
-  const only = (name: string, value: string) => `/privacy-office/audit?${new URLSearchParams([...kept.filter(([each]) => each !== name), [name, value]])}`
+  const kept = chosen(here)
+  const only = (name: Filter | 'before', value: string) => at([...kept.filter(([each]) => each !== name), [name, value]])
   return (
     <>
       <Opening title={say('log-title')} lead={fill(messages['log-scope'], { school: here.school.name[here.locale] })[here.locale]} />
-      <form method="get" action={`${here.prefix}/privacy-office/audit`} class="filters">
-        {filters.map(name => (
-          <div class="field">
-            <label for={`filter-${name}`}>{say(`log-${name}`)}</label>
-            {name in choices
-              ? <select id={`filter-${name}`} name={name}>
-                  <option value="">{say('log-any')}</option>
-                  {choices[name as keyof typeof choices].map(([value, label]) => <option value={value} selected={here.query[name] === value}>{label[here.locale]}</option>)}
-                </select>
-              : <input id={`filter-${name}`} name={name} value={here.query[name] ?? ''} autocomplete="off" />}
-          </div>
-        ))}
-        <Actions><Button kind="secondary">{say('log-filter')}</Button>{kept.length > 0 && <Link to="/privacy-office/audit">{say('log-all')}</Link>}</Actions>
-      </form>
-      <Post to="/privacy-office/audit/verify"><Button>{say('log-verify')}</Button></Post>
-      {named.length > 0 && <ul>{named.map(name => <li><Link to={`/office/people/${here.query[name]}`}>{say(`log-card-${name}`)}</Link></li>)}</ul>}
-      <DataTable caption={say('log-caption')} rows={rows} empty={say('log-empty')} columns={[
-        { head: say('log-at'), cell: row => <Time at={row.at} as="moment" /> },
-        { head: say('log-who'), cell: row => row.actor ? <Link to={only('actor', row.actor)}><code>{brief(row.actor)}</code></Link> : '' },
-        { head: say('log-role'), cell: row => <Link to={only('role', row.role)}>{roleName(row.role, here.locale)}</Link> },
-        { head: say('log-act'), cell: row => <Link to={only('act', row.act)}><code>{row.act}</code></Link> },
-        { head: say('log-whose'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code>{brief(row.subject)}</code></Link> : '' },
-        { head: say('log-details'), cell: row => row.details ?? '' },
-        { head: say('log-purpose'), cell: row => row.purpose ?? '' },
-        { head: say('log-outcome'), cell: row => <Tag>{say(row.outcome === 'refused' ? 'log-refused' : 'log-done')}</Tag> },
-        { head: say('log-sealed'), cell: row => say(row.sealed ? 'log-in-tree' : 'log-waiting') },
-      ]} />
-      {next !== null && <p><Link to={only('before', String(next))}>{say('log-earlier')}</Link></p>}
+      {alarm && <Notice kind="bad" title={say('log-alarm')}><p><Time at={alarm.at} as="moment" />{alarm.fault && <>. {say(`fault-${alarm.fault}` as 'fault-entry-changed')}</>} <Link to="/privacy-office/audit/verified">{say('verify-title')}</Link></p></Notice>}
+      <Views here={here} />
+      <Filters here={here} />
+      <Chosen kept={kept} here={here} />
+      {rows.length === 0
+        ? <EmptyState title={say('log-none')} action={kept.length > 0 ? <Button kind="secondary" to={at(kept.slice(0, -1))}>{say('log-widen')}</Button> : undefined}><p>{say('log-empty')}</p></EmptyState>
+        : <DataTable caption={say('log-caption', { zone: here.actor.zone ?? here.school.zone ?? 'Asia/Almaty' })} rows={rows} columns={[
+            { head: say('log-at'), cell: row => <Link to={`/privacy-office/audit/${row.id}`}><Time at={row.at} as="short" /></Link> },
+            { head: say('log-who'), cell: row => <Who row={row} only={only} here={here} /> },
+            { head: say('log-act'), cell: row => <><Link to={only('act', row.act)}>{actName(row.act, here.locale)}</Link>{row.outcome === 'refused' && <> <Tag kind={isProbe(row) ? 'plain' : 'bad'} icon="ban">{say('log-refused')}</Tag></>}</> },
+            { head: say('log-whose'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code class="id">{brief(row.subject)}</code></Link> : say('log-nobody') },
+            { head: say('log-reason'), cell: row => row.purpose ?? (row.act === 'staff.look' ? row.details : '') ?? '' },
+            { head: say('entry-chain'), cell: row => row.position === null ? say('log-waiting') : `№ ${row.position + 1}` },
+          ]} />}
+      {next !== null && <Actions><Button kind="secondary" to={only('before', String(next))} icon="arrow-right">{say('log-earlier')}</Button></Actions>}
+      <Post to="/privacy-office/audit/verify"><Actions><Button kind="secondary" icon="shield-check">{say('log-verify')}</Button></Actions></Post>
     </>
   )
 }
 
-export type ShownVerdict = { id: string; at: Date; intact: boolean; entries: number; checkpoints: number; unsealed: number; fault_at: number | null; fault: string | null }
+/** Refusals of visitors are not written down, so one without a person is our own try at what is forbidden. */
+const isProbe = ({ actor, role, outcome }: Row) => actor === null && role === 'visitor' && outcome === 'refused'
 
-/** What was recomputed, against what, and where the first fault is; the last one in words, the earlier ones in a table. */
-export function VerdictPage({ verdicts, here }: { verdicts: ShownVerdict[]; here: Here }) {
-  const say = speaker(messages, here.locale)
-  const words = (verdict: ShownVerdict) => fill(messages[verdict.intact ? 'verify-intact' : 'verify-broken'], { entries: verdict.entries, checkpoints: verdict.checkpoints, at: verdict.fault_at ?? 0, unsealed: verdict.unsealed })[here.locale]
-  const [last] = verdicts
+function Who({ row, only, here: { locale } }: { row: Row; only: (name: Filter, value: string) => string; here: Here }) {
+  if (isProbe(row)) return <span class="quiet">{messages['log-probe'][locale]}</span>
+  return <><Link to={only('role', row.role)}>{roleName(row.role, locale)}</Link>{row.actor && <><br /><Link to={only('actor', row.actor)}><code class="id">{brief(row.actor)}</code></Link></>}</>
+}
+
+/** The questions an officer comes with, each an address. */
+function Views({ here: { locale } }: { here: Here }) {
+  const say = speaker(messages, locale)
+  const views: [string, 'view-refused' | 'view-looks' | 'view-rights' | 'view-roles'][] = [['outcome=refused', 'view-refused'], ['act=staff.look', 'view-looks'], ['act=rights.', 'view-rights'], ['act=staff.change-role', 'view-roles']]
+  return <nav class="filter views" aria-label={say('views')}><ul>{views.map(([query, name]) => <li><Link to={`/privacy-office/audit?${query}`}>{say(name)}</Link></li>)}</ul></nav>
+}
+
+function Filters({ here }: { here: Here }) {
+  const { locale, query, prefix } = here
+  const say = speaker(messages, locale)
+  const acts: [string, Text][] = actGroups().map(([group, name]) => [`${group}.`, name])
+  const { act } = query
+  if (act && !acts.some(([value]) => value === act)) acts.unshift([act, { ru: actName(act, 'ru'), kk: actName(act, 'kk'), en: actName(act, 'en') }])
+  const choices: Partial<Record<Filter, [string, Text][]>> = { act: acts, role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]] }
+  return (
+    <form method="get" action={`${prefix}/privacy-office/audit`} class="filters narrow">
+      {filters.map(name => (
+        <div class="field">
+          <label for={`filter-${name}`}>{say(`log-${name}`)}</label>
+          {choices[name]
+            ? <select id={`filter-${name}`} name={name}>
+                <option value="">{say('log-any')}</option>
+                {choices[name].map(([value, label]) => <option value={value} selected={query[name] === value}>{label[locale]}</option>)}
+              </select>
+            : name === 'from' || name === 'to' ? <input id={`filter-${name}`} name={name} type="date" value={query[name] ?? ''} /> : <input id={`filter-${name}`} name={name} value={query[name] ?? ''} autocomplete="off" />}
+        </div>
+      ))}
+      <Actions><Button kind="secondary" icon="search">{say('log-filter')}</Button></Actions>
+    </form>
+  )
+}
+
+/** Each filter in words, with a way to take it off; who is meant by an id is told on their card, for a reason. */
+function Chosen({ kept, here: { locale } }: { kept: [Filter, string][]; here: Here }) {
+  const say = speaker(messages, locale)
+  if (!kept.length) return null
+  const words = ([name, value]: [Filter, string]) =>
+    name === 'role' ? roleName(value, locale) : name === 'outcome' ? say(value === 'refused' ? 'log-refused' : 'log-done')
+      : name === 'act' ? actGroups().find(([group]) => `${group}.` === value)?.[1][locale] ?? actName(value, locale) : value
+  const people = kept.filter(([name]) => name === 'actor' || name === 'subject') as ['actor' | 'subject', string][]
   return (
     <>
-      <Opening title={say('verify-title')} lead={say('verify-lead')} />
-      {last && <Notice kind={last.intact ? 'ok' : 'bad'} title={words(last)}>{last.fault && <p>{say(`fault-${last.fault}` as 'fault-entry-changed')}</p>}</Notice>}
-      <DataTable caption={say('verify-earlier')} rows={verdicts} empty={say('verify-none')} columns={[
-        { head: say('log-at'), cell: verdict => <Time at={verdict.at} as="moment" /> },
-        { head: say('verify-result'), cell: words },
-      ]} />
-      <Actions><Post to="/privacy-office/audit/verify"><Button>{say('log-verify')}</Button></Post><Button kind="secondary" to="/privacy-office/audit">{say('log-title')}</Button></Actions>
+      <ul class="chosen" aria-label={say('log-chosen')}>
+        {kept.map(each => <li><Link to={at(kept.filter(other => other !== each))} class="tag plain" aria-label={say('log-without', { what: words(each) })}>{say(`log-${each[0]}`)}: {words(each)} ×</Link></li>)}
+        <li><Link to="/privacy-office/audit" class="tag plain">{say('log-all')}</Link></li>
+      </ul>
+      {people.length > 0 && <ul>{people.map(([name, id]) => <li><Link to={`/office/people/${id}`}>{say(`log-card-${name}`)}</Link></li>)}</ul>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
 import { Button, DataTable, dateInWords, form, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { fieldsInWords } from './field-names.ts'
 import { messages } from './messages.ts'
 import type { Notice, Register } from './register.ts'
 
@@ -17,7 +18,7 @@ export function RegisterPage({ register: { entries, refusals, notices }, here }:
       <DataTable caption={say('register')} rows={entries} empty={say('nobody')} columns={[
         { head: say('who'), cell: ({ recipient }) => recipient.name[locale] },
         { head: say('does'), cell: ({ recipient }) => recipient.function[locale] },
-        { head: say('fields'), cell: ({ recipient }) => <code>{recipient.fields.join(', ')}</code> },
+        { head: say('fields'), cell: ({ recipient }) => fieldsInWords(recipient.fields, locale) },
         { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${on}, ${by}: ${result}` },
         { head: say('certificate'), cell: ({ recipient: { standard, certificate } }) => `${standard}, ${until(certificate)}` },
         { head: say('agreement'), cell: ({ recipient }) => until(recipient.agreement) },

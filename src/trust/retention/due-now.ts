@@ -4,7 +4,7 @@ import { command, query, type Actor, type Context } from '#trust/audit/audit.ts'
 /** What one promise of retention takes away now: `due` of the `all` rows that it looks at. */
 export type DueNow = { promise: string; subject: string; term: string; all: number; due: number }
 
-const looksAfter = ({ role }: Actor) => role === 'operator' || role === 'privacy-officer'
+export const looksAfter = ({ role }: Actor) => role === 'operator' || role === 'privacy-officer'
 
 /** Counts, promise by promise, what the next run would erase. Nothing is touched, and nobody is named. */
 export const previewRetention = query('retention.preview', {
@@ -28,11 +28,15 @@ export const runRetention = command('retention.run', {
   audit: () => ({ subject: null }),
 })
 
-const dated = ({ policy }: Context) => policy.promises.filter(({ control }) => control.verb === 'retain' && control.due && control.enforce)
+/** The promises of retention that have a term, in the order of the manifest. */
+export const dated = ({ policy }: Context) => policy.promises.filter(({ control }) => control.verb === 'retain' && control.due && control.enforce)
+
+/** What kind of data a promise is about. */
+export const subjectOf = ({ subject }: { subject: string }, rule: unknown): string => (rule as { category?: string }).category ?? subject
 
 async function dueNow(ctx: Context): Promise<DueNow[]> {
   return Promise.all(dated(ctx).map(async ({ id, control, rule }) => {
-    const { for: term, category = control.subject } = rule as { for: string; category?: string }
-    return { promise: id, subject: category, term, ...await control.due!(rule, ctx) }
+    const { for: term } = rule as { for: string }
+    return { promise: id, subject: subjectOf(control, rule), term, ...await control.due!(rule, ctx) }
   }))
 }

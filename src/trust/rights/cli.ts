@@ -1,6 +1,6 @@
 import type { CliCommand } from '#platform/cli/cli.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { showDesk } from './desk.ts'
+import { showDesk } from './desk/desk.ts'
 import { messages } from './messages.ts'
 
 /** For the officer's terminal: `--as` names them, and nobody else is answered. */

@@ -10,20 +10,22 @@ export type Held = { category: string; until: Date }
 /** From the data map: the columns marked `hold`, with this person's newest row in each of their tables. */
 export const planErasure = query('rights.plan-erasure', {
   input: z.strictObject({}),
-  async find(ctx: Context): Promise<Held[]> {
-    const person = ctx.actor.person!
-    const held = await Promise.all(ctx.map.map(async table => {
-      const theirs = rowsOf(person, table, ctx.map)
-      const kept = table.columns.flatMap(({ note }) => note.says === 'data' && note.erase === 'hold' ? [{ category: note.category, term: note.term! }] : [])
-      if (!theirs || !kept.length) return []
-      const { rows: [found] } = await sql<{ any: boolean }>`select exists (select from ${sql.table(table.name)} where ${theirs}) as any`.execute(ctx.db)
-      return found!.any ? kept.map(({ category, term }) => ({ category, until: addDuration(ctx.now, term) })) : []
-    }))
-    return [...new Map(held.flat().map(each => [each.category, each])).values()]
-  },
+  find: (ctx: Context): Promise<Held[]> => heldOf(ctx, ctx.actor.person!),
   may: actor => actor.person !== null,
   reveals: () => [],
 })
+
+/** The same for anybody: what an officer has to know before an answer. */
+export async function heldOf(ctx: Context, person: string): Promise<Held[]> {
+  const held = await Promise.all(ctx.map.map(async table => {
+    const theirs = rowsOf(person, table, ctx.map)
+    const kept = table.columns.flatMap(({ note }) => note.says === 'data' && note.erase === 'hold' ? [{ category: note.category, term: note.term! }] : [])
+    if (!theirs || !kept.length) return []
+    const { rows: [found] } = await sql<{ any: boolean }>`select exists (select from ${sql.table(table.name)} where ${theirs}) as any`.execute(ctx.db)
+    return found!.any ? kept.map(({ category, term }) => ({ category, until: addDuration(ctx.now, term) })) : []
+  }))
+  return [...new Map(held.flat().map(each => [each.category, each])).values()]
+}
 
 export const showErasure = query('rights.show-erasure', {
   input: z.strictObject({ id: z.uuid() }),

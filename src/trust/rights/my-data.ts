@@ -31,8 +31,13 @@ export const showMyData = query('rights.my-data', {
   reveals: () => [],
 })
 
+const columns = ['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'responsible', 'taken_at', 'answered_at', 'granted', 'done', 'kept', 'why'] as const
+
+export const requestById = (db: Database, id: string): Promise<(MyRequest & { person: string }) | undefined> =>
+  db.selectFrom('rights.requests').select([...columns, 'person']).where('id', '=', id).executeTakeFirst()
+
 export const requestsOf = (db: Database, person: string): Promise<MyRequest[]> =>
-  db.selectFrom('rights.requests').select(['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'responsible', 'taken_at', 'answered_at', 'granted', 'done', 'kept', 'why'])
+  db.selectFrom('rights.requests').select([...columns])
     .where('person', '=', person).orderBy('asked_at', 'desc').limit(50).execute()
 
 /** Those who answer for the requests of a person, by name: sealed until the page is drawn. */
@@ -40,7 +45,7 @@ export const officersOf = (db: Database, person: string): Promise<Name[]> =>
   given().namesOf(db, sql<string>`(select responsible from rights.requests where person = ${person})`)
 
 /** Rows that hold something of a category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
-async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
+export async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
   const { sql: text, parameters } = counting.get(map) ?? remember(map, countOf(db, map))
   const { rows } = await db.executeQuery<{ category: string; n: number }>(CompiledQuery.raw(text, parameters.map(() => person)))
   const counts: Record<string, number> = {}

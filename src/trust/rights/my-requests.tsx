@@ -1,11 +1,10 @@
 import { speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { DataTable, Disclosure, Facts, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import type { Look } from '#trust/audit/audit.ts'
-import type { Transfer } from '#trust/processors/processors.ts'
+import { DataTable, Disclosure, Facts, Link, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { actName, type Look } from '#trust/audit/audit.ts'
+import { fieldsInWords, type Transfer } from '#trust/processors/processors.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { messages } from './messages.ts'
-import { given } from './parts.ts'
 import type { MyRequest } from './my-data.ts'
 import type { Name } from './parts.ts'
 
@@ -15,7 +14,7 @@ export function Requests({ requests, officers, otherwise, here }: { requests: Re
   return (
     <section id="requests">
       <DataTable caption={say('requests')} rows={requests} empty={say('no-requests')} columns={[
-        { head: say('number'), cell: row => `№ ${row.number}` },
+        { head: say('number'), cell: row => <Link to={`/me/data/requests/${row.id}`}>№ {row.number}</Link> },
         { head: say('kind'), cell: row => <><span>{say(row.kind as 'access')}</span>{row.answered_at && row.done !== null && <Answer request={row} here={here} />}</> },
         { head: say('asked'), cell: row => <Time at={row.asked_at} /> },
         { head: say('promised'), cell: row => <Time at={row.promised_by} as="moment" /> },
@@ -43,7 +42,7 @@ export function Looks({ looks, here }: { looks: Look[]; here: Here }) {
       <DataTable caption={say('looks')} rows={looks} empty={say('no-looks')} columns={[
         { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
         { head: say('who'), cell: row => say(row.role as 'teacher') },
-        { head: say('act'), cell: row => given().actNames[row.act]?.[here.locale] ?? <code>{row.act}</code> },
+        { head: say('act'), cell: row => actName(row.act, here.locale) },
         { head: say('purpose'), cell: row => row.purpose ?? '' },
       ]} />
     </section>
@@ -58,7 +57,7 @@ export function PassedOn({ transfers, names, here }: { transfers: Transfer[]; na
       <DataTable caption={say('passed-on')} rows={transfers} empty={say('nothing-passed')} columns={[
         { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
         { head: say('to-whom'), cell: row => names[row.recipient]?.[here.locale] ?? row.recipient },
-        { head: say('fields'), cell: row => <code>{row.fields.join(', ')}</code> },
+        { head: say('fields'), cell: row => fieldsInWords(row.fields, here.locale) },
         { head: say('ground'), cell: row => say(`ground-${row.ground}` as 'ground-operation') },
       ]} />
     </section>

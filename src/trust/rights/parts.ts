@@ -1,5 +1,4 @@
 import type { RawBuilder } from 'kysely'
-import type { Text } from '#platform/locale.ts'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
@@ -20,8 +19,9 @@ type Parts = {
   fullName: (opened: Partial<Record<'name' | 'first_name' | 'last_name', unknown>>) => string
   /** Where an officer finds, and corrects, what an account says. */
   accountAt: (person: string) => string
-  /** Acts of the audit log in words, by their names. */
-  actNames: Readonly<Record<string, Text>>
+  /** Opens who a person is for a while to whoever says why, and until when it stands open. */
+  look: (ctx: Context, input: { person: string; why: string }) => Promise<unknown>
+  openedUntil: (ctx: Context, person: string) => Promise<Date | undefined>
   walker: (site: SiteContext, role: 'learner' | 'privacy-officer') => Promise<Walker>
 }
 

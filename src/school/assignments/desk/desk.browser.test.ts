@@ -4,7 +4,8 @@ import { after, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '#test/chromium.ts'
-import { classroom, sentWork } from '#test/classroom.ts'
+import sharp from 'sharp'
+import { classroom, sendFile, sentWork } from '#test/classroom.ts'
 import { openTestDatabases, type Member } from '#test/fixtures.ts'
 
 const { app, asAdmin, school } = await openTestDatabases()
@@ -85,5 +86,18 @@ test('a note added while a review is being written loses none of it', async () =
     await page.click('#new-note button')
     await page.waitForURL(/note-kept/)
     assert.equal(await page.inputValue('#review-words'), 'Половина мысли')
+  })
+})
+
+test('the histogram tells how the tones of a photo are spread: half black and half white is half and half', async () => {
+  const room = await classroom(here, 'photo')
+  const white = await sharp({ create: { width: 320, height: 100, channels: 3, background: '#fff' } }).png().toBuffer()
+  const file = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#000' } }).composite([{ input: white, top: 0, left: 0 }]).jpeg({ quality: 100 }).toBuffer()
+  await sendFile(here, room.learner, room.run, { words: 'Половина на половину', file })
+  const { rows: [row] } = await asAdmin(client => client.query('select id from assignments.works where person = $1', [room.learner.id]))
+  await at(room.teacher, `/teach/submissions/${row.id}`, async page => {
+    await page.locator('.histogram svg rect').first().waitFor({ state: 'attached' })
+    const [, dark, middle, light] = /Тени (\d+) %, средние тона (-?\d+) %, света (\d+) %/.exec((await page.locator('.histogram figcaption').textContent())!)!.map(Number)
+    assert.ok(Math.abs(dark! - 50) <= 2 && Math.abs(light! - 50) <= 2 && middle! <= 3, `${dark} ${middle} ${light}`)
   })
 })

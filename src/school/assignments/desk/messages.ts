@@ -44,6 +44,6 @@ export const deskMessages = {
   'your-draft': { ru: 'Ваш черновик', kk: 'Сіздің қараламаңыз', en: 'Your draft' },
   'over': { ru: 'Забрать проверку себе и сохранить мой текст', kk: 'Тексеруді өзіме алып, мәтінімді сақтау', en: 'Take the review over and keep my text' },
   'nothing-written': { ru: 'Без слов', kk: 'Сөзсіз', en: 'No words' },
-  'histogram': { ru: 'Гистограмма', kk: 'Гистограмма', en: 'Histogram' },
+  'histogram': { ru: 'Гистограмма', kk: 'Реңктер гистограммасы', en: 'Histogram' },
   'histogram-words': { ru: 'Тени {dark} %, средние тона {middle} %, света {light} %. Упёрлось в чёрное {black} %, в белое {white} %.', kk: 'Көлеңке {dark} %, орта реңк {middle} %, жарық {light} %. Қараға тірелгені {black} %, аққа тірелгені {white} %.', en: 'Shadows {dark} %, middle tones {middle} %, lights {light} %. Clipped to black {black} %, to white {white} %.' },
 } satisfies Messages

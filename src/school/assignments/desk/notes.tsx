@@ -2,6 +2,7 @@ import { Island } from '#platform/islands/island.tsx'
 import { speaker } from '#platform/locale.ts'
 import { Actions, Button, Disclosure, Post, type Here } from '#platform/ui/ui.ts'
 import { lineForm, pinForm, removeForm } from '../forms.ts'
+import { PhotoHistogram } from '../islands/photo-histogram.tsx'
 import { PinBoard } from '../islands/pin-board.tsx'
 import { messages } from '../messages.ts'
 import { placeOf } from '../place.ts'
@@ -22,7 +23,7 @@ export function Notes({ shown, here }: { shown: Shown; here: Here }) {
   const pins = shown.assignment.kind === 'photo'
   return (
     <>
-      {photo && pins && <div class="stage"><Sizes here={here} /><Island of={PinBoard} photo={photo} pins={pinsOf(notes)} at={clicked(here.query, photo)} form="new-note" words={{ x: say('x'), y: say('y'), hint: say('board-hint'), board: say('new-note') }} /><ClickHere shown={shown} here={here} photo={photo} /></div>}
+      {photo && pins && <div class="photo-stage"><Sizes here={here} /><Island of={PinBoard} photo={photo} pins={pinsOf(notes)} at={clicked(here.query, photo)} form="new-note" words={{ x: say('x'), y: say('y'), hint: say('board-hint'), board: say('new-note') }} /><ClickHere shown={shown} here={here} photo={photo} /><Island of={PhotoHistogram} photo=".photo-stage .marked img" words={{ title: say('histogram'), figures: messages['histogram-words'][locale] }} /></div>}
       <ShownWork take={take} file={file} notes={pins ? [] : notes} kind={shown.assignment.kind} locale={locale} hidePhoto={pins} />
       <h2 id="notes">{say('notes')}</h2>
       <Post to={`/teach/submissions/${shown.work.id}/notes`} id="new-note" aria-label={say('new-note')}>

@@ -20,17 +20,19 @@ export type DeskKeysProps = {
 export function DeskKeys({ form: formId, note, next, previous, locale, points, outOf, pass, said, keys, words }: DeskKeysProps) {
   const [sum, add] = useState(points)
   const [status, tell] = useState(said)
-  const [on, turn] = useState(false)
+  const [alive, wake] = useState(false)
+  const [on, turn] = useState(true)
   const [open, show] = useState(false)
-  const working = useRef(false)
+  const working = useRef(true)
   working.current = on
+  const list = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const form = document.getElementById(formId) as HTMLFormElement
     const draft = keptDraft(form, { saving: () => tell(words.saving), kept: () => tell(words.kept.replace('{time}', clock(locale))), lost: () => tell(words.notKept) })
     const changed = () => { add(total(form)); draft.changed() }
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return
-      if (event.key === '?') { show(true); return }
+      if (event.key === '?') { show(true); list.current?.querySelector('summary')?.focus(); return }
       if (!working.current) return
       const place = { KeyJ: next, KeyK: previous }[event.code]
       if (place) location.assign(place)
@@ -40,7 +42,7 @@ export function DeskKeys({ form: formId, note, next, previous, locale, points, o
       else return
       event.preventDefault()
     }
-    turn(true)
+    wake(true)
     form.addEventListener('input', changed)
     document.addEventListener('keydown', pressed)
     draft.guard()
@@ -50,7 +52,7 @@ export function DeskKeys({ form: formId, note, next, previous, locale, points, o
       <p class="total">{filled(words.total, { points: sum, outOf, percent: Math.round(sum / outOf * 100), pass })}</p>
       <p class="quiet" role="status">{status}</p>
       {/* Keys are of use only where there is a script; without one nobody is told of them. */}
-      <details hidden={!on && !open} open={open} onToggle={event => show(event.currentTarget.open)}>
+      <details ref={list} hidden={!alive} open={open} onToggle={event => show(event.currentTarget.open)}>
         <summary>{words.keys}</summary>
         <div class="key-list">
           <label class="marks-switch"><input type="checkbox" checked={on} onChange={event => turn(event.currentTarget.checked)} /> {words.on}</label>
