@@ -21,6 +21,7 @@ export const messages = {
   'state-accepted': { ru: 'завершено, работа принята', kk: 'аяқталды, жұмыс қабылданды', en: 'completed, the work is accepted' },
 
   'send-title': { ru: 'Отправить работу', kk: 'Жұмысты жіберу', en: 'Send your work' },
+  'task-again': { ru: 'Задание и критерии', kk: 'Тапсырма мен критерийлер', en: 'The task and the criteria' },
   'send-again': { ru: 'Отправить новый вариант', kk: 'Жаңа нұсқаны жіберу', en: 'Send a new version' },
   'send': { ru: 'Отправить преподавателю', kk: 'Оқытушыға жіберу', en: 'Send to the teacher' },
   'who-sees': { ru: 'Кто это увидит', kk: 'Мұны кім көреді', en: 'Who will see this' },

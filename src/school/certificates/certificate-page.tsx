@@ -31,7 +31,7 @@ export function CertificatePage({ shown, here }: { shown: ShownCertificate; here
 function ForHolder({ shown, here }: { shown: ShownCertificate; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
-    <section>
+    <section class="owner">
       <h2>{say('for-holder')}</h2>
       <Switch to={`/certificates/${shown.number}/name`} name="shown" isOn={shown.nameShown} label={say('show')} hint={say(shown.nameShown ? 'shown-now' : 'hidden-now')} />
       <Actions>

@@ -1,6 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Crumbs, Disclosure, Facts, Notice, Opening, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { LessonBody } from '#school/courses/courses.ts'
 import { Criteria, Feedback, Talk } from '../feedback.tsx'
 import { messages } from '../messages.ts'
@@ -19,13 +19,24 @@ export function AssignmentPage({ shown, here }: { shown: Shown; here: Here }) {
   return (
     <Reading>
       <Crumbs label={say('course')} items={[{ to: `/learn/${run.slug}`, label: run.about.title[locale] }]} />
-      <Opening over={say('assignment')} title={assignment.title[locale]}></Opening>
+      <Opening over={say('assignment')} title={assignment.title[locale]} />
       <StateLine shown={shown} here={here} />
+      {last && !why && <Actions><Button to="#send" icon="upload">{say('send-again')}</Button></Actions>}
       {last && <Reviewed shown={shown} here={here} />}
-      <section><h2>{say('task')}</h2><LessonBody blocks={assignment.task[locale]} figures={[]} locale={locale} check={() => null} lesson={slug => `${here.prefix}/learn/${run.slug}/${slug}`} /></section>
-      <section><h2>{say('criteria')}</h2><p>{say('pass-at', { pass: assignment.pass_at })}</p><Criteria criteria={assignment.criteria} locale={locale} /></section>
+      {last ? <Disclosure summary={say('task-again')}><Task shown={shown} here={here} /></Disclosure> : <Task shown={shown} here={here} />}
       {why ? <Notice kind={state === 'accepted' ? 'ok' : 'info'} title={say(why)} /> : <SendForm shown={shown} here={here} />}
     </Reading>
+  )
+}
+
+function Task({ shown: { assignment, run }, here }: { shown: Shown; here: Here }) {
+  const { locale, prefix } = here
+  const say = speaker(messages, locale)
+  return (
+    <>
+      <section><h2>{say('task')}</h2><LessonBody blocks={assignment.task[locale]} figures={[]} locale={locale} check={() => null} lesson={slug => `${prefix}/learn/${run.slug}/${slug}`} /></section>
+      <section><h2>{say('criteria')}</h2><p>{say('pass-at', { pass: assignment.pass_at })}</p><Criteria criteria={assignment.criteria} locale={locale} /></section>
+    </>
   )
 }
 
