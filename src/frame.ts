@@ -26,7 +26,7 @@ const footer = [
   item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
 ]
-const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data')]
+const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
 const visitors = item('/office/messages', 'Сообщения гостей', 'Қонақтардың хабарлары', 'Messages of visitors')
 const workplaces: Record<string, School['workplace']> = {
   teacher: item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review'),

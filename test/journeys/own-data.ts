@@ -7,7 +7,7 @@ import type { Newcomer } from './newcomer.ts'
 
 export async function takeCopy({ manifest }: School, { page }: Tab, { words }: Newcomer): Promise<Record<string, string>> {
   await page.goto('/ru/me/data')
-  for (const { what } of manifest.data) assert.ok(await page.locator('main table').getByText(what.ru, { exact: true }).count(), `My data does not name ${what.ru}`)
+  for (const { what } of manifest.data) assert.ok(await page.locator('#held').getByText(what.ru, { exact: true }).count(), `My data does not name ${what.ru}`)
   await press(page, 'Собрать копию')
   const link = page.getByRole('link', { name: /^Скачать копию/ })
   await until(page, async () => await link.count() > 0, 'the copy')

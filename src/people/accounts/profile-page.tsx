@@ -1,7 +1,8 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { Button, Card, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import type { FieldsProps, Html } from '#platform/ui/ui.ts'
 import { roleName } from '#trust/audit/audit.ts'
+import { AccountTabs } from './account-tabs.tsx'
 import { messages } from './messages.ts'
 import { callName } from './people.ts'
 
@@ -16,6 +17,7 @@ export function ProfilePage({ account, Fields, kind, here }: { account: OpenAcco
   const say = speaker(messages, here.locale)
   return (
     <Reading>
+      <AccountTabs current="profile" here={here} />
       <Opening title={say('profile')} lead={say('profile-lead')} />
       <Post to="/me/profile">
         <Fields here={here} values={account} />
@@ -40,7 +42,6 @@ export function AccountCard({ account, here }: { account: OpenAccount; here: Her
         { name: say('registered'), value: <Time at={account.registered_at} /> },
         ...account.last_sign_in_at ? [{ name: say('last-sign-in'), value: <Time at={account.last_sign_in_at} as="moment" /> }] : [],
       ]} />
-      <Actions><Link to="/me/profile">{say('profile')}</Link> <Link to="/me/settings">{say('to-settings')}</Link> <Link to="/me/data">{say('to-data')}</Link></Actions>
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import { Button, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import { AccountTabs } from './account-tabs.tsx'
 import { guestSettingsForm, settingsForm } from './forms.ts'
 import { messages } from './messages.ts'
 
@@ -7,6 +8,7 @@ export function SettingsPage({ account, here }: { account: { locale: string | nu
   const say = speaker(messages, here.locale)
   return (
     <Reading>
+      <AccountTabs current="settings" here={here} />
       <Opening title={say('settings')} lead={say('settings-lead')} />
       <Post to="/me/settings">
         <settingsForm.Fields here={here} values={account} />

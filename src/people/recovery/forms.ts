@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { form, type Form } from '#platform/ui/ui.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { fieldSchemas, identifierOf, perPolicy } from '#people/accounts/accounts.ts'
+import { leastLength } from '#people/sign-in/sign-in.ts'
 import { messages } from './messages.ts'
 
 const typed = z.string().min(1).max(1000)
-const newPassword = { type: 'password', autocomplete: 'new-password', hint: 'password-hint' } as const
+const newPassword = { type: 'password', autocomplete: 'new-password', hint: 'password-hint', least: leastLength } as const
 
 /** By the channel of the school: its e-mail, or login and code. */
 export const recoverForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => identifierOf(policy) === 'email'

@@ -2,6 +2,7 @@ import { speaker } from '#platform/locale.ts'
 import { onTo } from '#platform/place.ts'
 import { Actions, Button, Card, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
+import { AccountTabs } from '#people/accounts/accounts.ts'
 import { resetForm } from './forms.ts'
 import { messages } from './messages.ts'
 
@@ -54,6 +55,7 @@ export function MyRecoveryPage({ Fields, byEmail, codes, change, here }: Shown) 
   const say = speaker(messages, here.locale)
   return (
     <Reading>
+      <AccountTabs current="recovery" here={here} />
       <Opening title={say('title')} />
       {!byEmail && <Codes codes={codes} here={here} />}
       <Card title={say('change-title')} id="address">

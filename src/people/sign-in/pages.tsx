@@ -2,6 +2,7 @@ import { speaker, type Text } from '#platform/locale.ts'
 import { onTo } from '#platform/place.ts'
 import { Actions, Button, Card, DataTable, Facts, Link, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import { durationText } from '#trust/law/law.ts'
+import { AccountTabs } from '#people/accounts/accounts.ts'
 import { linkForm, passwordForm, type DrawnFields } from './forms.ts'
 import { messages } from './messages.ts'
 
@@ -72,8 +73,10 @@ export function SecurityPage({ sessions, here }: { sessions: Session[]; here: He
   const say = speaker(messages, here.locale)
   return (
     <Reading>
+      <AccountTabs current="security" here={here} />
       <Opening title={say('security')} lead={say('security-lead')} />
-      <Card title={say('sessions')} id="sessions">
+      <section id="sessions">
+        <h2>{say('sessions')}</h2>
         <DataTable caption={say('sessions')} rows={sessions} columns={[
           { head: say('browser'), cell: ({ browser }) => browser && browser !== '?' ? browser : say('unknown-browser') },
           { head: say('since'), cell: ({ started_at }) => <Time at={started_at} as="moment" /> },
@@ -81,14 +84,13 @@ export function SecurityPage({ sessions, here }: { sessions: Session[]; here: He
           { head: say('action'), cell: ({ id, own }) => own ? say('this-one') : <Post to={`/me/security/sessions/${id}/end`}><Button kind="quiet">{say('end')}</Button></Post> },
         ]} />
         {sessions.length > 1 && <Post to="/me/security/sessions/end-others"><Button kind="secondary">{say('end-others')}</Button></Post>}
-      </Card>
+      </section>
       <Card title={say('change-password')} id="password">
         <Post to="/me/security/password">
           <passwordForm.Fields here={here} />
           <Button>{say('change-password')}</Button>
         </Post>
       </Card>
-      <p><Link to="/me/recovery">{say('more-security')}</Link></p>
     </Reading>
   )
 }

@@ -3,14 +3,18 @@ import { fill } from '#platform/locale.ts'
 import { form, type Form } from '#platform/ui/ui.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ageRuleOf, fieldsOf, inputsOf, messages as accounts, perPolicy, shapeOf } from '#people/accounts/accounts.ts'
+import { leastLength } from '#people/sign-in/sign-in.ts'
 import { agreementInputs, agreementShape } from './agreement.ts'
 import { messages } from './messages.ts'
 
 /** Exactly the fields of the school's manifest, in its order, each with its reason. */
 export const signUpForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
   const fields = fieldsOf(policy)
-  return form(z.strictObject({ ...shapeOf(fields), ...agreementShape(policy) }), { ...inputsOf(fields), ...agreementInputs(policy) }, { ...accounts, ...messages })
+  return form(z.strictObject({ ...shapeOf(fields), ...agreementShape(policy) }), { ...withMeter(inputsOf(fields)), ...agreementInputs(policy) }, { ...accounts, ...messages })
 })
+
+/** A password that is being chosen is judged in words while it is typed. */
+const withMeter = (inputs: ReturnType<typeof inputsOf>) => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, name === 'password' ? { ...input, least: leastLength } : input]))
 
 /** The one question that stands before all others. */
 export const ageForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {

@@ -137,3 +137,20 @@ test('every page about people can be used by everybody: three languages, a narro
   ])
   assert.deepEqual(found, [])
 })
+
+test('a password that is being chosen is judged in words while it is typed, in the reader\'s language, and not while one signs in', async () => {
+  const here = await school('mexrontal')
+  const { page, complaints } = await tab(here)
+  await page.goto('/kk/sign-up')
+  await page.locator('.choice').first().click()
+  await page.getByRole('button', { name: 'Жалғастыру' }).click()
+  await page.getByRole('button', { name: 'Көрсету' }).waitFor()
+  for (const [typed, words] of [['жеті', 'Жетпейтін таңба саны: 6.'], ['1234567890', 'Тек цифрларды табу оңай'], ['аааааааааааа', 'Әртүрлі таңба тым аз'], ['көктем жаңбыры', 'Жарайды'], ['көктем жаңбыры терезеде', 'табу қиын']] as const) {
+    await page.locator('[name=password]').fill(typed)
+    await page.getByText(words).waitFor()
+  }
+  await page.goto('/kk/sign-in')
+  await page.getByRole('button', { name: 'Көрсету' }).waitFor()
+  assert.equal(await page.locator('.meter-words').count(), 0)
+  assert.deepEqual(complaints, [])
+})

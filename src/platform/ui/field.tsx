@@ -54,17 +54,21 @@ export function TypedField(field: Field) {
 }
 
 export function Password(field: Field) {
-  const { id, name, input: { autocomplete }, problem, locale } = field
+  const { id, name, input: { autocomplete, least }, problem, locale } = field
   const say = speaker(messages, locale)
   return (
     <div class="field">
       <label for={id}><Label field={field} /></label>
       <Frame field={field}>
-        <Island of={PasswordField} id={id} name={name} autocomplete={autocomplete} described={describedBy(field)} invalid={Boolean(problem)} show={say('show-password')} hide={say('hide-password')} />
+        <Island of={PasswordField} id={id} name={name} autocomplete={autocomplete} described={describedBy(field)} invalid={Boolean(problem)} show={say('show-password')} hide={say('hide-password')} meter={least === undefined ? undefined : meterOf(least, locale)} />
       </Frame>
     </div>
   )
 }
+
+const meterOf = (least: number, locale: Field['locale']) => ({
+  least, words: { short: messages['password-short'][locale], digits: messages['password-digits'][locale], repeats: messages['password-repeats'][locale], fair: messages['password-fair'][locale], good: messages['password-good'][locale] },
+})
 
 export function Select(field: Field) {
   const chosen = one(field.values[field.name])

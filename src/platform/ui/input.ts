@@ -12,6 +12,8 @@ export type Input = {
   why?: Text
   optional?: true
   rows?: number
+  /** Of a password that is being chosen: the least length. What is typed is judged in words beside it. */
+  least?: number
   options?: (locale: Locale) => Option[]
   /** A hidden value that changes with time: it does not tell two forms apart, and a form that comes back carries today's. */
   current?: true

@@ -34,7 +34,7 @@ function Items({ items, label }: { items: Item[]; label: string }) {
   const { locale, path } = useHere()
   return (
     <nav class="sections" aria-label={label}>
-      <ul>{items.map(({ to, label }) => <li><Link to={to} {...isAt(path, to) ? { 'aria-current': 'page' as const } : {}}>{label[locale]}</Link></li>)}</ul>
+      <ul>{items.map(({ to, label }) => <li><Link to={to} {...isAt(path, to) && !items.some(other => other.to.length > to.length && isAt(path, other.to)) ? { 'aria-current': 'page' as const } : {}}>{label[locale]}</Link></li>)}</ul>
     </nav>
   )
 }

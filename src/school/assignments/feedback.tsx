@@ -4,7 +4,7 @@ import { fullName } from '#people/accounts/accounts.ts'
 import type { Criterion } from '#school/courses/courses.ts'
 import { replyForm } from './forms.ts'
 import { messages } from './messages.ts'
-import { NoteList, ShownWork, type ShownFile, type ShownNote, type ShownTake } from './shown-work.tsx'
+import { NoteList, ShownWork, viewOf, type ShownFile, type ShownNote, type ShownTake } from './shown-work.tsx'
 
 export type ShownMark = { review: string; criterion: string; points: number | null; words: string | null }
 export type ShownReview = { id: string; take: string; teacher: string | null; words: string | null; points: number | null; out_of: number; given_at: Date | null; accepted: boolean | null }
@@ -24,8 +24,10 @@ export function Feedback({ take, review, notes, marks, file, kind, criteria, peo
   return (
     <section aria-labelledby={`feedback-${take.number}`}>
       <h2 id={`feedback-${take.number}`}>{say('feedback')}: {say('take', { number: take.number })}</h2>
-      <ShownWork take={take} file={file} notes={notes} kind={kind} locale={locale} />
-      {notes.length > 0 && <NoteList notes={notes} locale={locale} />}
+      <div class={viewOf(file) && notes.length ? 'reviewed' : undefined}>
+        <div><ShownWork take={take} file={file} notes={notes} kind={kind} locale={locale} /></div>
+        {notes.length > 0 && <NoteList notes={notes} locale={locale} />}
+      </div>
       <Criteria criteria={criteria} reached={{ take: take.number, marks }} locale={locale} />
       {review.words && <><h3>{say('overall')}</h3><p class="said-words">{review.words}</p></>}
       <h3>{say('grade')}</h3>

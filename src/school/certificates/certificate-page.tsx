@@ -45,7 +45,7 @@ function Address({ of, say }: { of: string; say: string }) {
 function ForHolder({ shown, here }: { shown: ShownCertificate; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
-    <section>
+    <section class="owner">
       <h2>{say('for-holder')}</h2>
       <Switch to={`/certificates/${shown.number}/name`} name="shown" isOn={shown.nameShown} label={say('show')} hint={say(shown.nameShown ? 'shown-now' : 'hidden-now')} />
       <Actions>

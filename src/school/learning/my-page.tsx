@@ -9,7 +9,8 @@ import { nextStep, placeIn, wayThrough } from './way.ts'
 type Mine = Awaited<ReturnType<typeof showMyLearning>>
 
 /** The next step first, then everything else. */
-export function MyPage({ mine: { courses, achievements, certificates, unread }, here }: { mine: Mine; here: Here }) {
+export function MyPage({ mine, here }: { mine: Mine; here: Here }) {
+  const { courses, unread } = mine
   const say = speaker(messages, here.locale)
   const current = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
     .toSorted((one, other) => lastAt(other) - lastAt(one))[0]
@@ -21,21 +22,34 @@ export function MyPage({ mine: { courses, achievements, certificates, unread }, 
         {current && <ContinueCard course={current} />}
         <Waiting courses={courses} unread={unread} />
       </div>
-      {current && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(asGoing(current))} label={current.run.about.title[here.locale]} /></section>}
-      {courses.length > 0 && <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>}
       {courses.length === 0 && !here.school.workplace
         && <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
+      <div class="today">
+        {current && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(asGoing(current))} label={current.run.about.title[here.locale]} /></section>}
+        <Rest mine={mine} />
+      </div>
+      <p><Link to="/me/activity">{say('my-activity')}</Link></p>
+    </>
+  )
+}
+
+function Rest({ mine: { courses, achievements, certificates } }: { mine: Mine }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  if (!courses.length && !certificates.length && !achievements.length) return null
+  return (
+    <div>
+      {courses.length > 0 && <section><h2>{say('my-courses')}</h2><Grid>{courses.map(course => <CourseCard course={course} />)}</Grid></section>}
       {certificates.length > 0 && (
         <section>
           <h2>{say('certificates')}</h2>
           <List>{certificates.map(({ number, course, issued_at, revoked_at }) => (
-            <Row icon="award" title={course.title[here.locale]} to={`/certificates/${number}`} note={<>{number} · <Time at={issued_at} /></>} {...revoked_at ? { end: <Tag kind="warn">{say('revoked')}</Tag> } : {}} />
+            <Row icon="award" title={course.title[locale]} to={`/certificates/${number}`} note={<>{number} · <Time at={issued_at} /></>} {...revoked_at ? { end: <Tag kind="warn">{say('revoked')}</Tag> } : {}} />
           ))}</List>
         </section>
       )}
-      {achievements.length > 0 && <Achievements list={achievements} titles={new Map(courses.map(({ run }) => [run.course, run.about.title[here.locale]]))} />}
-      <p><Link to="/me/activity">{say('my-activity')}</Link></p>
-    </>
+      {achievements.length > 0 && <Achievements list={achievements} titles={new Map(courses.map(({ run }) => [run.course, run.about.title[locale]]))} />}
+    </div>
   )
 }
 

@@ -34,14 +34,14 @@ export function Route({ stages, label }: { stages: Stage[]; label: string }) {
   )
 }
 
-const [least, most] = [64, 240]
+const [least, most] = [64, 280]
 
 /** A strut as long as the stage takes, in pixels, and over it the line, which grows with the words beside it. */
 function Way({ stage: { minutes, done, all } }: { stage: Stage }) {
   const walked = all ? Math.round(100 * done / all) : 0
   return (
     <span class="way" aria-hidden="true">
-      <svg class="strut" width="24" height={Math.min(most, Math.max(least, Math.round(minutes * 1.5)))} />
+      <svg class="strut" width="24" height={Math.min(most, Math.max(least, Math.round(minutes * 2.5)))} />
       <svg class="line" width="24">
         <line class="ahead" x1="12" y1="0" x2="12" y2="100%" />
         {walked > 0 && <line class="walked" x1="12" y1="0" x2="12" y2={`${walked}%`} />}

@@ -1,29 +1,43 @@
 import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
-import { Actions, Button, dateInWords, Facts, form, Notice, Opening, Post, Reading, Seal, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Crumbs, dateInWords, Facts, form, Notice, Opening, Post, Reading, Seal, Time, type Here } from '#platform/ui/ui.ts'
 import type { ShownCategory } from './categories.ts'
 import type { Held } from './erasure-plan.ts'
 import { messages } from './messages.ts'
 
 export const eraseForm = form(z.strictObject({ sure: z.literal(true) }), { sure: { type: 'checkbox' } }, messages)
 
-/** What goes, what stays and until when, before the button. Getting the copy first is one press away. */
-export function ErasePage({ held, window, categories, here }: { held: Held[]; window: string; categories: ShownCategory[]; here: Here }) {
+type Plan = { held: Held[]; counts: Record<string, number>; copied: boolean; categories: ShownCategory[]; window: string; keysGone: Date; here: Here }
+
+/** What goes, what stays and until when, what becomes of the backups, before the button. Getting the copy comes first. */
+export function ErasePage({ held, counts, copied, window, keysGone, categories, here }: Plan) {
   const { locale } = here
   const say = speaker(messages, locale)
   const keeps = new Set(held.map(({ category }) => category))
   const named = (category: string) => categories.find(each => each.category === category)?.what[locale] ?? category
+  const zone = here.actor.zone ?? here.school.zone
+  const of = (category: string) => counts[category] ?? 0
+  const goes = categories.filter(({ category }) => !keeps.has(category))
+  const [some, none] = [goes.filter(({ category }) => of(category) > 0), goes.filter(({ category }) => of(category) === 0)]
   return (
     <Reading>
+      <Crumbs label={say('where')} items={[{ to: '/me/data', label: say('title') }]} />
       <Opening title={say('erase-title')} lead={say('erase-lead')} />
-      <h2>{say('goes')}</h2>
-      <ul>{categories.filter(({ category }) => !keeps.has(category)).map(({ what }) => <li>{what[locale]}</li>)}</ul>
-      <h2>{say('stays')}</h2>
-      <ul>{held.map(({ category, until }) => <li>{fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named(category), date: dateInWords(until, locale, 'moment', here.actor.zone ?? here.school.zone) })[locale]}</li>)}</ul>
-      <p class="quiet">{fill(messages.backups, { window })[locale]}</p>
+      {!copied && <Notice title={say('copy-before')}><Post to="/me/data/copy"><Button kind="secondary" icon="download">{say('copy-first')}</Button></Post></Notice>}
+      <Card title={say('goes')} icon="trash-2">
+        <ul>{some.map(({ category, what }) => <li>{what[locale]} <span class="quiet">{say('records-count', { count: of(category) })}</span></li>)}</ul>
+        {none.length > 0 && <p class="quiet">{say('goes-too')} {none.map(({ what }) => what[locale]).join('; ')}.</p>}
+      </Card>
+      <Card title={say('stays')} icon="archive">
+        <ul>{held.map(({ category, until }) => <li>{fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named(category), date: dateInWords(until, locale, 'moment', zone) })[locale]}</li>)}</ul>
+      </Card>
+      <Card title={say('in-backups')} icon="lock">
+        <p>{fill(messages.backups, { window })[locale]}</p>
+        <p class="quiet">{fill(messages['backups-by'], { date: dateInWords(keysGone, locale, 'moment', zone) })[locale]}</p>
+      </Card>
       <Post to="/me/data/erase">
         <eraseForm.Fields here={here} />
-        <Actions><Button kind="danger">{say('erase')}</Button><Button kind="secondary" to="/me/data">{say('copy-first')}</Button></Actions>
+        <Actions><Button kind="danger">{say('erase')}</Button><Button kind="secondary" to="/me/data">{say('keep-account')}</Button></Actions>
       </Post>
     </Reading>
   )

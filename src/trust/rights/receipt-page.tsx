@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Crumbs, Facts, Opening, Reading, Seal, Time, type Here } from '#platform/ui/ui.ts'
+import { Crumbs, Facts, Opening, Reading, Seal, Time, Timeline, type Here } from '#platform/ui/ui.ts'
 import { isSelf, query, type Context } from '#trust/audit/audit.ts'
 import { lawProfile } from '#trust/law/law.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
@@ -41,6 +41,12 @@ export function ReceiptPage({ receipt: { request, officers, law, otherwise }, he
         { name: say('responsible'), value: request.kind === 'access' ? say('system') : <>{responsibleFor(request, officers, otherwise.name[locale])}, <a href={`mailto:${otherwise.email}`}>{otherwise.email}</a></> },
         { name: say('state'), value: say(stateOf(request)) },
         ...request.answered_at ? [{ name: say('answered-on'), value: <Time at={request.answered_at} as="moment" /> }] : [],
+      ]} />
+      <h2>{say('so-far')}</h2>
+      <Timeline items={[
+        { at: request.asked_at, icon: 'inbox', title: say('step-received') },
+        ...request.taken_at ? [{ at: request.taken_at, icon: 'user' as const, title: say('step-taken') }] : [],
+        ...request.answered_at ? [{ at: request.answered_at, icon: 'circle-check' as const, title: say('step-answered') }] : [],
       ]} />
       {request.wish !== null && <><h2>{say('receipt-wish')}</h2><blockquote class="said-words">{request.wish}</blockquote></>}
       {request.answered_at && request.done !== null && <><h2>{say('answer-head')}</h2><Facts items={(['done', 'kept', 'why'] as const).map(name => ({ name: say(name), value: request[name] ?? '' }))} /></>}

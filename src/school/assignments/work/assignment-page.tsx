@@ -1,6 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Crumbs, Disclosure, Facts, Link, Notice, Opening, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { LessonBody } from '#school/courses/courses.ts'
 import { Criteria, Feedback, Talk } from '../feedback.tsx'
 import { messages } from '../messages.ts'
@@ -19,17 +19,28 @@ export function AssignmentPage({ shown, here }: { shown: Shown; here: Here }) {
   return (
     <Reading>
       <Crumbs label={say('course')} items={[{ to: `/learn/${run.slug}`, label: run.about.title[locale] }]} />
-      <Opening over={say('assignment')} title={assignment.title[locale]}><StateLine shown={shown} here={here} /></Opening>
+      <Opening over={say('assignment')} title={assignment.title[locale]} />
+      <StateLine shown={shown} here={here} />
+      {last && !why && <Actions><Button to="#send" icon="upload">{say('send-again')}</Button></Actions>}
       {last && <Reviewed shown={shown} here={here} />}
-      <section><h2>{say('task')}</h2><LessonBody blocks={assignment.task[locale]} figures={[]} locale={locale} check={() => null} lesson={slug => `${here.prefix}/learn/${run.slug}/${slug}`} /></section>
-      <section><h2>{say('criteria')}</h2><p>{say('pass-at', { pass: assignment.pass_at })}</p><Criteria criteria={assignment.criteria} locale={locale} /></section>
+      {last ? <Disclosure summary={say('task-again')}><Task shown={shown} here={here} /></Disclosure> : <Task shown={shown} here={here} />}
       {why ? <Notice kind={state === 'accepted' ? 'ok' : 'info'} title={say(why)} /> : <SendForm shown={shown} here={here} />}
-      <section><h2>{say('who-sees')}</h2><p>{say('who-sees-words')}</p><p><Link to="/privacy">{say('kept-how-long')}</Link></p></section>
     </Reading>
   )
 }
 
-function StateLine({ shown: { state, assignment, takes, due, run, work }, here }: { shown: Shown; here: Here }) {
+function Task({ shown: { assignment, run }, here }: { shown: Shown; here: Here }) {
+  const { locale, prefix } = here
+  const say = speaker(messages, locale)
+  return (
+    <>
+      <section><h2>{say('task')}</h2><LessonBody blocks={assignment.task[locale]} figures={[]} locale={locale} check={() => null} lesson={slug => `${prefix}/learn/${run.slug}/${slug}`} /></section>
+      <section><h2>{say('criteria')}</h2><p>{say('pass-at', { pass: assignment.pass_at })}</p><Criteria criteria={assignment.criteria} locale={locale} /></section>
+    </>
+  )
+}
+
+function StateLine({ shown: { state, assignment, takes, due, run, work, answerBy }, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, here.locale)
   const last = takes.at(-1)
   return (
@@ -38,7 +49,7 @@ function StateLine({ shown: { state, assignment, takes, due, run, work }, here }
       ...last ? [{ name: say('sent-at'), value: <><Time at={last.sent_at} as="moment" />{due && last.sent_at > due && <> <Tag kind="warn">{say('late')}</Tag></>}</> }] : [],
       { name: say('due'), value: due ? <Time at={due} as="moment" /> : say('no-due') },
       { name: say('attempts-left'), value: String(assignment.attempts - takes.length) },
-      { name: say('answer-within'), value: String(run.answer_days) },
+      ...answerBy ? [{ name: say('my-answer-by'), value: <Time at={answerBy} as="moment" /> }] : [{ name: say('answer-within'), value: String(run.answer_days) }],
     ]} />
   )
 }

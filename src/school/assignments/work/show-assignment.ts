@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isSelf, query, type Context } from '#trust/audit/audit.ts'
+import { deadline, lawProfile } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
 import { runBySlug } from '#school/courses/courses.ts'
 import { enrolmentId } from '#school/enrolment/enrolment.ts'
@@ -17,7 +18,10 @@ export const showAssignment = query('assignments.show', {
     const works = workOfEnrolment(enrolmentId(ctx.actor.person ?? '', name))
     const [mine, run, due, teachers] = await Promise.all([mineIn(ctx, name), runBySlug(ctx.db, name), dueOf(ctx.db, name), namesOf(ctx.db, sayersIn(works))])
     if (!mine || !run) return undefined
-    return { run, due, teachers, enrolment: mine.enrolment, assignment: mine.assignment, state: mine.state, why: whyNot(mine, ctx.now), ...givenOnly(mine.pieces) }
+    const last = mine.pieces.takes.at(-1)
+    const waits = mine.state === 'sent' || mine.state === 'in-review'
+    const answerBy = last && waits ? deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)) : undefined
+    return { run, due, teachers, answerBy, enrolment: mine.enrolment, assignment: mine.assignment, state: mine.state, why: whyNot(mine, ctx.now), ...givenOnly(mine.pieces) }
   },
   may: (actor, { enrolment }) => isSelf(actor, enrolment.person),
   reveals: () => [],

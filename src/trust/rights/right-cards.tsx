@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact'
+import { fill, speaker, type Text } from '#platform/locale.ts'
+import { Button, Card, dateInWords, Grid, Link, Notice, Post, type Here, type IconName } from '#platform/ui/ui.ts'
+import { messages } from './messages.ts'
+import type { MyCopy } from './my-data.ts'
+
+type Shown = { copies: MyCopy[]; choice: boolean; restricting: boolean; dueBy: Record<string, Date>; here: Here }
+
+/** Every right as something to press: what happens, by when, and the button. */
+export function RightCards({ copies, choice, restricting, dueBy, here }: Shown) {
+  const say = speaker(messages, here.locale)
+  const by = (right: string) => fill(messages['answer-by'], { date: dateInWords(dueBy[right]!, here.locale, 'moment', here.actor.zone ?? here.school.zone) })
+  const ask = (right: string) => <Button to={`/me/data?ask=${right}#ask`} kind="secondary">{say('write')}</Button>
+  return (
+    <section id="rights">
+      <h2>{say('rights-head')}</h2>
+      <Grid>
+        <Right id="access" icon="download" title="copy-head" says="copy-text" when={by('access')} here={here}>
+          {copies.map(copy => <Copy copy={copy} here={here} />)}
+          <Post to="/me/data/copy"><Button>{say('copy-ask')}</Button></Post>
+          <p class="quiet" id="portability"><Link to="/api/v1/copy-schema">{say('copy-schema')}</Link></p>
+        </Right>
+        <Right id="rectification" icon="pencil" title="correct-head" says="correct-text" when={messages['at-once']} here={here}><Button to="/me/profile" kind="secondary">{say('to-profile')}</Button></Right>
+        <Right id="restriction" icon="pause" title="restrict-head" says={restricting ? 'restrict-asked' : 'restrict-text'} when={restricting ? undefined : by('restriction')} here={here}>
+          {!restricting && <Post to="/me/data/restrict"><Button kind="secondary">{say('restrict-ask')}</Button></Post>}
+        </Right>
+        <Right id="objection" icon="hand" title="object-head" says="object-text" when={by('objection')} here={here}>{ask('objection')}</Right>
+        <Right id="withdrawal" icon="settings" title="consents-head" says={choice ? 'consents-text' : 'consents-none'} when={choice ? messages['at-once'] : by('withdrawal')} here={here}>
+          {choice ? <Button to="/cookies" kind="secondary">{say('consents-open')}</Button> : ask('withdrawal')}
+        </Right>
+        <Right id="erasure" icon="trash-2" title="erase-head" says="erase-short" when={messages['erase-when']} here={here}><Button to="/me/data/erase" kind="secondary">{say('erase-plan')}</Button></Right>
+        <Right id="complain" icon="scale" title="complain-head" says="complain-text" when={by('complaint')} here={here}>{ask('complaint')}</Right>
+      </Grid>
+    </section>
+  )
+}
+
+type Words = keyof typeof messages
+function Right({ id, icon, title, says, when, here: { locale }, children }: { id: string; icon: IconName; title: Words; says: Words; when: Text | undefined; here: Here; children?: ComponentChildren }) {
+  return (
+    <Card id={id} icon={icon} title={messages[title][locale]} level={3}>
+      <p>{messages[says][locale]}</p>
+      {when && <p class="quiet">{when[locale]}</p>}
+      {children}
+    </Card>
+  )
+}
+
+function Copy({ copy, here: { locale } }: { copy: MyCopy; here: Here }) {
+  const text = (key: 'copy-waiting' | 'copy-ready' | 'copy-until', at: Date) => fill(messages[key], { date: dateInWords(at, locale, 'moment') })[locale]
+  if (!copy.ready_at) return <Notice><p>{text('copy-waiting', copy.asked_at)}</p></Notice>
+  return <Notice kind="ok"><p><Link to={`/me/data/copies/${copy.id}`} download>{text('copy-ready', copy.ready_at)}</Link></p><p class="quiet">{text('copy-until', copy.expires_at!)}</p></Notice>
+}

@@ -1,0 +1,78 @@
+// By keyboard through the main pages of each role: what has the focus is ringed, in sight, and under nothing that sticks to the screen.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openBrowser } from './in-browser.ts'
+import { worldOf } from './world.ts'
+
+const { school, tab } = await openBrowser()
+
+const pagesOf = ({ run, lesson, attempt, submitted, request, course }: Record<string, string>): Record<string, string[]> => ({
+  visitor: ['/', '/courses', `/courses/${course}`, '/privacy', '/trust', '/sign-in', '/sign-up', '/recover', '/cookies'],
+  learner: ['/me', `/learn/${run}`, `/learn/${run}/${lesson}`, `/learn/${run}/test/${attempt}/1`, `/learn/${run}/test/${attempt}/review`, `/learn/${run}/test/${submitted}/result`, '/me/data', `/me/data/requests/${request}`, '/me/data/erase', '/me/profile', '/me/settings', '/me/security', '/notices'],
+  teacher: ['/teach', `/teach/progress/${run}`],
+  operator: ['/office', '/office/people', '/office/courses'],
+  'privacy-officer': ['/privacy-office', '/privacy-office/requests', `/privacy-office/requests/${request}`, '/privacy-office/audit'],
+})
+
+/** Tabs from the top to the end of the page, and says of each stop what is wrong with it. */
+async function walk(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (let step = 0; step < 160; step++) {
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(() => {
+      const each = document.activeElement
+      if (!each || each === document.body || each.hasAttribute('data-stop')) return 'end'
+      each.setAttribute('data-stop', '')
+      const named = `${each.tagName} ${each.className} "${each.textContent?.trim().slice(0, 40)}"`
+      const ring = [each, each.closest('.choice'), each.closest('.marks-switch')].some(one => one && Number.parseFloat(getComputedStyle(one).outlineWidth) >= 2 && getComputedStyle(one).outlineStyle !== 'none')
+      if (!ring) return `no ring: ${named}`
+      const { left, top, right, bottom } = each.getBoundingClientRect()
+      if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `out of sight: ${named}`
+      const over = [...document.querySelectorAll<HTMLElement>('body *')].filter(one => /^(fixed|sticky)$/.test(getComputedStyle(one).position) && one.checkVisibility() && !one.contains(each)).find(one => {
+        const bar = one.getBoundingClientRect()
+        if (bottom - top > innerHeight / 2) return bar.top <= Math.max(0, top) && bar.bottom >= Math.min(innerHeight, bottom) // too tall to stand in sight whole
+        return Math.min(right, bar.right) - Math.max(left, bar.left) > 2 && Math.min(bottom, bar.bottom) - Math.max(top, bar.top) > 2
+      })
+      return over ? `under .${over.className}: ${named}` : ''
+    })
+    if (seen === 'end') break
+    if (seen) faults.push(seen)
+  }
+  return faults
+}
+
+for (const width of [1280, 360]) {
+  test(`nothing that has the focus is without a ring, out of sight or under a bar, at ${width} pixels`, async () => {
+    const here = await school()
+    const { people, things } = await worldOf(here)
+    const found: string[] = []
+    for (const [role, paths] of Object.entries(pagesOf(things))) {
+      const { page } = await tab(here, { ...role !== 'visitor' && { as: people[role as keyof typeof people] }, width })
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      for (const path of paths) {
+        await page.goto(`/kk${path}`)
+        assert.ok(await page.locator('h1').count(), `${path} is a page`)
+        found.push(...(await walk(page)).map(fault => `${role} ${path} ${fault}`))
+      }
+    }
+    assert.deepEqual(found, [])
+  })
+}
+
+test('a bar over what has the focus, and a link without a ring, are noticed', async () => {
+  const here = await school()
+  const { page } = await tab(here)
+  await page.goto('/courses')
+  await page.evaluate(() => {
+    const bar = document.createElement('div')
+    bar.className = 'over-all'
+    document.body.append(bar)
+    const style = new CSSStyleSheet()
+    style.replaceSync('.over-all { position: fixed; inset: 0; } .brand:focus-visible { outline: none; }')
+    document.adoptedStyleSheets = [style]
+  })
+  const found = (await walk(page)).join('\n')
+  assert.match(found, /no ring: A brand/)
+  assert.match(found, /under \.over-all/)
+})
