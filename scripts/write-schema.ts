@@ -1,6 +1,8 @@
-// npm run schema: docs/policy.schema.json, from the registered controls.
+// npm run schema: what editors complete from. docs/policy.schema.json from the registered controls, one more for each YAML file of a course.
 import { writeFileSync } from 'node:fs'
 import { manifestJsonSchema } from '#trust/policy/policy.ts'
+import { courseJsonSchemas } from '#school/courses/courses.ts'
 import { controls } from '../src/product.ts'
 
-writeFileSync(new URL('../docs/policy.schema.json', import.meta.url), JSON.stringify(manifestJsonSchema(controls), null, 2) + '\n')
+for (const [name, schema] of Object.entries({ policy: manifestJsonSchema(controls), ...courseJsonSchemas() }))
+  writeFileSync(new URL(`../docs/${name}.schema.json`, import.meta.url), JSON.stringify(schema, null, 2) + '\n')

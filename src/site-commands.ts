@@ -3,12 +3,12 @@ import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { CliCommand } from '#platform/cli/cli.ts'
 import { ownSites, siteFolders, slugOf } from '#platform/data-folder/data-folder.ts'
-import { fill } from '#platform/locale.ts'
+import { fill, type Locale } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { faultLine, PolicyFaults, readPolicy } from '#trust/policy/policy.ts'
 import { filesOf } from '#trust/publication/publication.ts'
-import { folderOf, readSchoolFolder } from '#school/courses/courses.ts'
+import { FaultyFolder, readSchoolFolder, schoolFolderOf, wordsOf } from '#school/courses/courses.ts'
 import { controls } from './product.ts'
 import { readSettings } from './site-settings.ts'
 import { messages } from './start-messages.ts'
@@ -30,8 +30,8 @@ const siteAdd: CliCommand<Context, HouseInHand> = {
     const from = resolve(path(args.folder!))
     const slug = slugOf(basename(from))
     if (siteFolders().has(slug)) throw new Refusal(409, 'start.school-there', { slug })
-    const faults = readOrSayWhy(slug, from)
-    if (faults) return { said: faults.map(fault => faultLine(fault, locale)), json: { site: slug, faults }, broken: true }
+    const wrong = readOrSayWhy(slug, from, locale)
+    if (wrong) return { said: wrong.said, json: { site: slug, faults: wrong.faults }, broken: true }
     const at = bringIn(from, join(ownSites(settings.folder), slug))
     const { refresh, addressOf } = house()
     await refresh()
@@ -46,13 +46,14 @@ const siteAdd: CliCommand<Context, HouseInHand> = {
 }
 
 /** Everything that a start would read, before anything is copied. */
-function readOrSayWhy(slug: string, folder: string): PolicyFaults['faults'] | undefined {
+function readOrSayWhy(slug: string, folder: string, locale: Locale): { said: string[]; faults: object[] } | undefined {
   try {
     readPolicy(filesOf(slug, folder), controls)
     readSettings(folder)
-    readSchoolFolder(folderOf(folder))
+    readSchoolFolder(schoolFolderOf(folder))
   } catch (error) {
-    if (error instanceof PolicyFaults) return error.faults
+    if (error instanceof PolicyFaults) return { said: error.faults.map(fault => faultLine(fault, locale)), faults: error.faults }
+    if (error instanceof FaultyFolder) return { said: error.faults.map(fault => wordsOf(fault, locale)), faults: error.faults }
     throw error
   }
   return undefined

@@ -23,7 +23,7 @@ export const courseWithAssignment = (slug: string, kind: Assignment['kind'], mor
   courseOf({ slug, modules: [1], completion: { lessons: 1, test: false, assignment: true }, more: { assignment: { ...small.assignment, title: said('Моё задание'), kind, attempts: 3, pass: 60, criteria, ...more } } })
 
 /** Brings more courses in, and leaves what else the school has as it is. */
-export const teachMore = (here: School, courses: CourseFolder[]) => here.inside(ctx => importCourses(ctx, courses, async () => [], [importAssignment]))
+export const teachMore = (here: School, courses: CourseFolder[]) => here.inside(ctx => importCourses(ctx, courses, { halves: async () => [], parts: [importAssignment] }))
 
 export type Classroom = { run: string; course: string; teacher: Member; learner: Member; another: () => Promise<Member> }
 

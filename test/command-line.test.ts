@@ -13,8 +13,8 @@ after(async () => { await running.stop() })
 test('help lists commands, each of which says what it takes; it needs no data', async () => {
   const { code, out } = await senim(['--help'], { env: { SENIM_DATA: '/nowhere', LANG: 'ru_RU.UTF-8' } }).result()
   assert.equal(code, 0)
-  const names = [...out.matchAll(/^ {2}senim ((?:[a-z]+ ?)+)/gm)].map(([, name]) => name!.trim())
-  for (const name of ['start', 'web', 'worker', 'doctor', 'site list', 'site add', 'site check', 'jobs list', 'jobs run', 'person add', 'person find', 'person export', 'person erase', 'requests list', 'retention preview', 'retention run', 'audit verify', 'promises']) assert.ok(names.includes(name), name)
+  const names = [...out.matchAll(/^ {2}senim ((?:[a-z]+(?:-[a-z]+)* ?)+)/gm)].map(([, name]) => name!.trim())
+  for (const name of ['start', 'web', 'worker', 'doctor', 'site list', 'site add', 'site check', 'jobs list', 'jobs run', 'person add', 'person find', 'person export', 'person erase', 'requests list', 'retention preview', 'retention run', 'audit verify', 'promises', 'import course-folder', 'export course-folder']) assert.ok(names.includes(name), name)
   for (const name of names) {
     const help = await senim([...name.split(' '), '--help'], { env: { SENIM_DATA: '/nowhere' } }).result()
     assert.deepEqual([help.code, help.err], [0, ''], name)
@@ -86,6 +86,33 @@ test('another time is for demonstrations and tests: a school at work refuses --a
   assert.match(err, /--at works in demo and test only/)
 })
 
+test('a course is taken out as a folder, comes in as nothing new, comes in changed as a draft, and comes not in at all with a fault', async () => {
+  const out = dataFolder()
+  const site = ['--site', 'webstapero-dev-notes', '--json']
+  const tell = async (...typed: string[]) => { const { code, out, err } = await running.tell(...typed, ...site); return { code, err, said: out && JSON.parse(out) as { outcome: string; version: number; place: string; faults: { file: string; line: number; column: number; code: string }[] } } }
+  const taken = await tell('export', 'course-folder', 'browser-caching', out)
+  assert.deepEqual([taken.code, taken.said && taken.said.place], [0, join(out, 'browser-caching')])
+  const folder = join(out, 'browser-caching')
+  assert.match((await tell('export', 'course-folder', 'browser-caching', out)).err, /browser-caching is there already/)
+  assert.match((await tell('export', 'course-folder', 'no-such', out)).err, /The school has no course "no-such"/)
+  assert.match((await tell('import', 'course-folder', join(out, 'nothing'))).err, /neither a folder nor a file here/)
+  const outcome = async (place: string) => { const { code, said } = await tell('import', 'course-folder', place); return said && [code, said.outcome, said.version] }
+  assert.deepEqual(await outcome(folder), [0, 'nothing', 1])
+  const [course, lesson] = [join(folder, 'course.yaml'), readFileSync(join(folder, 'course.yaml'), 'utf8')]
+  writeFileSync(course, lesson.replace(/hours: .*/, 'hours: many').replace(/level: .*/, 'level: expert'))
+  const faulty = await tell('import', 'course-folder', folder)
+  assert.deepEqual([faulty.code, faulty.said && faulty.said.faults.map(({ file, code }) => [file, code])], [1, [[course, 'not-one-of'], [course, 'wrong-kind']]])
+  assert.match((await running.tell('import', 'course-folder', folder, '--site', 'webstapero-dev-notes')).out, /course\.yaml:\d+:\d+ The field "level" may only be: beginner, intermediate, advanced/)
+  writeFileSync(course, lesson.replace(/hours: .*/, 'hours: 77'))
+  assert.deepEqual(await outcome(folder), [0, 'draft', 2])
+  assert.deepEqual(await outcome(folder), [0, 'nothing', 2])
+  const zip = join(out, 'browser-caching.zip')
+  assert.equal((await tell('export', 'course-folder', 'browser-caching', zip, '--draft')).code, 0)
+  assert.deepEqual(await outcome(zip), [0, 'nothing', 2])
+  const refused = await running.tell('import', 'course-folder', folder, '--site', 'webstapero-dev-notes', '--as', 'gulnar@mexrontal.example')
+  assert.deepEqual([refused.code, refused.out], [1, ''])
+})
+
 test('a house begun without the demonstration has no school, and opens the one it is given, or says what is wrong with it', async () => {
   const folder = dataFolder()
   const empty = await startSenim(folder, { args: ['start', '--no-demo'] })
@@ -99,6 +126,12 @@ test('a house begun without the demonstration has no school, and opens the one i
   assert.deepEqual([faulty.code, existsSync(join(folder, 'sites/own-school'))], [1, false])
   assert.match(faulty.out, /own-school\/policy\.yaml:\d+:\d+/)
   writeFileSync(join(own, 'policy.yaml'), manifest)
+  const [course, words] = [join(own, 'courses/browser-caching/course.yaml'), readFileSync(join(own, 'courses/browser-caching/course.yaml'), 'utf8')]
+  writeFileSync(course, words.replace('level: intermediate', 'level: expert'))
+  const untaught = await empty.tell('site', 'add', own)
+  assert.deepEqual([untaught.code, existsSync(join(folder, 'sites/own-school'))], [1, false])
+  assert.match(untaught.out, /browser-caching\/course\.yaml:\d+:8 The field "level" may only be/)
+  writeFileSync(course, words)
   const added = await empty.tell('site', 'add', own, '--json')
   assert.deepEqual([added.code, (JSON.parse(added.out) as { site: string }).site], [0, 'own-school'])
   assert.equal((await ask(empty.port, '/courses', { host: 'own-school.localhost' })).status, 200)

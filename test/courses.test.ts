@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { locales, type Text } from '#platform/locale.ts'
-import { folderOf, readSchoolFolder, type Block, type CourseFolder } from '#school/courses/format/format.ts'
+import { schoolFolderOf, readSchoolFolder, type Block, type CourseFolder } from '#school/courses/format/format.ts'
 
 const schools = [...new Set(globSync('sites/*/courses/*/course.yaml').map(file => file.split('/')[1]!))].sort()
-  .map(slug => ({ slug, ...readSchoolFolder(folderOf(`sites/${slug}`)) }))
+  .map(slug => ({ slug, ...readSchoolFolder(schoolFolderOf(`sites/${slug}`)) }))
 const courses = schools.flatMap(school => school.courses.map(course => ({ school: school.slug, course })))
 const lessons = courses.flatMap(({ school, course }) => course.modules.flatMap(module => module.lessons.map(lesson => ({ at: `${school}/${course.slug}/${lesson.slug}`, lesson }))))
 

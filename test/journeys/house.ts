@@ -6,7 +6,7 @@ import { after } from 'node:test'
 import pg, { type ClientConfig } from 'pg'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { parse } from 'yaml'
-import { folderOf, readSchoolFolder, type CourseFolder } from '#school/courses/courses.ts'
+import { schoolFolderOf, readSchoolFolder, type CourseFolder } from '#school/courses/courses.ts'
 import { chromiumPath } from '../chromium.ts'
 import { go } from '../going.ts'
 import { dataFolder, startSenim, type Running } from '../instance.ts'
@@ -26,7 +26,7 @@ const yaml = (file: string) => parse(readFileSync(file, 'utf8'))
 
 export function schoolOf(slug: string): School {
   const { people } = yaml(`sites/${slug}/site.yaml`) as { people: Person[] }
-  return { slug, manifest: yaml(`sites/${slug}/policy.yaml`), course: readSchoolFolder(folderOf(`sites/${slug}`)).courses[0]!, people }
+  return { slug, manifest: yaml(`sites/${slug}/policy.yaml`), course: readSchoolFolder(schoolFolderOf(`sites/${slug}`)).courses[0]!, people }
 }
 
 /** It believes the browsers of this machine about where their visitors come from, as it would a proxy of the operator. On the embedded database, or on the server that the tests are run on besides. */

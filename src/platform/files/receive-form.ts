@@ -6,7 +6,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { FilesContext } from './context.ts'
 import { finish, type Finished } from './finish.ts'
 import type { Ticket } from './tickets.ts'
-import { append, beginUpload, brokenOff, removeUpload } from './uploads.ts'
+import { append, beginUpload, brokenOff, cleanName, megabytes, removeUpload } from './uploads.ts'
 
 /** Text fields of the form, and the files that passed. A file input left empty is no file. */
 export type Received = { fields: URLSearchParams; files: (Finished & { field: string })[] }
@@ -41,6 +41,38 @@ export async function receiveForm({ req }: { req: Sent }, ctx: FilesContext, giv
     const why = (await Promise.allSettled(received)).flatMap(each => (each.status === 'rejected' && !isBrokenOff(each.reason) ? [each.reason] : []))
     throw why[0] ?? brokenOff(error)
   }
+}
+
+/**
+ * For a file that is read at once and kept nowhere: its bytes, in memory. Whatever is longer than `most` bytes is not heard to its end.
+ * @throws Refusal files.too-large, files.not-a-form, files.too-many
+ */
+export async function readUpload({ req }: { req: Sent }, most: number): Promise<{ fields: URLSearchParams; file?: { name: string; bytes: Buffer } }> {
+  const type = req.header('content-type') ?? ''
+  if (!/^multipart\/form-data\b/i.test(type) || !req.raw.body) throw new Refusal(415, 'files.not-a-form')
+  const fields = new URLSearchParams()
+  const parser = parserFor(type, 1)
+  let reading: Promise<{ name: string; bytes: Buffer }> | undefined
+  parser.on('field', (name, value) => fields.append(name, value))
+  parser.on('file', (_, stream, name) => {
+    reading = bytesOf(stream, most).then(bytes => ({ name: cleanName(name ?? ''), bytes }))
+    reading.catch(error => parser.destroy(error))
+  })
+  for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, () => parser.destroy(new Refusal(413, 'files.too-many')))
+  try { await feed(Readable.fromWeb(req.raw.body as ReadableStream), parser) } catch (error) { throw brokenOff(error) }
+  const file = await reading
+  return { fields, ...file?.bytes.length && { file } }
+}
+
+async function bytesOf(stream: BusboyFileStream, most: number): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of piecesOf(stream)) {
+    size += piece.length
+    if (size > most) throw new Refusal(413, 'files.too-large', { most: megabytes(most) })
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 const isBrokenOff = (error: unknown) => error instanceof Refusal && error.status === 400

@@ -2,7 +2,7 @@
 //   work/   the learner's side: the task, sending, versions, replies
 //   desk/   the teacher's side: the queue, marks on a photo or lines of a text, criteria, giving back
 // Events, `about` the work: assignments.sent, .returned, .accepted, .answered (by the learner), .replied (by a teacher).
-export { importAssignment } from './import-assignment.ts'
+export { importAssignment, writtenAssignment } from './import-assignment.ts'
 export { dueOf, duesBetween, setDue } from './due.ts'
 export { answersSince, datesOf, reviewsGiven, sidesOf, worksOf } from './my-works.ts'
 export { worksWaiting, type WorksWaiting } from './works-waiting.ts'

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { locales, type Text } from '#platform/locale.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import type { Block, CourseFolder, Lesson } from './format/format.ts'
+import { fingerprintOf, type Block, type CourseFolder, type Lesson } from './format/format.ts'
 import { logMove, openRunOf } from './publish.ts'
 
 /** What a browser may know of a check; given by the module that keeps questions, which is not known here. */
@@ -11,38 +13,68 @@ export type Halves = (ctx: Importing, course: string, folder: CourseFolder) => P
 export type Part = (ctx: Importing, of: { course: string; version: string }, folder: CourseFolder) => Promise<unknown>
 export type Importing = Pick<Context, 'db' | 'now'>
 
+/** What other modules keep of a course, and, where it can be asked, a version read back from all of them. */
+export type Shelf = { halves: Halves; parts: Part[]; read?: (db: Database, version: string) => Promise<CourseFolder | undefined> }
+
 /**
- * Brings course folders in. The same folder changes nothing, however often it is read. A new course is published and opens its
- * first run; a changed one becomes a draft, for whoever runs the school to look at and publish.
+ * Brings in the course folders of a school that opens. The same folder changes nothing, however often it is read. A new course is
+ * published and opens its first run; a changed one becomes a draft, for whoever runs the school to look at and publish.
  */
-export async function importCourses(ctx: Importing, folders: CourseFolder[], halves: Halves, parts: Part[] = []): Promise<void> {
+export async function importCourses(ctx: Importing, folders: CourseFolder[], shelf: Shelf): Promise<void> {
   for (const [position, folder] of folders.entries()) {
-    const course = await courseFor(ctx, folder.slug, position)
-    const version = await versionFor(ctx, course, folder, halves, parts)
-    await point(ctx, course, version, folder.slug)
+    const { course } = await courseFor(ctx, folder.slug, position)
+    await ctx.db.updateTable('courses.courses').set({ position }).where('id', '=', course).execute()
+    const { version, isNew } = await versionFor(ctx, course, folder, shelf)
+    // A version that was here before has had its turn: somebody may have published another since.
+    if (isNew) await point(ctx, course, version, folder.slug)
   }
 }
 
-async function courseFor({ db, now }: Importing, slug: string, position: number): Promise<string> {
-  const { id } = await db.insertInto('courses.courses').values({ id: uuidv7(), slug, position, added_at: now })
-    .onConflict(clash => clash.columns(['site', 'slug']).doUpdateSet({ position })).returning('id').executeTakeFirstOrThrow()
-  await db.insertInto('courses.pointers').values({ course: id, draft: null, published: null }).onConflict(clash => clash.doNothing()).execute()
-  return id
+/** `nothing`: it is what is in the catalogue or the draft. `draft`: another version of a course that is here. `course`: one that was not. */
+export type Brought = { outcome: 'nothing' | 'draft' | 'course'; number: number }
+
+/** Brings one course in by somebody's hand. Nothing of it is published: it waits as the draft. A version of old may become the draft again. */
+export async function bringInAsDraft(ctx: Importing & Pick<Context, 'actor'>, folder: CourseFolder, shelf: Shelf): Promise<Brought> {
+  const { last } = await ctx.db.selectFrom('courses.courses').select(sql<number>`coalesce(max(position), -1)`.as('last')).executeTakeFirstOrThrow()
+  const { course, isNew } = await courseFor(ctx, folder.slug, Number(last) + 1)
+  const { version, number } = await versionFor(ctx, course, folder, shelf, ctx.actor.person)
+  const pointers = await ctx.db.selectFrom('courses.pointers').select(['draft', 'published']).where('course', '=', course).executeTakeFirstOrThrow()
+  if (pointers.draft === version || pointers.published === version) return { outcome: 'nothing', number }
+  await ctx.db.updateTable('courses.pointers').set({ draft: version }).where('course', '=', course).execute()
+  return { outcome: isNew ? 'course' : 'draft', number }
 }
 
-async function versionFor(ctx: Importing, course: string, folder: CourseFolder, halves: Halves, parts: Part[]): Promise<string> {
-  const versions = await ctx.db.selectFrom('courses.versions').select(['id', 'number', 'fingerprint']).where('course', '=', course).execute()
-  const known = versions.find(({ fingerprint }) => fingerprint === folder.fingerprint)
-  if (known) return known.id
+/** The row of a course, locked: two who bring in the same course at once do so one after the other. */
+async function courseFor({ db, now }: Importing, slug: string, position: number): Promise<{ course: string; isNew: boolean }> {
+  const { course, isNew } = await db.insertInto('courses.courses').values({ id: uuidv7(), slug, position, added_at: now })
+    .onConflict(clash => clash.columns(['site', 'slug']).doUpdateSet({ slug })).returning(['id as course', sql<boolean>`xmax = 0`.as('isNew')]).executeTakeFirstOrThrow()
+  if (isNew) await db.insertInto('courses.pointers').values({ course, draft: null, published: null }).execute()
+  return { course, isNew }
+}
+
+type Versioned = { version: string; number: number; isNew: boolean }
+
+async function versionFor(ctx: Importing, course: string, folder: CourseFolder, shelf: Shelf, person: string | null = null): Promise<Versioned> {
+  const versions = await ctx.db.selectFrom('courses.versions').select(['id', 'number', 'fingerprint']).where('course', '=', course).orderBy('number', 'desc').execute()
+  const fingerprint = fingerprintOf(folder)
+  const known = versions.find(version => version.fingerprint === fingerprint) ?? await sameAsNewest(ctx.db, versions[0], fingerprint, shelf)
+  if (known) return { version: known.id, number: known.number, isNew: false }
   const version = uuidv7()
+  const number = (versions[0]?.number ?? 0) + 1
   await ctx.db.insertInto('courses.versions').values({
-    id: version, course, number: Math.max(0, ...versions.map(({ number }) => number)) + 1, fingerprint: folder.fingerprint,
+    id: version, course, number, fingerprint,
     level: folder.level, languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), made_at: ctx.now,
   }).execute()
-  await addLessons(ctx, version, folder, await halves(ctx, course, folder))
-  for (const part of parts) await part(ctx, { course, version }, folder)
-  await logMove(ctx, { course, act: 'imported', version, before: null, person: null })
-  return version
+  await addLessons(ctx, version, folder, await shelf.halves(ctx, course, folder))
+  for (const part of shelf.parts) await part(ctx, { course, version }, folder)
+  await logMove(ctx, { course, act: 'imported', version, before: null, person })
+  return { version, number, isNew: true }
+}
+
+/** How fingerprints are taken may change from release to release, and a version never does: so what is kept is read back and compared. */
+async function sameAsNewest<Kept extends { id: string }>(db: Database, newest: Kept | undefined, fingerprint: string, { read }: Shelf): Promise<Kept | undefined> {
+  const kept = newest && await read?.(db, newest.id)
+  return kept && fingerprintOf(kept) === fingerprint ? newest : undefined
 }
 
 /** The first version is published at once: an empty school teaches nobody. */
@@ -70,12 +102,7 @@ function aboutOf({ title, outcome, outcomes, summary, level, hours, licence, tea
   }
 }
 
-/** Names that stand in the address where a lesson's would. */
-const taken = ['test', 'assignment', 'progress']
-
 async function addLessons({ db }: Importing, version: string, folder: CourseFolder, checks: CheckHere[]) {
-  const clash = folder.modules.flatMap(({ lessons }) => lessons).find(({ slug }) => taken.includes(slug))
-  if (clash) throw new Error(`A lesson of "${folder.slug}" may not be called "${clash.slug}": its address is that of another page`)
   const modules = folder.modules.map((module, position) => ({ ...module, id: uuidv7(), position }))
   const lessons = modules.flatMap(({ id: module, lessons }) => lessons.map(lesson => ({ module, lesson, id: uuidv7() })))
   await db.insertInto('courses.modules').values(modules.map(({ id, slug, position, title }) => ({ id, version, slug, position, title: JSON.stringify(title) }))).execute()

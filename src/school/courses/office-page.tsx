@@ -17,7 +17,7 @@ export function OfficePage({ office, teachers, here }: { office: Office; teacher
   const say = speaker(messages, here.locale)
   return (
     <>
-      <Opening title={say('office')} lead={say('office-lead')} />
+      <Opening title={say('office')} lead={say('office-lead')}><Actions><Button kind="secondary" icon="upload" to="/office/courses/import">{say('bring-in')}</Button></Actions></Opening>
       {office.courses.length ? office.courses.map(course => <CourseCard course={course} office={office} teachers={teachers} />) : <EmptyState title={say('no-courses')} />}
     </>
   )
@@ -33,6 +33,7 @@ function CourseCard({ course, office, teachers }: { course: Course; office: Offi
       {course.published ? <Tag kind="ok">{say('published-version', { number: course.published_number ?? 0 })}</Tag> : <Tag kind="warn">{say('not-in-catalogue')}</Tag>}
       {course.draft && <Tag kind="info">{say('draft-version', { number: course.draft_number ?? 0 })}</Tag>}
     </>}>
+      <Materials course={course} />
       {(course.draft || !course.published) && <Post to={`/office/courses/${course.slug}/publish`}>{course.published && <publishForm.Fields />}<Actions><Button>{say('publish')}</Button></Actions></Post>}
       {course.published && <Post to={`/office/courses/${course.slug}/unpublish`}><Actions><Button kind="secondary">{say('unpublish')}</Button></Actions></Post>}
       <h3>{say('runs')}</h3>
@@ -41,6 +42,18 @@ function CourseCard({ course, office, teachers }: { course: Course; office: Offi
       <Disclosure summary={say('log')}><Timeline items={moves.map(({ act, at, number }) => ({ at, title: say(`act-${act}` as 'act-imported', { number: number ?? 0 }) }))} /></Disclosure>
     </Card>
   )
+}
+
+/** What the course consists of: to look at, and to take along as a folder. */
+function Materials({ course }: { course: Course }) {
+  const { locale, prefix } = useHere()
+  const say = speaker(messages, locale)
+  const at = `/office/courses/${course.slug}`
+  const ways = (which: string, draft: boolean) => <>
+    <Button kind="secondary" icon="eye" to={`${at}/preview${which}`}>{say(draft ? 'preview-draft' : 'preview')}</Button>
+    <a class="button quiet" href={`${prefix}${at}/folder.zip${which}`} download><span>{say(draft ? 'download-draft' : 'download')}</span></a>
+  </>
+  return <Actions>{course.draft && ways('?which=draft', true)}{course.published && ways('', false)}</Actions>
 }
 
 function Run({ run, office, teachers }: { run: Office['runs'][number]; office: Office; teachers: Teachers }) {

@@ -1,6 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import { fullName } from '#people/accounts/accounts.ts'
-import { Crumbs, DataTable, EmptyState, Link, List, Opening, Row, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, DataTable, EmptyState, Link, List, Opening, Row, Time, type Here } from '#platform/ui/ui.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { messages } from './messages.ts'
 import type { showGroup, showRunsTaught } from './show-group.ts'
@@ -10,7 +10,7 @@ export function GroupPage({ group: { run, rows }, here }: { group: Revealed<Awai
   return (
     <>
       <Crumbs label={say('where')} items={[{ to: '/teach/progress', label: say('my-groups') }]} />
-      <Opening title={say('group')} over={run.about.title[here.locale]} lead={say('group-lead')} />
+      <Opening title={say('group')} over={run.about.title[here.locale]} lead={say('group-lead')}><Actions><Button kind="secondary" icon="book-open" to={`/office/courses/${run.course}/preview`}>{say('materials')}</Button></Actions></Opening>
       <DataTable caption={say('group')} rows={rows} empty={say('no-learners')} columns={[
         { head: say('learner'), cell: ({ name }) => (name && fullName(name)) || say('former') },
         { head: say('progress-column'), cell: ({ progress }) => say('progress', { percent: progress.percent, done: progress.done, required: progress.required }) },

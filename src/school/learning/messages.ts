@@ -119,6 +119,7 @@ export const messages = {
   'answer': { ru: 'Ответ', kk: 'Жауап', en: 'Answer' },
   'place': { ru: 'Место', kk: 'Орын', en: 'Place' },
   'best-result': { ru: 'Лучший результат: {grade} %', kk: 'Ең жақсы нәтиже: {grade} %', en: 'Best result: {grade} %' },
+  'materials': { ru: 'Материалы курса', kk: 'Курс материалдары', en: 'Materials of the course' },
   'group': { ru: 'Учащиеся', kk: 'Білім алушылар', en: 'Learners' },
   'group-lead': { ru: 'Тот же прогресс видит сам учащийся. Ваш просмотр записан в журнал.', kk: 'Дәл осы ілгерілеуді білім алушының өзі де көреді. Қарағаныңыз журналға жазылды.', en: 'The learner sees the same progress. That you looked is written in the log.' },
   'learner': { ru: 'Учащийся', kk: 'Білім алушы', en: 'Learner' },

@@ -4,6 +4,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { Check, Question } from '#school/courses/courses.ts'
 import type { Asked, Key, Option } from './question.ts'
+import { hiddenName } from './written-questions.ts'
 
 export type Named = { id: string; name: string; asked: Asked }
 
@@ -21,15 +22,14 @@ export async function importQuestions({ db, now }: Pick<Context, 'db' | 'now'>, 
   })
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-const fingerprintOf = (question: Question | Check) => sha256(JSON.stringify(question))
+const fingerprintOf = (question: Question | Check) => createHash('sha256').update(JSON.stringify(question)).digest('hex')
 
 /**
  * The two halves. The author's letters become hashes, for "a belongs to a" would be read in the page. A corrected question keeps
  * them, so that an answer to the old wording can be graded by the new one.
  */
 function split(question: Question | Check, course: string): { asked: string; answer: string } {
-  const hidden = (side: string, id: string) => sha256(`${course} ${question.id} ${side} ${id}`).slice(0, 10)
+  const hidden = (side: string, id: string) => hiddenName(course, question.id, side, id)
   const hide = (side: string, options: Option[]) => options.map(({ id, text }) => ({ id: hidden(side, id), text }))
   const [asked, answer] = halves(question, hide, hidden)
   const lesson = 'lesson' in question ? question.lesson : null

@@ -3,8 +3,6 @@ import type { Locale, Text } from '#platform/locale.ts'
 /** A course as its folder says it: everything checked, every text in every language, ready to be stored as JSON. */
 export type CourseFolder = {
   slug: string
-  /** SHA-256 of the folder's files: the same files are the same course, whatever their dates. */
-  fingerprint: string
   title: Text
   /** What the learner can do afterwards, in one sentence. */
   outcome: Text

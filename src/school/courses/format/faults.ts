@@ -7,8 +7,15 @@ export type Place = { file: string; line: number; column: number }
 export type Fault = Place & { code: FaultCode; facts: Record<string, string | number> }
 
 /** "courses/x/test.yaml:12:9 ..." in the reader's language. */
-export const wordsOf = ({ file, line, column, code, facts }: Fault, locale: Locale) =>
-  `${file}:${line}:${column} ${speaker(messages, locale)(code, facts)}`
+export const wordsOf = (fault: Fault, locale: Locale) =>
+  `${fault.file}:${fault.line}:${fault.column} ${sentenceOf(fault, locale)}`
+
+/** What is wrong, without its place. */
+export function sentenceOf({ code, facts }: Fault, locale: Locale): string {
+  const say = speaker(messages, locale)
+  const kind = `kind-${facts.expected}`
+  return say(code, kind in messages ? { ...facts, expected: say(kind as FaultCode) } : facts)
+}
 
 /** A folder is read whole or not at all: this carries everything that is wrong with it. */
 export class FaultyFolder extends Error {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { jsx } from '#jsx/jsx-runtime'
 import { smallCourse } from '#test/small-course.ts'
-import { FaultyFolder, LessonBody, languageOf, normalised, readCourseFolder, readSchoolFolder, wordsOf } from './format.ts'
+import { FaultyFolder, fingerprintOf, LessonBody, languageOf, normalised, readCourseFolder, readSchoolFolder, wordsOf } from './format.ts'
 
 type Changes = NonNullable<Parameters<typeof smallCourse>[0]>
 const faultsOf = (changes: Changes) => {
@@ -42,10 +42,12 @@ test('a whole folder is read with every text in every language', () => {
   assert.deepEqual(assignment.task.en[0], { kind: 'paragraph', of: [{ kind: 'text', text: 'Take a ' }, { kind: 'strong', of: [{ kind: 'text', text: 'shadow' }] }, { kind: 'text', text: '.' }] })
 })
 
-test('the fingerprint is that of the words: any change of any file changes it', () => {
-  const { fingerprint } = readCourseFolder(smallCourse())
-  assert.equal(readCourseFolder(smallCourse()).fingerprint, fingerprint)
-  assert.notEqual(readCourseFolder(smallCourse({ 'figures/sun.yaml': swap('en: sun', 'en: Sun') })).fingerprint, fingerprint)
+test('the fingerprint is that of the meaning: a word changes it, a comment and another layout do not', () => {
+  const of = (changes: Changes = {}) => fingerprintOf(readCourseFolder(smallCourse(changes)))
+  assert.equal(of(), of())
+  assert.notEqual(of({ 'figures/sun.yaml': swap('en: sun', 'en: Sun') }), of())
+  assert.notEqual(of({ 'course.yaml': swap('free: [01-side]', 'free: []') }), of())
+  assert.equal(of({ 'figures/sun.yaml': '# of the sky\nsun:\n  en: sun\n  kk: күн\n  ru: "солнце"\n' }), of())
 })
 
 test('a fault in YAML is told with its file, line and column', () => {
@@ -53,7 +55,7 @@ test('a fault in YAML is told with its file, line and column', () => {
   assert.deepEqual(faultsOf({ 'course.yaml': swap('hours: 1\n', '') }), ['small/course.yaml:1:1 missing'])
   assert.deepEqual(faultsOf({ 'course.yaml': swap('ru: Свет, kk: Жарық', 'ru: Свет') }), ['small/course.yaml:2:8 missing'])
   assert.deepEqual(faultsOf({ 'course.yaml': swap('hours: 1', 'hours: 1\nprice: 100') }), ['small/course.yaml:7:1 unknown-field'])
-  assert.deepEqual(faultsOf({ 'course.yaml': swap('hours: 1', 'hours: [1') })[0], 'small/course.yaml:7:1 bad-yaml')
+  assert.deepEqual(faultsOf({ 'course.yaml': swap('hours: 1', 'hours: [1') })[0], 'small/course.yaml:7:1 yaml-open')
   assert.deepEqual(faultsOf({ 'assignment.yaml': swap('points: 5', 'points: 0') }), ['small/assignment.yaml:10:7 levels-fall'])
 })
 
@@ -62,8 +64,8 @@ test('a question whose right answer cannot be given is refused', () => {
   assert.deepEqual(faultsOf({ 'test.yaml': swap('right: [b, a]', 'right: [b]') }), ['small/test.yaml:23:12 bad-order'])
   assert.deepEqual(faultsOf({ 'test.yaml': swap('right: [b, a]', 'right: [a, b]') }), ['small/test.yaml:23:12 order-given-away'])
   assert.deepEqual(faultsOf({ 'test.yaml': swap('right: { a: b, b: a }', 'right: { a: b }') }), ['small/test.yaml:36:12 unmatched'])
-  assert.deepEqual(faultsOf({ 'test.yaml': swap('id: steps', 'id: shadow') }), ['small/test.yaml:15:5 id-twice'])
-  assert.deepEqual(faultsOf({ 'test.yaml': swap('lesson: side', 'lesson: front') }), ['small/test.yaml:8:5 unknown-lesson'])
+  assert.deepEqual(faultsOf({ 'test.yaml': swap('id: steps', 'id: shadow') }), ['small/test.yaml:15:9 id-twice'])
+  assert.deepEqual(faultsOf({ 'test.yaml': swap('lesson: side', 'lesson: front') }), ['small/test.yaml:8:13 unknown-lesson'])
 })
 
 test('a fault inside a lesson is told with its place in the lesson, also inside its checks', () => {
@@ -96,11 +98,22 @@ test('a figure has only what a drawing needs', () => {
   assert.deepEqual(at('</svg>', ''), ['small/figures/sun.svg:6:1 svg-broken'])
 })
 
+test('the slips that people make most in YAML are told in their own language', () => {
+  const said = (from: string, to: string) => {
+    try { readCourseFolder(smallCourse({ 'assignment.yaml': swap(from, to) })) } catch (error) { return (error as FaultyFolder).faults.map(fault => wordsOf(fault, 'ru'))[0] }
+    return ''
+  }
+  assert.equal(said('kind: photo', 'kind: photo\nkind: text'), 'small/assignment.yaml:4:1 Это поле названо дважды.')
+  assert.equal(said('kind: photo', 'kind: photo: text'), 'small/assignment.yaml:3:7 Двоеточие с пробелом после него читается как новое поле: возьмите весь текст в кавычки.')
+  assert.equal(said('kind: photo', 'kind: @photo'), 'small/assignment.yaml:3:7 Текст с таким первым знаком нужно взять в кавычки.')
+  assert.equal(said('kind: photo', '---\nkind: photo'), 'small/assignment.yaml:3:1 В файле должен быть один документ YAML: уберите строку «---».')
+})
+
 test('all faults are told at once, in the language of the reader', () => {
   const faults = () => readCourseFolder(smallCourse({ 'course.yaml': swap('hours: 1', 'hours: many'), 'test.yaml': null }))
   assert.throws(faults, (error: FaultyFolder) => {
     assert.deepEqual(error.faults.map(fault => wordsOf(fault, 'kk')), [
-      'small/course.yaml:6:8 «hours» өрісі: мәннің түрі басқа, күтілетіні: number.', 'small/test.yaml:1:1 test.yaml файлы жоқ.'])
+      'small/course.yaml:6:8 «hours» өрісі: мәннің түрі басқа, күтілетіні: сан.', 'small/test.yaml:1:1 test.yaml файлы жоқ.'])
     return true
   })
 })
@@ -160,5 +173,5 @@ test('a trajectory through an unknown course, or a figure outside the lessons, i
   const text = school().files.get('trajectories.yaml')!
   assert.deepEqual(schoolFaults({ 'trajectories.yaml': text.replace('course: light', 'course: dark') }), ['sites/x/trajectories.yaml:7:22 unknown-course'])
   assert.deepEqual(schoolFaults({ 'about.kk.md': '---\ntitle: kk\n---\n![a](figure:sun "b")\n' }), ['sites/x/about.kk.md:4:1 unknown-figure'])
-  assert.deepEqual(schoolFaults({ 'courses/light/test.yaml': 'title: [' })[0], 'sites/x/courses/light/test.yaml:1:9 bad-yaml')
+  assert.deepEqual(schoolFaults({ 'courses/light/test.yaml': 'title: [' })[0], 'sites/x/courses/light/test.yaml:1:9 yaml-open')
 })

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { locales, type Locale, type Text } from '#platform/locale.ts'
 import type { Option, Question } from './course-folder.ts'
 
-const said = z.string().trim().min(1)
-export const Said = z.strictObject({ ru: said, kk: said, en: said })
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/** Words in one language. The limits are far above what a page can show. */
+export const words = (most = 4000) => z.string().trim().min(1).max(most)
+export const inAllLanguages = (most?: number) => z.strictObject({ ru: words(most), kk: words(most), en: words(most) })
+export const Said = inAllLanguages()
+export const Slug = z.string().max(80).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 // One letter says nothing about the answer; a telling id would reach the browser with the question.
 const Letter = z.string().regex(/^[a-z]$/)
@@ -19,7 +21,7 @@ export const choices = <T, S>(text: z.ZodType<T>, accepted: z.ZodType<S>) => ({
   numeric: { type: z.literal('numeric'), right: z.number(), tolerance: z.number().min(0).default(0), unit: text.nullable().default(null) },
   short: { type: z.literal('short'), right: accepted },
 })
-export const Accepted = z.array(said.refine(answer => normalised(answer) !== '', { message: 'empty-answer' })).min(1)
+export const Accepted = z.array(words(300).refine(answer => normalised(answer) !== '', { message: 'empty-answer' })).min(1)
 
 const base = { id: Slug, points: z.int().min(1).max(100), lesson: Slug, text: Said, explanation: Said }
 const { single, multiple, numeric, short } = choices(Said, z.strictObject({ ru: Accepted, kk: Accepted, en: Accepted }))

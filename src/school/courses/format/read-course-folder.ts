@@ -1,44 +1,61 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import type { Assignment, CourseFolder, Figure, Test } from './course-folder.ts'
-import { FaultList, FaultyFolder, lastPlaceOf, top, type Fault } from './faults.ts'
-import type { Folder } from './folder.ts'
-import { inEveryLanguage } from './questions.ts'
+import type { Assignment, CourseFolder, Figure, Question } from './course-folder.ts'
+import { FaultList, FaultyFolder, top, type Fault } from './faults.ts'
+import { isUnread, type Folder } from './folder.ts'
+import { judgeAssignment, judgeCourse, judgeTest, lessonFilesIn, listIn } from './judge-names.ts'
+import { inEveryLanguage, Slug } from './questions.ts'
 import { readFigure } from './read-figure.ts'
 import { readLesson, type LessonRead } from './read-lessons.ts'
 import { onlyText, readMarkdown, type Mention } from './read-markdown.ts'
-import { readYaml } from './read-yaml.ts'
+import { readYaml, type Judge } from './read-yaml.ts'
 import { AssignmentYaml, CourseYaml, LabelsYaml, TestYaml, slugOf } from './schemas.ts'
-
-type Named = { modules: { lessons: string[] }[]; free: string[] }
 
 /** The course whole, or a FaultyFolder that names every fault with file, line and column. */
 export function readCourseFolder(folder: Folder): CourseFolder {
-  const found: Fault[] = []
-  const course = yamlFile(folder, 'course.yaml', CourseYaml, found)
-  const test = yamlFile(folder, 'test.yaml', TestYaml, found)
+  const found: Fault[] = [...folder.unread ?? []]
+  const slug = folder.name.split(/[/\\]/).at(-1)!
+  if (!Slug.safeParse(slug).success) new FaultList(folder.name, found).add(top, 'bad-name', { name: slug })
+  let named: string[] | undefined
+  const course = yamlFile(folder, 'course.yaml', CourseYaml, found, (value, fault) => {
+    named = lessonFilesIn(value)
+    judgeCourse(value, fault)
+  })
+  const files = [...new Set(named ?? lessonsThere(folder))]
+  const free = course?.free ?? []
+  const read = new Map(files.map(file => [file, readLesson(folder, file, free.includes(file), found)]))
+  const lessons = [...read.values()].filter(lesson => lesson !== undefined)
+  let asked: string[] = []
+  const test = yamlFile(folder, 'test.yaml', TestYaml, found, (value, fault) => {
+    asked = listIn(value, 'questions').map(question => String((question as { id?: unknown } | null)?.id))
+    judgeTest(files.map(slugOf))(value, fault)
+  })
   const assignment = readAssignment(folder, found)
   const figures = readFigures(folder, found)
-  const files = course?.modules.flatMap(module => module.lessons) ?? []
-  const read = new Map(files.map(file => [file, readLesson(folder, file, course!.free.includes(file), found)]))
-  const lessons = [...read.values()].filter(lesson => lesson !== undefined)
-  if (course) judgeNames(folder, course, files, found)
+  judgeChecks(lessons, asked, found)
   judgeMentions(lessons, files.map(slugOf), folder, found)
-  if (test && course) judgeTest(folder, test, files.map(slugOf), found)
+  if (named) judgeFiles(folder, files, lessons, found)
   if (found.length || !course || !test || !assignment) throw new FaultyFolder(found)
-  const { format, free, ...rest } = course
+  const { format, free: _, ...rest } = course
   const modules = course.modules.map(module => ({ ...module, lessons: module.lessons.map(file => read.get(file)!.lesson) }))
-  return { ...rest, slug: folder.name.split('/').at(-1)!, fingerprint: fingerprint(folder), modules, figures, test, assignment }
+  return { ...rest, slug, modules, figures, test: { ...test, questions: test.questions.map(paired) }, assignment }
 }
 
-function yamlFile<T>(folder: Folder, path: string, schema: z.ZodType<T>, found: Fault[]): T | undefined {
+/** Pairs stand in the order of their items, however they were written: the same question is stored as the same. */
+const paired = (question: Question): Question => question.type !== 'matching' ? question
+  : { ...question, right: Object.fromEntries(question.items.map(({ id }) => [id, question.right[id]!])) }
+
+function yamlFile<T>(folder: Folder, path: string, schema: z.ZodType<T>, found: Fault[], judge?: Judge): T | undefined {
   const faults = new FaultList(`${folder.name}/${path}`, found)
   const text = folder.files.get(path)
-  return text === undefined ? void faults.add(top, 'missing-file', { path }) : readYaml(text, schema, faults)
+  if (text === undefined) return isUnread(folder, path) ? undefined : void faults.add(top, 'missing-file', { path })
+  return readYaml(text, schema, faults, judge)
 }
 
+/** Where course.yaml cannot be read, its lessons are those that lie there: their faults are told all the same. */
+const lessonsThere = (folder: Folder) => [...folder.files.keys()].flatMap(path => /^lessons\/([\w-]{1,80})\.(?:ru|kk|en)\.md$/.exec(path)?.[1] ?? [])
+
 function readAssignment(folder: Folder, found: Fault[]): Assignment | undefined {
-  const read = yamlFile(folder, 'assignment.yaml', AssignmentYaml, found)
+  const read = yamlFile(folder, 'assignment.yaml', AssignmentYaml, found, judgeAssignment)
   if (!read) return undefined
   const faults = new FaultList(`${folder.name}/assignment.yaml`, found)
   return { ...read, task: inEveryLanguage(locale => onlyText(readMarkdown(read.task[locale], faults), faults)) }
@@ -46,42 +63,35 @@ function readAssignment(folder: Folder, found: Fault[]): Assignment | undefined 
 
 function readFigures(folder: Folder, found: Fault[]): Figure[] {
   return figureNames(folder).flatMap(name => {
-    const labels = folder.files.has(`figures/${name}.yaml`) ? yamlFile(folder, `figures/${name}.yaml`, LabelsYaml, found) : {}
+    const labelled = folder.files.has(`figures/${name}.yaml`) || isUnread(folder, `figures/${name}.yaml`)
+    const labels = labelled ? yamlFile(folder, `figures/${name}.yaml`, LabelsYaml, found) : {}
     const path = `figures/${name}.svg`
-    return (labels && readFigure(name, folder.files.get(path)!, labels, new FaultList(`${folder.name}/${path}`, found))) ?? []
+    return readFigure(name, folder.files.get(path)!, labels, new FaultList(`${folder.name}/${path}`, found)) ?? []
   })
 }
 
 const figureNames = (folder: Folder) => [...folder.files.keys()].flatMap(path => /^figures\/([a-z0-9-]+)\.svg$/.exec(path)?.[1] ?? [])
 
-function judgeNames(folder: Folder, course: Named, files: string[], found: Fault[]) {
-  const faults = new FaultList(`${folder.name}/course.yaml`, found)
-  const slugs = files.map(slugOf)
-  for (const slug of new Set(slugs.filter((slug, index) => slugs.indexOf(slug) < index))) faults.add(top, 'id-twice', { id: slug })
-  for (const file of course.free) if (!files.includes(file)) faults.add(top, 'unknown-lesson', { name: file })
-  const used = new Set(['course.yaml', 'test.yaml', 'assignment.yaml', ...files.flatMap(file => ['ru', 'kk', 'en'].map(locale => `lessons/${file}.${locale}.md`))])
-  for (const path of folder.files.keys())
-    if (!used.has(path) && !/^figures\/[a-z0-9-]+\.(svg|yaml)$/.test(path)) new FaultList(`${folder.name}/${path}`, found).add(top, 'unused-file')
+/** Checks and questions of the test stand in one bank, by their names. */
+function judgeChecks(lessons: LessonRead[], asked: string[], found: Fault[]) {
+  const known = new Set(asked)
+  for (const { name, place } of lessons.flatMap(read => read.asked)) {
+    if (known.has(name)) found.push({ ...place, code: 'id-twice', facts: { id: name } })
+    known.add(name)
+  }
 }
 
 function judgeMentions(lessons: LessonRead[], slugs: string[], folder: Folder, found: Fault[]) {
-  const unknown = (mentions: Mention[], known: string[]) => mentions.filter(({ name }) => !known.includes(name))
-  for (const { name, place } of unknown(lessons.flatMap(read => read.figures), figureNames(folder))) found.push({ ...place, code: 'unknown-figure', facts: { name } })
-  for (const { name, place } of unknown(lessons.flatMap(read => read.lessons), slugs)) found.push({ ...place, code: 'unknown-lesson', facts: { name } })
+  const unknown = (mentions: Mention[], known: (name: string) => boolean) => mentions.filter(({ name }) => !known(name))
+  const drawn = (name: string) => folder.files.has(`figures/${name}.svg`) || isUnread(folder, `figures/${name}.svg`)
+  for (const { name, place } of unknown(lessons.flatMap(read => read.figures), drawn)) found.push({ ...place, code: 'unknown-figure', facts: { name } })
+  for (const { name, place } of unknown(lessons.flatMap(read => read.lessons), name => slugs.includes(name))) found.push({ ...place, code: 'unknown-lesson', facts: { name } })
 }
 
-function judgeTest(folder: Folder, { questions }: Test, slugs: string[], found: Fault[]) {
-  const path = 'test.yaml'
-  const at = (text: string) => lastPlaceOf(folder.files.get(path)!, text)
-  const faults = new FaultList(`${folder.name}/${path}`, found)
-  questions.forEach(({ id, lesson }, index) => {
-    if (questions.findIndex(other => other.id === id) < index) faults.add(at(`id: ${id}`), 'id-twice', { id })
-    if (!slugs.includes(lesson)) faults.add(at(`lesson: ${lesson}`), 'unknown-lesson', { name: lesson })
-  })
-}
-
-function fingerprint({ files }: Folder) {
-  const hash = createHash('sha256')
-  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(JSON.stringify([path, text]))
-  return hash.digest('hex')
+/** A file that nothing names is nowhere in the course: then somebody expects to see what nobody will. */
+function judgeFiles(folder: Folder, files: string[], lessons: LessonRead[], found: Fault[]) {
+  const shown = lessons.length < files.length ? figureNames(folder) : lessons.flatMap(read => read.figures).map(({ name }) => name)
+  const used = new Set(['course.yaml', 'test.yaml', 'assignment.yaml', ...files.flatMap(file => ['ru', 'kk', 'en'].map(locale => `lessons/${file}.${locale}.md`)),
+    ...shown.flatMap(name => [`figures/${name}.svg`, `figures/${name}.yaml`])])
+  for (const path of folder.files.keys()) if (!used.has(path)) new FaultList(`${folder.name}/${path}`, found).add(top, 'unused-file')
 }

@@ -9,23 +9,25 @@ const plainAttributes = new Set(`viewBox d x y x1 y1 x2 y2 cx cy r rx ry dx dy w
 const colours = new Set(['fill', 'stroke', 'stop-color'])
 const references = new Set(['clip-path', 'marker-start', 'marker-end'])
 
+const deepest = 30
+
 type Tag = { element: string; attributes: Record<string, string>; offset: number; close: boolean; empty: boolean }
 
-/** A drawing in the safe part of SVG, or undefined with its faults added. */
-export function readFigure(name: string, text: string, labels: Figure['labels'], faults: FaultList): Figure | undefined {
+/** A drawing in the safe part of SVG, or undefined with its faults added. Labels that could not be read are not missed in it. */
+export function readFigure(name: string, text: string, labels: Figure['labels'] | undefined, faults: FaultList): Figure | undefined {
   const already = faults.found.length
   const fault = (offset: number, ...rest: Tail) => faults.add(placeOf(text, offset), ...rest)
   const drawing = treeOf(text, labels, fault)
   if (drawing && !drawing.attributes.viewBox) faults.add(top, 'svg-attribute', { attribute: 'viewBox' })
   for (const [, id] of text.matchAll(/url\(#([\w-]+)\)/g))
     if (!text.includes(`id="${id}"`)) fault(text.indexOf(`url(#${id})`), 'svg-reference', { id: id! })
-  return drawing && faults.found.length === already ? { name, drawing, labels } : undefined
+  return drawing && labels && faults.found.length === already ? { name, drawing, labels } : undefined
 }
 
 type Tail = Parameters<FaultList['add']> extends [unknown, ...infer Rest] ? Rest : never
 type Add = (offset: number, ...rest: Tail) => void
 
-function treeOf(text: string, labels: Figure['labels'], fault: Add): Drawing | undefined {
+function treeOf(text: string, labels: Figure['labels'] | undefined, fault: Add): Drawing | undefined {
   const root: Drawing = { element: 'root', attributes: {}, children: [] }
   const open = [root]
   for (const piece of text.matchAll(/<!--[\s\S]*?-->|<[^>]*>|[^<]+/g)) {
@@ -42,16 +44,17 @@ function treeOf(text: string, labels: Figure['labels'], fault: Add): Drawing | u
     const drawn: Drawing = { element, attributes, children: [] }
     open.at(-1)!.children.push(drawn)
     if (!tag.empty) open.push(drawn)
+    if (open.length > deepest) return void fault(tag.offset, 'too-deep')
   }
   const [svg, ...more] = root.children.filter(child => typeof child !== 'string')
   if (open.length > 1 || !svg || more.length || svg.element !== 'svg') return void fault(text.length, 'svg-broken', { element: open.at(-1)!.element })
   return svg
 }
 
-function addWords(words: string, offset: number, parent: Drawing, labels: Figure['labels'], fault: Add) {
+function addWords(words: string, offset: number, parent: Drawing, labels: Figure['labels'] | undefined, fault: Add) {
   if (!words.trim()) return
   if (!/^(text|tspan)$/.test(parent.element)) return fault(offset, 'svg-words', {})
-  for (const [, label] of words.matchAll(/\{([\w-]+)\}/g)) if (!labels[label!]) fault(offset, 'svg-label', { label: label! })
+  for (const [, label] of words.matchAll(/\{([\w-]+)\}/g)) if (labels && !Object.hasOwn(labels, label!)) fault(offset, 'svg-label', { label: label! })
   // RPO is RPO in every language.
   if (/\p{L}{2,}/u.test(words.replace(/\{[\w-]+\}|\b[A-Z]{2,5}\b/g, ''))) fault(offset, 'svg-words', {})
   parent.children.push(words.trim())

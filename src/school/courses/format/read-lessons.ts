@@ -1,12 +1,13 @@
 import { locales, type Locale } from '#platform/locale.ts'
 import type { Check, Lesson } from './course-folder.ts'
 import { FaultList, placeOf, top, type Fault } from './faults.ts'
-import type { Folder } from './folder.ts'
+import { isUnread, type Folder } from './folder.ts'
 import { inEveryLanguage, together } from './questions.ts'
 import { readPage, type CheckInOneLanguage, type Mention } from './read-markdown.ts'
 import { FrontMatter, slugOf } from './schemas.ts'
 
-export type LessonRead = { lesson: Lesson; figures: Mention[]; lessons: Mention[] }
+/** A lesson, and where it names figures, other lessons and its own checks. */
+export type LessonRead = { lesson: Lesson; figures: Mention[]; lessons: Mention[]; asked: Mention[] }
 type Page = NonNullable<ReturnType<typeof readPage<{ title: string; minutes: number }>>>
 
 /** One lesson from its three files; their figures and checks must agree, only the words differ. */
@@ -21,7 +22,6 @@ export function readLesson(folder: Folder, name: string, free: boolean, found: F
     if (namesOf(page.markdown.figures) !== namesOf(ru.markdown.figures)) differ('figures')
     if (shapes(page.markdown.checks) !== shapes(ru.markdown.checks)) differ('checks')
   }
-  if (new Set(ru.markdown.checks.map(check => check.id)).size < ru.markdown.checks.length) faultsIn('ru').add(top, 'id-twice', { id: 'check' })
   if (found.some(({ file }) => locales.some(locale => faultsIn(locale).file === file))) return undefined
   const lesson: Lesson = {
     slug: slugOf(name), free, minutes: ru.front.minutes,
@@ -29,14 +29,14 @@ export function readLesson(folder: Folder, name: string, free: boolean, found: F
     body: inEveryLanguage(locale => pages[locale].markdown.blocks),
     checks: ru.markdown.checks.map((_, index) => merged(inEveryLanguage(locale => pages[locale].markdown.checks[index]!))),
   }
-  return { lesson, figures: [ru, kk, en].flatMap(page => page.markdown.figures), lessons: [ru, kk, en].flatMap(page => page.markdown.lessons) }
+  return { lesson, figures: [ru, kk, en].flatMap(page => page.markdown.figures), lessons: [ru, kk, en].flatMap(page => page.markdown.lessons), asked: ru.markdown.asked }
 }
 
 function readInOne(folder: Folder, name: string, locale: Locale, found: Fault[]): Page | undefined {
   const path = `lessons/${name}.${locale}.md`
   const text = folder.files.get(path)
-  const course = folder.files.get('course.yaml')!
-  if (text === undefined) return void new FaultList(`${folder.name}/course.yaml`, found).add(placeOf(course, course.indexOf(name)), 'missing-file', { path })
+  const course = folder.files.get('course.yaml') ?? ''
+  if (text === undefined) return isUnread(folder, path) ? undefined : void new FaultList(`${folder.name}/course.yaml`, found).add(placeOf(course, Math.max(0, course.indexOf(name))), 'missing-file', { path })
   return readPage(text, FrontMatter, new FaultList(`${folder.name}/${path}`, found))
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Block } from './course-folder.ts'
-import { Accepted, Slug, answerable, choices } from './questions.ts'
+import { Accepted, Slug, answerable, choices, words } from './questions.ts'
 import { readYaml } from './read-yaml.ts'
 import { toBlocks } from './to-blocks.ts'
 import { top, type FaultList, type Place } from './faults.ts'
 
-const said = z.string().trim().min(1)
+const said = words()
 const base = { id: Slug, question: said, why: said }
 const { single, multiple, numeric, short } = choices(said, Accepted)
 const CheckRead = z.discriminatedUnion('type', [
@@ -23,14 +23,15 @@ const DialogueRead = z.strictObject({
 
 /** What stands where: names that only the whole course can judge. */
 export type Mention = { place: Place; name: string }
-export type Markdown = { blocks: Block[]; checks: CheckInOneLanguage[]; figures: Mention[]; lessons: Mention[] }
+export type Markdown = { blocks: Block[]; checks: CheckInOneLanguage[]; asked: Mention[]; figures: Mention[]; lessons: Mention[] }
 
 /** Markdown to blocks; whatever is not in the list of blocks is a fault, so nothing unsafe can be written down at all. */
 export function readMarkdown(text: string, faults: FaultList): Markdown {
-  const found: Markdown = { blocks: [], checks: [], figures: [], lessons: [] }
+  const found: Markdown = { blocks: [], checks: [], asked: [], figures: [], lessons: [] }
   found.blocks = toBlocks(text, faults, found, {
     check(yaml, inside) {
       const check = readYaml(yaml, CheckRead, inside)
+      if (check) found.asked.push({ name: check.id, place: inside.at(top) })
       if (check) found.checks.push(check)
       return check ? { kind: 'check', id: check.id } : undefined
     },

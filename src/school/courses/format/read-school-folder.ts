@@ -1,7 +1,7 @@
 import { locales, type Locale } from '#platform/locale.ts'
 import type { CourseFolder, SchoolFolder, Trajectory } from './course-folder.ts'
 import { FaultList, FaultyFolder, placeOf, top, type Fault } from './faults.ts'
-import { within, type Folder } from './folder.ts'
+import { isUnread, within, type Folder } from './folder.ts'
 import { inEveryLanguage } from './questions.ts'
 import { readCourseFolder } from './read-course-folder.ts'
 import { onlyText, readPage } from './read-markdown.ts'
@@ -10,7 +10,7 @@ import { PageFrontMatter, TrajectoriesYaml } from './schemas.ts'
 
 /** What a school teaches: its courses, its trajectories, its page about itself. The policy and the brand beside them have readers of their own. */
 export function readSchoolFolder(folder: Folder): SchoolFolder {
-  const found: Fault[] = []
+  const found: Fault[] = (folder.unread ?? []).filter(({ file }) => !file.startsWith(`${folder.name}/courses/`))
   const courses = coursesOf(folder, found)
   const trajectories = readTrajectories(folder, courses, found)
   const about = readAbout(folder, found)
@@ -52,7 +52,7 @@ function aboutIn(folder: Folder, locale: Locale, found: Fault[]) {
   const path = `about.${locale}.md`
   const faults = new FaultList(`${folder.name}/${path}`, found)
   const text = folder.files.get(path)
-  if (text === undefined) return void faults.add(top, 'missing-file', { path })
+  if (text === undefined) return isUnread(folder, path) ? undefined : void faults.add(top, 'missing-file', { path })
   const page = readPage(text, PageFrontMatter, faults)
   return page && { title: page.front.title, body: onlyText(page.markdown, faults) }
 }

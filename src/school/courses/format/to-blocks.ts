@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Image, Root, RootContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, Image, Nodes, Root, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
@@ -14,7 +14,23 @@ export type Fences = Record<string, Fence>
 
 export function toBlocks(text: string, faults: FaultList, found: { figures: Mention[]; lessons: Mention[] }, fences: Fences): Block[] {
   const tree: Root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  const deep = deepestIn(tree)
+  if (deep) {
+    faults.add(placed(deep), 'too-deep')
+    return []
+  }
   return blocksOf(tree.children, { faults, ...found, fences })
+}
+
+/** Lists in quotes in lists: nobody reads the thirtieth, and a page that draws it may run out of stack. */
+const deepest = 30
+
+function deepestIn(tree: Root): Nodes | undefined {
+  for (let level: Nodes[] = [tree], depth = 0; level.length; depth++) {
+    if (depth > deepest) return level[0]
+    level = level.flatMap(node => 'children' in node ? node.children : [])
+  }
+  return undefined
 }
 
 type Reading = Around & { fences: Fences; figures: Mention[] }
@@ -53,7 +69,8 @@ function codeOf(node: Extract<Node, { type: 'code' }>, { fences, faults }: Readi
 
 function tableOf(node: Table, reading: Reading): Block {
   const [head = [], ...rows] = node.children.map(row => row.children.map(cell => toInline(cell.children, reading)))
-  return { kind: 'table', align: node.align ?? [], head, rows }
+  // A row may be written with fewer cells than there are columns.
+  return { kind: 'table', align: node.align ?? [], head, rows: rows.map(cells => head.map((_, column) => cells[column] ?? [])) }
 }
 
 function figureOf(image: Image, { faults, figures }: Reading): Block | undefined {
