@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Crumbs, DataTable, dateInWords, Disclosure, Facts, Opening, Reading, Tag, Timeline, Time, type Here } from '#platform/ui/ui.ts'
-import { query, type Context } from '#trust/audit/audit.ts'
+import { isSelf, query, type Context } from '#trust/audit/audit.ts'
 import { lawProfile } from '#trust/law/law.ts'
 import { stateOf } from './case-file.tsx'
 import { daysOfTerm } from './days-of-term.ts'
@@ -11,15 +11,16 @@ import { officersOf, requestsOf, type MyRequest } from './my-data.ts'
 import { DaysOfTerm, tagOf, whoAnswers } from './my-requests.tsx'
 import type { Name } from './parts.ts'
 
-/** One request of whoever asks, and who answers for it; another's is not found. */
+/** One request, for the person who made it, and who answers for it. */
 export const showRequest = query('rights.show-request', {
   input: z.strictObject({ id: z.uuid() }),
-  async find({ db, actor }: Context, { id }): Promise<{ request: MyRequest; officers: Name[] } | undefined> {
-    const [mine, officers] = await Promise.all([requestsOf(db, actor.person!), officersOf(db, actor.person!)])
-    const request = mine.find(each => each.id === id)
-    return request && { request, officers }
+  async find({ db, actor }: Context, { id }): Promise<{ person: string; request: MyRequest; officers: Name[] } | undefined> {
+    const [row, mine, officers] = await Promise.all([
+      db.selectFrom('rights.requests').select('person').where('id', '=', id).executeTakeFirst(), requestsOf(db, actor.person!), officersOf(db, actor.person!),
+    ])
+    return row && { person: row.person, request: mine.find(each => each.id === id)!, officers }
   },
-  may: actor => actor.person !== null,
+  may: (actor, { person }) => isSelf(actor, person),
   reveals: () => [],
 })
 
