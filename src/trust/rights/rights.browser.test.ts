@@ -40,7 +40,7 @@ test('My data, the register of recipients and a case can be used by anybody, in 
   await passOut(here.system, { setting: '$SMTP_URL', host: 'mail.example', person: learner.id, payload: { to: learner.email } }, async () => {})
   await passOut(here.system, { host: 'nobody.example', person: learner.id, payload: { name: 'А' } }, async () => {}).catch(() => {})
   await here.inside(({ db }) => db.insertInto('processors.notices').values({ id: crypto.randomUUID(), recipient: 'mail', reason: 'erasure', reference_numbers: [crypto.randomUUID()], made_at: here.system.now }).execute())
-  for (const [who, paths] of [[learner, ['/me/data']], [officer, ['/privacy-office/recipients', `/privacy-office/requests/${id}`]]] as const) {
+  for (const [who, paths] of [[learner, ['/me/data', `/me/data/requests/${id}`, '/me/data/erase']], [officer, ['/privacy-office/recipients', `/privacy-office/requests/${id}`]]] as const) {
     const { page, complaints } = await tab(here, { as: who, width: 320 })
     for (const locale of ['ru', 'kk', 'en']) for (const path of paths) {
       await page.goto(`/${locale}${path}`)
@@ -48,4 +48,25 @@ test('My data, the register of recipients and a case can be used by anybody, in 
     }
     assert.deepEqual(complaints, [])
   }
+})
+
+test('the receipt of a request says what was asked, by when and by whom it is answered, is printed without the ways around it, and is nobody else\'s', async () => {
+  const here = await school()
+  const [learner, other, officer] = [await here.learner(), await here.learner(), await here.member('privacy-officer', { name: 'Дана Ахметова' })]
+  const { page } = await tab(here, { as: learner, script: false })
+  await page.goto('/me/data?ask=objection')
+  assert.equal(await page.getByLabel('О чём просите').inputValue(), 'objection', 'the card has chosen the right')
+  await page.getByLabel('Своими словами').fill('Не напоминайте мне письмами')
+  await go(page, page.getByRole('button', { name: 'Отправить запрос' }))
+  await page.locator('#requests').getByRole('link').click()
+  const text = async () => (await page.locator('main').textContent())!
+  for (const words of ['Не напоминайте мне письмами', 'Возразить против использования', 'Дана Ахметова', 'Запрос получен и записан']) assert.ok((await text()).includes(words), words)
+  const path = new URL(page.url()).pathname
+  assert.equal((await here.request(path, { as: other })).status, 403)
+  await here.request(`/privacy-office/requests/${path.split('/').at(-1)}`, { as: officer, form: { granted: 'yes', done: 'Письма больше не приходят', kept: 'Уведомления на сайте', why: 'Пока открыта учётная запись' } })
+  await page.reload()
+  for (const words of ['Ответ отправлен', 'Письма больше не приходят']) assert.ok((await text()).includes(words), words)
+  await page.emulateMedia({ media: 'print' })
+  for (const hidden of ['.crumbs', '.ask', '.footer nav', '.ways']) assert.equal(await page.locator(hidden).first().isVisible().catch(() => false), false, hidden)
+  assert.equal(await page.getByText('Письма больше не приходят').isVisible(), true)
 })
