@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, Crumbs, Link, Notice, Opening, Post, Reading, Tag, Time, useHere, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Crumbs, Link, List, Notice, Opening, Post, Reading, Row, Tag, Time, useHere, type Here } from '#platform/ui/ui.ts'
 import { asLocale } from '#school/enrolment/enrolment.ts'
 import { messages } from './messages.ts'
 import { inWords, readGiven, rightInWords, type Placed } from './questions/questions.ts'
@@ -20,6 +20,7 @@ export function ResultPage({ shown, here }: { shown: ResultShown; here: Here }) 
         <p><Time at={attempt.submitted_at} as="moment" />{grading.why === 'regraded' && <> · {say('regraded')} <Time at={new Date(grading.at)} as="moment" /></>}</p>
       </Notice>
       <p class="quiet">{say('who-sees')}</p>
+      {mine && <ReadAgain shown={shown} />}
       {questions.map(question => <Question shown={shown} question={question} />)}
       {mine ? <Actions><Button to={`/learn/${attempt.run}`}>{say('to-course')}</Button><Button kind="secondary" to={`/learn/${attempt.run}/test`}>{say('to-test')}</Button></Actions>
         : <Post to={`/learn/${attempt.run}/test/${attempt.id}/regrade`}><p class="hint">{say('regrade-hint')}</p><Actions><Button kind="secondary" icon="refresh-cw">{say('regrade')}</Button></Actions></Post>}
@@ -27,9 +28,26 @@ export function ResultPage({ shown, here }: { shown: ResultShown; here: Here }) 
   )
 }
 
+/** The lessons behind what was not right yet, each once: where reading again helps most. */
+function ReadAgain({ shown: { attempt, questions, marks, lessons } }: { shown: ResultShown }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  const missed = questions.filter(({ id }) => (marks.find(({ asked }) => asked === id)?.fraction ?? 0) < 0.999_999)
+  const again = Map.groupBy(missed.filter(({ key }) => key.lesson && lessons[key.lesson]), ({ key }) => key.lesson!)
+  if (!again.size) return null
+  return (
+    <section>
+      <h2>{say('what-next')}</h2>
+      <List>{[...again].map(([lesson, of]) => (
+        <Row icon="book-open" to={`/learn/${attempt.run}/${lesson}`} title={lessons[lesson]![locale]} note={say('for-questions', { numbers: of.map(({ position }) => position).join(', ') })} />
+      ))}</List>
+    </section>
+  )
+}
+
 const round = (figure: number) => Math.round(figure * 100) / 100
 
-function Question({ shown: { attempt, answers, marks }, question }: { shown: ResultShown; question: Placed }) {
+function Question({ shown: { attempt, answers, marks, lessons }, question }: { shown: ResultShown; question: Placed }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   const language = asLocale(attempt.language)
@@ -44,7 +62,7 @@ function Question({ shown: { attempt, answers, marks }, question }: { shown: Res
         {verdict !== 'right' && <div><dt>{say('right-answer')}</dt><dd><Lines lines={rightInWords(question.asked, question.key, language)} /></dd></div>}
         <div><dt>{say('why')}</dt><dd>{question.key.explanation[language]}</dd></div>
       </dl>
-      {question.key.lesson && <p><Link to={`/learn/${attempt.run}/${question.key.lesson}`}>{say('read-again')}</Link></p>}
+      {question.key.lesson && <p><Link to={`/learn/${attempt.run}/${question.key.lesson}`}>{say('read-again', { lesson: lessons[question.key.lesson]?.[locale] ?? question.key.lesson })}</Link></p>}
     </Card>
   )
 }
