@@ -46,10 +46,8 @@ async function certificate({ here, people, things }: World) {
 async function taught({ here, people: { learner, teacher, operator }, things }: World) {
   const [course, other, draft] = ['light', 'other', 'draft'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string, string]
   const [trajectory, started] = [`way-${randomUUID().slice(0, 8)}`, `way-${randomUUID().slice(0, 8)}`]
-  const way = (slug: string) => {
-    const words = { ru: `Путь ${slug}`, kk: `Жол ${slug}`, en: `Way ${slug}` } // two of one name could not be told apart by whoever hears the page
-    return { slug, title: words, outcome: words, summary: words, stages: [{ title: words, course }] }
-  }
+  const words = { ru: 'Путь', kk: 'Жол', en: 'Way' }
+  const way = (slug: string) => ({ slug, title: { ru: `Путь ${slug}`, kk: `Жол ${slug}`, en: `Way ${slug}` }, outcome: words, summary: words, stages: [{ title: words, course }] })
   await teach(here, [course, other, draft].map(slug => courseOf({ slug, modules: [2] })), [way(trajectory), way(started)])
   await unpublish(operator.ctx, { course: draft })
   const { run, enrolment } = await enrol(learner.ctx, { course })
