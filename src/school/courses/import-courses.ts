@@ -89,14 +89,14 @@ async function point(ctx: Importing, course: string, version: string, slug: stri
 }
 
 /** What everyone may know of a course: the landing page is drawn from it. */
-export type About = Pick<CourseFolder, 'title' | 'outcome' | 'summary' | 'level' | 'hours' | 'licence' | 'teachers' | 'completion'> & {
+export type About = Pick<CourseFolder, 'title' | 'outcome' | 'outcomes' | 'summary' | 'level' | 'hours' | 'licence' | 'teachers' | 'completion'> & {
   test: { title: Text; pass: number; attempts: number; minutes: number | null; questions: number }
   assignment: { title: Text; kind: CourseFolder['assignment']['kind']; attempts: number; pass: number; criteria: Text[] }
 }
 
-function aboutOf({ title, outcome, summary, level, hours, licence, teachers, completion, test, assignment }: CourseFolder): About {
+function aboutOf({ title, outcome, outcomes, summary, level, hours, licence, teachers, completion, test, assignment }: CourseFolder): About {
   return {
-    title, outcome, summary, level, hours, licence, teachers, completion,
+    title, outcome, outcomes, summary, level, hours, licence, teachers, completion,
     test: { title: test.title, pass: test.pass, attempts: test.attempts, minutes: test.minutes, questions: test.questions.length },
     assignment: { title: assignment.title, kind: assignment.kind, attempts: assignment.attempts, pass: assignment.pass, criteria: assignment.criteria.map(criterion => criterion.title) },
   }

@@ -6,6 +6,8 @@ export type CourseFolder = {
   title: Text
   /** What the learner can do afterwards, in one sentence. */
   outcome: Text
+  /** The same one by one, six at most; may be empty. */
+  outcomes: Text[]
   summary: Text
   level: Level
   hours: number

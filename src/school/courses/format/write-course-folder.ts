@@ -27,10 +27,10 @@ export function writeCourseFolder(course: CourseFolder): Folder {
   return { name: course.slug, files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))) }
 }
 
-const aboutOf = ({ title, outcome, summary, level, hours, licence, teachers, modules, completion }: CourseFolder, fileOf: Map<string, string>) => {
+const aboutOf = ({ title, outcome, outcomes, summary, level, hours, licence, teachers, modules, completion }: CourseFolder, fileOf: Map<string, string>) => {
   const filesOf = (lessons: Lesson[]) => lessons.map(({ slug }) => fileOf.get(slug)!)
   return {
-    format: 1, title: inOrder(title), outcome: inOrder(outcome), summary: inOrder(summary), level, hours, licence, teachers: teachers.map(inOrder),
+    format: 1, title: inOrder(title), outcome: inOrder(outcome), ...outcomes.length && { outcomes: outcomes.map(inOrder) }, summary: inOrder(summary), level, hours, licence, teachers: teachers.map(inOrder),
     modules: modules.map(({ slug, title, lessons }) => ({ slug, title: inOrder(title), lessons: filesOf(lessons) })),
     free: filesOf(modules.flatMap(({ lessons }) => lessons).filter(({ free }) => free)),
     completion: { lessons: completion.lessons, test: completion.test, assignment: completion.assignment },
