@@ -58,7 +58,9 @@ export async function review({ course: { assignment } }: School, { page }: Tab, 
   for (const criterion of assignment.criteria) {
     const group = page.getByRole('group', { name: criterion.title.ru })
     await group.getByRole('radio').nth(outcome === 'accept' ? criterion.levels.length - 1 : 0).check()
-    await group.getByLabel('Комментарий').fill(`${words} ${criterion.title.ru}`)
+    const comment = group.getByRole('textbox')
+    if (!await comment.isVisible()) await group.locator('summary').click()
+    await comment.fill(`${words} ${criterion.title.ru}`)
   }
   await page.getByLabel('В целом').fill(words)
   await press(page, outcome === 'accept' ? 'Принять работу' : 'Вернуть с разбором')
