@@ -74,6 +74,10 @@ export async function takeTest({ course: { test } }: School, { page, context }: 
     if (question.type === 'short') await keepsWhatIsTyped(page, form, word('answer'), script)
     await fill(page, form, question)
     if (script) await page.getByText('Ответ сохранён.').waitFor()
+    if (index === 0) {
+      await press(page, 'Отметить, чтобы вернуться')
+      await page.getByText('Вопрос отмечен: он будет в обзоре перед сдачей.').waitFor()
+    }
     await press(page, index + 1 < test.questions.length ? 'Сохранить и дальше' : 'Сохранить и проверить всё')
   }
   await heading(page, 'Обзор ответов')
