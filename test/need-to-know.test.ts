@@ -85,6 +85,24 @@ test('WD-049 staff without the duty are refused; who may look has a look of thei
   assert.ok(grants[0]!.ends_at > noon && grants[0]!.ends_at.getTime() - noon.getTime() <= 3_600_000)
 })
 
+test('MQ-098 staff without a duty to learners get no list of them, and the address of an uploaded file opens to nobody without a session', async () => {
+  const here = await school('masteryn-quest')
+  const world = await worldOf(here)
+  const idle = await here.staff('teacher') // nobody has given them a course
+  assert.equal((await here.request('/office/people', { as: idle })).status, 403)
+  assert.doesNotMatch(await (await here.request('/teach', { as: idle })).text(), /\/teach\/submissions\//)
+  const [, work] = /href="(\/teach\/submissions\/[^"]+)"/.exec(await (await here.request('/teach', { as: world.people.teacher })).text()) ?? []
+  assert.equal((await here.request(work!, { as: world.people.teacher })).status, 200, 'whose course it is sees the works of it')
+  assert.equal((await here.request(work!, { as: idle })).status, 403)
+  const file = `/works/${world.things.take}/original`
+  assert.equal((await here.request(file, { as: world.people.learner })).status, 200)
+  for (const as of [undefined, idle]) {
+    const answer = await here.request(file, as && { as })
+    assert.ok([403, 404].includes(answer.status), `${answer.status}`)
+    assert.doesNotMatch(await answer.text(), /Текст работы/)
+  }
+})
+
 test('whatever staff do with somebody\'s data, the person reads it in words and not as a code', async () => {
   const here = await school('masteryn-quest')
   const world = await worldOf(here)

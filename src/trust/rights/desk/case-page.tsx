@@ -90,7 +90,7 @@ function Held({ request: { counts, held }, names, here: { locale } }: Shown) {
       <DataTable caption={say('case-held')} rows={found} empty={say('case-held-none')} columns={[
         { head: say('what'), cell: ([category]) => nameOf(category) }, { head: say('case-records'), number: true, cell: ([, count]) => count },
       ]} />
-      {held.length > 0 && <Notice title={say('case-law')}><ul>{held.map(({ category, until }) => <li>{nameOf(category)}: <Time at={until} /></li>)}</ul></Notice>}
+      {held.length > 0 && <Notice title={say('case-law')}><ul>{held.map(({ category, until }) => <li>{nameOf(category)}: <Time at={until} as="moment" /></li>)}</ul></Notice>}
     </>
   )
 }
