@@ -29,7 +29,7 @@ async function walk(page: Page): Promise<string[]> {
       if (!ring) return `no ring: ${named}`
       const { left, top, right, bottom } = each.getBoundingClientRect()
       if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `out of sight: ${named}`
-      const over = [...document.querySelectorAll<HTMLElement>('body *')].filter(one => /^(fixed|sticky)$/.test(getComputedStyle(one).position) && one.checkVisibility() && !one.contains(each)).find(one => {
+      const over = [...document.querySelectorAll<HTMLElement>('body *')].filter(one => /^(fixed|sticky)$/.test(getComputedStyle(one).position) && one.checkVisibility() && !one.contains(each) && !each.contains(one)).find(one => {
         const bar = one.getBoundingClientRect()
         if (bottom - top > innerHeight / 2) return bar.top <= Math.max(0, top) && bar.bottom >= Math.min(innerHeight, bottom) // too tall to stand in sight whole
         return Math.min(right, bar.right) - Math.max(left, bar.left) > 2 && Math.min(bottom, bar.bottom) - Math.max(top, bar.top) > 2

@@ -49,7 +49,7 @@ const isProbe = ({ actor, role, outcome }: Row) => actor === null && role === 'v
 
 function Who({ row, only, here: { locale } }: { row: Row; only: (name: Filter, value: string) => string; here: Here }) {
   if (isProbe(row)) return <span class="quiet">{messages['log-probe'][locale]}</span>
-  return <><Link to={only('role', row.role)}>{roleName(row.role, locale)}</Link>{row.actor && <><br /><Link to={only('actor', row.actor)}><code class="id">{brief(row.actor)}</code></Link></>}</>
+  return <span class="apart"><Link to={only('role', row.role)}>{roleName(row.role, locale)}</Link>{row.actor && <><br /><Link to={only('actor', row.actor)}><code class="id">{brief(row.actor)}</code></Link></>}</span>
 }
 
 /** The questions an officer comes with, each an address. */
