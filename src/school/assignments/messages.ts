@@ -164,7 +164,6 @@ export const messages = {
   'was-saved': { ru: 'Черновик сохранён.', kk: 'Қаралама сақталды.', en: 'The draft is saved.' },
   'was-returned': { ru: 'Разбор отправлен, работа возвращена.', kk: 'Пікір жіберілді, жұмыс қайтарылды.', en: 'The feedback is sent, the work is returned.' },
   'was-accepted': { ru: 'Работа принята.', kk: 'Жұмыс қабылданды.', en: 'The work is accepted.' },
-  'saved-at': { ru: 'Черновик сохранён', kk: 'Қаралама сақталған уақыты', en: 'Draft saved' },
   'gone': { ru: 'Учащийся', kk: 'Білім алушы', en: 'Learner' },
 
   'walked-hand-in': {

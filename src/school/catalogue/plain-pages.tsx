@@ -1,10 +1,9 @@
 import { speaker, type Text } from '#platform/locale.ts'
-import { withinText } from '#trust/law/law.ts'
 import type { Policy } from '#trust/policy/policy.ts'
-import { ContactLink } from '#trust/publication/publication.ts'
-import { Actions, Button, DataTable, Facts, Link, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Facts, Link, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import { VisitorForm } from '#school/contact/contact.ts'
 import { LessonBody, type Block } from '#school/courses/courses.ts'
+import { ChannelsTable } from './channels-table.tsx'
 import { messageForm } from './forms.ts'
 import { messages } from './messages.ts'
 
@@ -14,13 +13,7 @@ export function ContactsPage({ operator, term, here }: { operator: Policy['opera
   return (
     <>
       <Opening title={say('contacts')} lead={say('contacts-lead')} />
-      <DataTable caption={say('channels')} rows={operator.contacts} columns={[
-        { head: say('channel'), cell: ({ channel }) => say(`channel-${channel}`) },
-        { head: say('address'), cell: contact => <ContactLink contact={contact} /> },
-        { head: say('for-what'), cell: contact => contact.for.map(topic => say(`for-${topic}`)).join(', ') },
-        { head: say('hours'), cell: ({ hours }) => hours[here.locale] },
-        { head: say('answer-within'), cell: ({ answer }) => withinText(answer)[here.locale] },
-      ]} />
+      <ChannelsTable contacts={operator.contacts} caption={say('channels')} topics here={here} />
       <section id="write">
         <h2>{say('write-to-us')}</h2>
         {here.actor.person

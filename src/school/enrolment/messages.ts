@@ -30,9 +30,4 @@ export const messages = {
     kk: 'Жазбалар: {rows}. Деректер көшірмесінен тыс не иесіз: {wrong}.',
     en: 'Rows: {rows}. Outside the copy of data or without an owner: {wrong}.',
   },
-  'journey-kept': {
-    ru: 'Пройдено на пробной школе: запись, урок, отметка, повторное открытие. Расхождений: {wrong}.',
-    kk: 'Сынақ мектебінде өтілді: жазылу, сабақ, белгі, қайта ашу. Айырмашылықтар: {wrong}.',
-    en: 'Walked in a probe school: enrolling, a lesson, a mark, opening again. Differences: {wrong}.',
-  },
 } satisfies Messages

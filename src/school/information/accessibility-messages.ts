@@ -29,13 +29,4 @@ export const accessibilityMessages = {
   'accessibility-report': { ru: 'Мешает что-то? Напишите', kk: 'Бірдеңе кедергі ме? Жазыңыз', en: 'Is something in your way? Tell us' },
   'accessibility-report-text': { ru: 'Назовите страницу, что вы хотели сделать и чем пользуетесь. Причину обращения объяснять не нужно.', kk: 'Бетті, не істегіңіз келгенін және не пайдаланатыныңызды айтыңыз. Себебін түсіндірудің қажеті жоқ.', en: 'Name the page, what you wanted to do and what you use. You need not explain why.' },
   'accessibility-channels': { ru: 'Куда писать и когда ответят', kk: 'Қайда жазу керек және қашан жауап беріледі', en: 'Where to write and when you are answered' },
-  'channel': { ru: 'Канал', kk: 'Арна', en: 'Channel' },
-  'address': { ru: 'Адрес', kk: 'Мекенжай', en: 'Address' },
-  'hours': { ru: 'Часы', kk: 'Уақыты', en: 'Hours' },
-  'answer-within': { ru: 'Ответ в течение', kk: 'Жауап мерзімі', en: 'Answer within' },
-  'channel-e-mail': { ru: 'Электронная почта', kk: 'Электрондық пошта', en: 'E-mail' },
-  'channel-phone': { ru: 'Телефон', kk: 'Телефон', en: 'Phone' },
-  'channel-post': { ru: 'Почта', kk: 'Пошта', en: 'Post' },
-  'channel-form': { ru: 'Форма на сайте', kk: 'Сайттағы нысан', en: 'Form on this site' },
-  'channel-telegram': { ru: 'Telegram', kk: 'Telegram', en: 'Telegram' },
 } satisfies Messages

@@ -1,8 +1,7 @@
 import { speaker } from '#platform/locale.ts'
-import { DataTable, Opening, Reading, type Here } from '#platform/ui/ui.ts'
+import { Opening, Reading, type Here } from '#platform/ui/ui.ts'
 import type { Policy } from '#trust/policy/policy.ts'
-import { withinText } from '#trust/law/law.ts'
-import { ContactLink } from '#trust/publication/publication.ts'
+import { ChannelsTable } from '#school/catalogue/catalogue.ts'
 import { messages } from './messages.ts'
 
 const tried = ['axe', 'narrow', 'keys', 'script', 'colour', 'figures'] as const
@@ -20,12 +19,7 @@ export function AccessibilityPage({ contacts, here }: { contacts: Policy['operat
       <section id="report">
         <h2>{say('accessibility-report')}</h2>
         <p>{say('accessibility-report-text')}</p>
-        <DataTable caption={say('accessibility-channels')} rows={contacts} columns={[
-          { head: say('channel'), cell: ({ channel }) => say(`channel-${channel}`) },
-          { head: say('address'), cell: contact => <ContactLink contact={contact} /> },
-          { head: say('hours'), cell: ({ hours }) => hours[here.locale] },
-          { head: say('answer-within'), cell: ({ answer }) => withinText(answer)[here.locale] },
-        ]} />
+        <ChannelsTable contacts={contacts} caption={say('accessibility-channels')} here={here} />
       </section>
     </Reading>
   )

@@ -22,8 +22,6 @@ export const messages = {
   'broken': { ru: 'Сломано ли что-нибудь?', kk: 'Бірдеңе бұзылды ма?', en: 'Is anything broken?' },
   'waits': { ru: 'Что ждёт вас?', kk: 'Сізді не күтіп тұр?', en: 'What waits for you?' },
   'tools': { ru: 'Куда дальше', kk: 'Әрі қарай', en: 'Where to go' },
-  'promises-broken': { ru: 'Нарушенных обещаний', kk: 'Бұзылған уәде', en: 'Broken promises' },
-  'promises-kept': { ru: 'Выполняется обещаний', kk: 'Орындалып тұрған уәде', en: 'Promises kept' },
   'promises-unproven': { ru: 'Не подтверждено', kk: 'Расталмаған', en: 'Unproven' },
   'overdue': { ru: 'Просроченных обязательств', kk: 'Мерзімі өткен міндеттеме', en: 'Overdue obligations' },
   'jobs-failed': { ru: 'Фоновых работ со сбоем', kk: 'Ақау шыққан фондық жұмыс', en: 'Failing jobs' },

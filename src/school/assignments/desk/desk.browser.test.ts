@@ -1,29 +1,18 @@
 // The desk at work: keys, a draft that keeps itself, and two teachers at one work.
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { serve } from '@hono/node-server'
-import { chromium, type Page } from 'playwright-core'
-import { chromiumPath } from '#test/chromium.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { classroom, sendFile, sentWork } from '#test/classroom.ts'
-import { openTestDatabases, type Member } from '#test/fixtures.ts'
+import type { Member } from '#test/fixtures.ts'
+import { openBrowser } from '#test/in-browser.ts'
 
-const { app, asAdmin, school } = await openTestDatabases()
+const { asAdmin, school, tab } = await openBrowser()
 const here = await school()
-const port = await new Promise<number>(done => {
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => done(port))
-  after(() => server.close())
-})
-const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', `--host-resolver-rules=MAP *.localhost 127.0.0.1:${port}`] })
-after(() => browser.close())
 
 async function at(who: Member, path: string, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  await context.addCookies([{ name: 'session', value: who.token, url: here.address.origin }])
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', error => complaints.push(error.message))
-  await page.goto(here.address.origin + path)
+  const { page, context, complaints } = await tab(here, { as: who })
+  await page.goto(path)
   await work(page)
   await context.close()
   assert.deepEqual(complaints, [])

@@ -41,7 +41,6 @@ export const deskMessages = {
   'two-drafts': { ru: 'Два черновика', kk: 'Екі қаралама', en: 'Two drafts' },
   'two-drafts-lead': { ru: 'Ваш стоит в полях ниже. Если отправить его ещё раз, он заменит этот:', kk: 'Сіздікі төмендегі өрістерде. Қайта жіберсеңіз, ол мынаны алмастырады:', en: 'Yours stands in the fields below. Sent once more, it replaces this one:' },
   'their-draft': { ru: 'Черновик: {name}', kk: 'Қаралама: {name}', en: 'Draft of {name}' },
-  'your-draft': { ru: 'Ваш черновик', kk: 'Сіздің қараламаңыз', en: 'Your draft' },
   'over': { ru: 'Забрать проверку себе и сохранить мой текст', kk: 'Тексеруді өзіме алып, мәтінімді сақтау', en: 'Take the review over and keep my text' },
   'nothing-written': { ru: 'Без слов', kk: 'Сөзсіз', en: 'No words' },
   'histogram': { ru: 'Гистограмма', kk: 'Реңктер гистограммасы', en: 'Histogram' },
