@@ -210,6 +210,7 @@ test('the system’s wishes are heard: more contrast, its own colours, no motion
   await visit(['/dusk/ru/gallery'], async page => {
     const quiet = await shown(page, '.row .quiet', 'color')
     await page.emulateMedia({ contrast: 'more' })
+    await page.evaluate(() => Promise.all(document.getAnimations().map(each => each.finished))) // colours go over to the new ones in a moment
     assert.notEqual(await shown(page, '.row .quiet', 'color'), quiet)
     assert.deepEqual((await violations(page, ['wcag2aaa'])).filter(found => found.startsWith('color-contrast')), [])
     await page.emulateMedia({ contrast: null, forcedColors: 'active' })

@@ -18,7 +18,7 @@ export function RightCards({ copies, choice, restricting, dueBy, here }: Shown) 
         <Right id="access" icon="download" title="copy-head" says="copy-text" when={by('access')} here={here}>
           {copies.map(copy => <Copy copy={copy} here={here} />)}
           <Post to="/me/data/copy"><Button>{say('copy-ask')}</Button></Post>
-          <p class="quiet" id="portability"><Link to="/api/v1/copy-schema">{say('copy-schema')}</Link></p>
+          <p class="quiet apart" id="portability"><Link to="/api/v1/copy-schema">{say('copy-schema')}</Link></p>
         </Right>
         <Right id="rectification" icon="pencil" title="correct-head" says="correct-text" when={messages['at-once']} here={here}><Button to="/me/profile" kind="secondary">{say('to-profile')}</Button></Right>
         <Right id="restriction" icon="pause" title="restrict-head" says={restricting ? 'restrict-asked' : 'restrict-text'} when={restricting ? undefined : by('restriction')} here={here}>
