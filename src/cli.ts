@@ -15,6 +15,7 @@ async function run(): Promise<Reply> {
   if ('code' in understood) return understood
   try {
     const settings = readSettings(process.env, order.cwd)
+    if (understood.command.reads) order.given = (await readInput(understood.command.reads)).toString('base64')
     if (process.env.SENIM_BACKUPS) process.env.SENIM_BACKUPS = resolve(order.cwd, process.env.SENIM_BACKUPS) // named from where the operator stands
     if (understood.command.where === 'here') return await carryOut(understood.command, callWithoutHouse(understood, settings))
     const reply = understood.command.where === 'alone' ? undefined : await askInstance(settings.folder, order, progress)
@@ -33,9 +34,20 @@ async function runAlone(understood: Typed, settings: Settings): Promise<Reply> {
   return obey(house, order, progress).finally(() => house.close())
 }
 
+/** A byte more than may be is enough to see that it is too much. */
+async function readInput(most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of process.stdin) {
+    parts.push(part)
+    if ((length += part.length) > most) break
+  }
+  return Buffer.concat(parts).subarray(0, most + 1)
+}
+
 function callWithoutHouse({ args, flags }: Typed, settings: Settings): Call {
   const none = (): never => { throw new Error('This command was declared to need no school') }
-  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, house: none, path: typed => resolve(order.cwd, typed), progress }
+  return { args, flags, settings, locale: order.locale, now: new Date(), sites: [], site: '', act: none, system: none, house: none, path: typed => resolve(order.cwd, typed), given: Buffer.alloc(0), progress }
 }
 
 const { out, err, code } = await run()

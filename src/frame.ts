@@ -26,8 +26,8 @@ const footer = [
   item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
 ]
-const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
-const visitors = item('/office/messages', 'Сообщения гостей', 'Қонақтардың хабарлары', 'Messages of visitors')
+const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/enquiries', 'Мои обращения', 'Менің сауалдарым', 'My enquiries'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
+const enquiries = item('/office/enquiries', 'Обращения', 'Сауалдар', 'Enquiries')
 const workplaces: Record<string, School['workplace']> = {
   teacher: item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review'),
   operator: item('/office', 'Кабинет школы', 'Мектеп кеңсесі', 'Office'),
@@ -44,7 +44,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
     ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path) },
-    account: actor.role === 'support' ? [visitors, ...mine] : mine,
+    account: actor.role === 'support' ? [enquiries, ...mine] : mine,
     workplace: workplaces[actor.role],
   }
 }

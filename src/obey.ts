@@ -25,7 +25,7 @@ export function understand({ typed, locale }: Pick<Order, 'typed' | 'locale'>): 
   } catch (error) { return replyTo(error, locale) }
 }
 
-export async function obey(house: House, { typed, locale, cwd }: Order, progress: (line: string) => void): Promise<Reply> {
+export async function obey(house: House, { typed, locale, cwd, given = '' }: Order, progress: (line: string) => void): Promise<Reply> {
   const understood = understand({ typed, locale })
   if ('code' in understood) return understood
   const { command, args, flags } = understood
@@ -37,6 +37,7 @@ export async function obey(house: House, { typed, locale, cwd }: Order, progress
     return await carryOut(command, {
       args, flags, locale, now, settings: house.settings, sites, site: sites[0] ?? '', progress,
       path: typed => resolve(cwd, typed),
+      given: Buffer.from(given, 'base64'),
       system: site => systemContext(house.ground, open.get(site)!, now),
       house: () => inHand(house, now),
       async act(site): Promise<Context> {

@@ -161,7 +161,7 @@ test('MX-072 each partner names its standard with a certificate and its date; wi
   assert.deepEqual((await stoppedIn(here)).map(({ reason }) => reason), ['standard'])
 })
 
-const call = (here: School, more: object) => ({ args: {}, flags: {}, locale: 'ru' as const, settings: {} as never, now: noon, sites: [here.slug], site: here.slug, act: async () => here.as({ person: null, role: 'system' }), system: () => here.system, path: (typed: string) => typed, progress: () => {}, house: () => assert.fail('no command of the house'), ...more })
+const call = (here: School, more: object) => ({ args: {}, flags: {}, locale: 'ru' as const, settings: {} as never, now: noon, sites: [here.slug], site: here.slug, act: async () => here.as({ person: null, role: 'system' }), system: () => here.system, path: (typed: string) => typed, given: Buffer.alloc(0), progress: () => {}, house: () => assert.fail('no command of the house'), ...more })
 const command = (name: string) => cliCommands.find(each => each.name === name)!
 
 test('WD-043 the page names each recipient and what it is for, as the register does', async () => {

@@ -3,12 +3,12 @@ import type { Call, CliCommand } from '#platform/cli/cli.ts'
 import { carryOut } from '../src/obey.ts'
 import { noon, type Member, type School } from './fixtures.ts'
 
-type Typed = Partial<Pick<Call, 'args' | 'flags' | 'now'>>
+type Typed = Partial<Pick<Call, 'args' | 'flags' | 'now' | 'given'>>
 
 /** What the command is given when this person types it. */
-export const callOf = (here: School, as: Pick<Member, 'ctx'>, { args = {}, flags = {}, now = noon }: Typed = {}): Call => ({
+export const callOf = (here: School, as: Pick<Member, 'ctx'>, { args = {}, flags = {}, now = noon, given = Buffer.alloc(0) }: Typed = {}): Call => ({
   args, flags, now, locale: 'en', settings: {} as never, site: here.slug, sites: [here.slug], house: () => undefined,
-  system: () => ({ ...here.system, now }), act: async () => ({ ...as.ctx, now }), path: typed => typed, progress: () => {},
+  system: () => ({ ...here.system, now }), act: async () => ({ ...as.ctx, now }), path: typed => typed, given, progress: () => {},
 })
 
 /** Carries it out, and reads what a script would read. */

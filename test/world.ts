@@ -1,5 +1,6 @@
 // A school in full swing: somebody in every role, and one of everything. Samples of routes name things in it by $name.
 import { askForRight } from '#trust/rights/rights.ts'
+import { answerTicket, ask } from '#people/support/support.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
 import { randomUUID } from 'node:crypto'
 import { answerQuestion, flagQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
@@ -16,7 +17,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, request, notice, taught, examined, reviewed, handedIn, logged]
+const builders: Builder[] = [certificate, request, enquiry, notice, taught, examined, reviewed, handedIn, logged]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -105,6 +106,13 @@ async function notice({ here, people: { learner }, things }: World) {
 
 async function request({ people, things }: World) {
   things.request = await askForRight(people.learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+}
+
+/** An enquiry that waits for an answer, and one that has one. */
+async function enquiry({ people: { learner, support }, things }: World) {
+  things.enquiry = (await ask(learner.ctx, { topic: 'technical', words: 'Не открывается второй урок курса.' })).id
+  things.answeredEnquiry = (await ask(learner.ctx, { topic: 'general', words: 'Когда начнётся следующий курс?' })).id
+  await answerTicket(support.ctx, { ticket: things.answeredEnquiry, words: 'Первого февраля.' })
 }
 
 async function logged({ here, things }: World) {

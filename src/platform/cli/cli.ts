@@ -14,7 +14,7 @@ export type Flag = { says: Text; value?: string; required?: true }
 /**
  * What a command is given. `act` makes a context, outside of a transaction, for the person named by `--as` (in a demo, that
  * school's operator); `system` one for nobody, `house` one for what belongs to no single school. `sites` are the open schools, narrowed by `--site`; `path` finds a file
- * where the one who typed stands; `progress` tells what takes long.
+ * where the one who typed stands; `progress` tells what takes long; `given` is what came by standard input, for a command that `reads` it.
  */
 export type Call<Ctx = any, House = any> = {
   args: Record<string, string>
@@ -28,6 +28,7 @@ export type Call<Ctx = any, House = any> = {
   system: (site: string) => Ctx
   house: () => House
   path: (typed: string) => string
+  given: Uint8Array
   progress: (line: string) => void
 }
 
@@ -37,7 +38,7 @@ export type Answer = { said: string[]; json: unknown; broken?: boolean }
 /**
  * One command. `takes` are what stands after its name, a trailing `?` may be left out. `site: 'one'` needs `--site` (unless there
  * is only one), `'some'` may have it. `where`: 'house' joins the running instance or opens the house for itself, 'alone' needs that
- * no instance is running and gets no house, 'here' needs nothing.
+ * no instance is running and gets no house, 'here' needs nothing. `reads`: it takes standard input, a byte more than so many at most.
  */
 export type CliCommand<Ctx = any, House = any> = {
   name: string
@@ -46,5 +47,6 @@ export type CliCommand<Ctx = any, House = any> = {
   flags?: Record<string, Flag>
   site?: 'one' | 'some'
   where?: 'house' | 'alone' | 'here'
+  reads?: number
   run: (call: Call<Ctx, House>) => Promise<Answer>
 }

@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline'
 import type { Locale } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 
-/** A command as it was typed, by whom in which language, and where. */
-export type Order = { typed: string[]; locale: Locale; cwd: string }
+/** A command as it was typed, by whom in which language, and where; `given` is what stood on its standard input, as base64. */
+export type Order = { typed: string[]; locale: Locale; cwd: string; given?: string }
 /** What the one who typed sees: lines for standard output and for standard error, and the exit code. */
 export type Reply = { out: string[]; err: string[]; code: number }
 

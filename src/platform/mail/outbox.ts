@@ -3,15 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import type { Outgoing } from './transport.ts'
 
-export type Kept = Pick<Outgoing, 'id' | 'to' | 'subject' | 'text' | 'person'> & { at: string }
+export type Kept = Pick<Outgoing, 'id' | 'from' | 'replyTo' | 'to' | 'subject' | 'text' | 'person'> & { at: string }
 
 const folderOf = (data: string, site: string, person = '') => join(data, 'outbox', site, person)
 
 /** In one step, so that a letter is there whole or not at all; sent twice, it replaces itself. */
-export function keepLetter(data: string, { id, site, person, to, subject, text, at }: Outgoing) {
+export function keepLetter(data: string, { id, site, person, from, replyTo, to, subject, text, at }: Outgoing) {
   const folder = folderOf(data, site, person)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const kept: Kept = { id, person, to, subject, text, at: at.toISOString() }
+  const kept: Kept = { id, person, from, ...replyTo && { replyTo }, to, subject, text, at: at.toISOString() }
   writeFileSync(join(folder, `${id}.new`), JSON.stringify(kept, null, 2), { mode: 0o600 })
   renameSync(join(folder, `${id}.new`), join(folder, `${id}.json`))
 }

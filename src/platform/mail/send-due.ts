@@ -20,7 +20,7 @@ export async function sendDue<Ctx extends Work>(ctx: Ctx, inside: Inside<Ctx>, t
     if (!waiting) return sent
     try {
       const letter = await compose(inside, templates, waiting)
-      if (letter) await transport.send({ ...await open(letter) as Letter<string>, id: waiting.id, person: waiting.person, site: ctx.site, from: `no-reply@${ctx.address.hostname}`, at: ctx.now })
+      if (letter) await transport.send({ from: `no-reply@${ctx.address.hostname}`, ...await open(letter) as Letter<string>, id: waiting.id, person: waiting.person, site: ctx.site, at: ctx.now })
       await inside(({ db, now }) => end(db, waiting.id, letter ? { outcome: 'sent', sent_at: now } : { outcome: 'nothing-to-send' }))
       if (letter) sent++
     } catch (error) {

@@ -14,7 +14,6 @@ create table mail.letters (
   fault text, -- fact: number of the fault in the server's log
   unique (site, person, template, about),
   primary key (site, id),
-  foreign key (site, person) REFERENCES accounts.people(site, id),
   check ((outcome = ANY (ARRAY['sent'::text, 'nothing-to-send'::text, 'given-up'::text])))
 );
 create index letters_by_occasion ON mail.letters USING btree (site, template, about);

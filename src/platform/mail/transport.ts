@@ -22,8 +22,8 @@ function bySmtp(url: string): Transport {
   return {
     works: true,
     host: new URL(url).hostname,
-    async send({ id, site, from, to, subject, text, html, at }) {
-      await (await smtp()).sendMail({ from, to, subject, text, ...html && { html }, date: at, messageId: `<${id}@${site}.senim>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+    async send({ id, site, from, replyTo, to, subject, text, html, at }) {
+      await (await smtp()).sendMail({ from, ...replyTo && { replyTo }, to, subject, text, ...html && { html }, date: at, messageId: `<${id}@${site}.senim>`, headers: { 'Auto-Submitted': 'auto-generated' } })
     },
     close: () => void opened?.then(smtp => smtp.close()),
   }

@@ -44,6 +44,15 @@ export async function standing(db: Database, kind: string, now: Date): Promise<{
   return rows[0]!
 }
 
+/** How fast a kind is answered: of those settled as `answered` how many came in time, and the median in milliseconds (null while there is none). */
+export async function paceOf(db: Database, kind: string, now: Date): Promise<{ all: number; open: number; late: number; answered: number; inTime: number; median: number | null }> {
+  const { rows } = await sql<{ answered: number; inTime: number; median: number | null }>`
+    select count(*)::int as answered, count(*) filter (where done_at <= due_by)::int as "inTime",
+      percentile_cont(0.5) within group (order by extract(epoch from done_at - asked_at)) * 1000 as median
+    from obligations.owed where kind = ${kind} and effect = 'answered'`.execute(db)
+  return { ...await standing(db, kind, now), ...rows[0]! }
+}
+
 /** What is still open past its moment, the oldest first: for the office and for alarms. */
 export const overdue = (db: Database, now: Date): Promise<Owed[]> => db.selectFrom('obligations.owed')
   .select(['id', 'kind', 'about', 'person', 'asked_at', 'promised_by', 'due_by', 'step', 'attempts'])

@@ -18,7 +18,6 @@ create table obligations.owed (
   fault text, -- fact: number of the fault in the server's log
   unique (site, kind, about),
   primary key (site, id),
-  foreign key (site, person) REFERENCES accounts.people(site, id),
   check ((due_by <= promised_by))
 );
 create index owed_by_due ON obligations.owed USING btree (site, due_by) WHERE (done_at IS NULL);

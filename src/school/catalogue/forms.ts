@@ -14,7 +14,5 @@ export const reviewForm = form(Review, {
 
 export const suggestionForm = form(Suggestion, { words: { type: 'textarea', hint: 'suggestion-hint', rows: 4 } }, { ...messages, words: messages['suggestion-words'] })
 
-export const messageForm = form(Suggestion, { words: { type: 'textarea', hint: 'message-hint', rows: 6 } }, { ...messages, words: messages['message-words'] })
-
 export const judgeForm = form(z.strictObject({ review: z.uuid(), approve: z.enum(['yes', 'no']), reason: z.string().trim().max(500).optional() }),
   { review: { type: 'hidden' }, approve: { type: 'hidden' }, reason: { type: 'text', optional: true, hint: 'reason-hint' } }, messages)

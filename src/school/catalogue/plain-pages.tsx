@@ -1,14 +1,13 @@
 import { speaker, type Text } from '#platform/locale.ts'
 import type { Policy } from '#trust/policy/policy.ts'
-import { Actions, Button, Facts, Link, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
-import { VisitorForm } from '#school/contact/contact.ts'
+import { Facts, Link, Opening, Reading, type Here } from '#platform/ui/ui.ts'
+import { EnquiryForm, type Asking } from '#people/support/support.ts'
 import { LessonBody, type Block } from '#school/courses/courses.ts'
 import { ChannelsTable } from './channels-table.tsx'
-import { messageForm } from './forms.ts'
 import { messages } from './messages.ts'
 
-/** Every channel of the manifest with its hours and the time of an answer. `term`: how long a visitor's message is kept, where the school takes one. */
-export function ContactsPage({ operator, term, here }: { operator: Policy['operator']; term: string | undefined; here: Here }) {
+/** Every channel of the manifest with its hours and the time of an answer, and the form, where the school takes enquiries. */
+export function ContactsPage({ operator, asking, here }: { operator: Policy['operator']; asking: Asking | undefined; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <>
@@ -16,10 +15,8 @@ export function ContactsPage({ operator, term, here }: { operator: Policy['opera
       <ChannelsTable contacts={operator.contacts} caption={say('channels')} topics here={here} />
       <section id="write">
         <h2>{say('write-to-us')}</h2>
-        {here.actor.person
-          ? <Post to="/contacts"><messageForm.Fields /><Actions><Button icon="send">{say('send-message')}</Button></Actions></Post>
-          : term ? <VisitorForm term={term} here={here} />
-          : <><p>{say('write-signed-out')}</p><Actions><Button kind="secondary" to="/sign-in?next=/contacts">{say('sign-in')}</Button></Actions></>}
+        {here.actor.person && <p><Link to="/me/enquiries">{say('my-enquiries')}</Link></p>}
+        {asking ? <EnquiryForm asking={asking} here={here} /> : <p>{say('write-by-channels')}</p>}
       </section>
       <section>
         <h2>{say('who-answers')}</h2>

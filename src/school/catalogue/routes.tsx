@@ -1,10 +1,10 @@
 import { action, api, page, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { termOf } from '#school/contact/contact.ts'
+import { askingIn } from '#people/support/support.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
 import { CoursePage } from './course-page.tsx'
 import { CoursesPage } from './courses-page.tsx'
-import { judgeForm, messageForm, reviewForm, suggestionForm } from './forms.ts'
+import { judgeForm, reviewForm, suggestionForm } from './forms.ts'
 import { HomePage } from './home-page.tsx'
 import { judgeReview } from './judge-review.ts'
 import { messages } from './messages.ts'
@@ -26,7 +26,7 @@ const pages: Route[] = [
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
   page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
   page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),
-  page('/contacts', { access: 'everyone', sample: {} }, async ({ policy }: Context) => ({ operator: policy.operator, term: termOf(policy) }), ({ operator, term }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} term={term} here={here} /> })),
+  page('/contacts', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => ({ operator: ctx.policy.operator, asking: askingIn(ctx, query) }), ({ operator, asking }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} asking={asking} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),
   page('/office/reviews', { access: 'operator', sample: {} }, (ctx: Context) => showModeration(ctx, {}), (shown, here) => ({ title: title('moderation')(here), body: <ModerationPage shown={shown} here={here} /> })),
 ]
@@ -51,10 +51,6 @@ const actions: Route[] = [
   action('/reviews/suggestions', { access: 'signed-in', on: '/reviews', form: suggestionForm, sample: { body: { words: 'Больше задач на повторение.' } } }, async (ctx: Context, input) => {
     await suggest(ctx, input)
     return { to: '/reviews', said: 'catalogue.suggestion-sent' }
-  }),
-  action('/contacts', { access: 'signed-in', on: '/contacts', form: messageForm, sample: { body: { words: 'Где найти задание второго модуля?' } } }, async (ctx: Context, input) => {
-    await suggest(ctx, input)
-    return { to: '/contacts', said: 'catalogue.message-sent' }
   }),
   action('/reviews/:review/withdraw', { access: 'signed-in', on: '/reviews', sample: { as: 'learner', params: { review: '$review' } } }, async (ctx: Context, _, { params }) => {
     await withdrawReview(ctx, { review: params.review })

@@ -10,12 +10,15 @@ const place = z.union([z.strictObject({ x: z.number(), y: z.number() }), z.stric
 const Work = z.strictObject({ words, described: words.optional(), file: words.optional(), content: words.optional(), picture: z.string().regex(/^demo\/[a-z-]+\.svg$/).optional() })
 /** `signed`: as the author wants to be named beside it. */
 const Review = z.strictObject({ stars: z.int().min(1).max(5), words, signed: words })
+/** What somebody wrote to the school, and what they were answered. */
+const Asked = z.strictObject({ topic: z.enum(['general', 'technical', 'privacy']), words, answer: words.optional() })
 /** `day` of a wish: on which working day of its clock it stands when the demonstration opens. */
 const Activity = z.strictObject({
   works: z.strictObject({ learner: Work, 'learner-two': Work }),
   feedback: z.strictObject({ words, notes: z.array(z.strictObject({ place, words })) }),
   reviews: z.strictObject({ learner: Review, 'learner-two': Review }),
   wish: z.strictObject({ kind: z.enum(['rectification', 'restriction', 'objection', 'withdrawal', 'portability', 'complaint']), words, day: z.int().min(1).max(3).default(1) }),
+  enquiries: z.strictObject({ learner: Asked, 'learner-two': Asked, 'learner-three': Asked }),
 })
 export type WorkDone = z.infer<typeof Work> & { folder: string }
 export type Activity = z.infer<typeof Activity> & { folder: string }

@@ -4,6 +4,7 @@ import { askingOf, type Context, type Role } from '#trust/audit/audit.ts'
 import { lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { askForRight } from '#trust/rights/rights.ts'
 import { closeSession, openSession } from '#people/sign-in/sign-in.ts'
+import { answerTicket, ask } from '#people/support/support.ts'
 import { answerRightly, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
 import { noteOnWork, openWork, reviewWork } from '#school/assignments/assignments.ts'
 import { judgeReview, writeReview } from '#school/catalogue/catalogue.ts'
@@ -13,14 +14,14 @@ import type { Activity } from './activity.ts'
 import { seedWork } from './seed-work.ts'
 
 /** Who is in the demonstration, by the keys of site.yaml. */
-type People = Partial<Record<'learner' | 'learner-two' | 'learner-three' | 'teacher' | 'operator', string>>
+type People = Partial<Record<'learner' | 'learner-two' | 'learner-three' | 'teacher' | 'operator' | 'support' | 'privacy-officer', string>>
 
 const day = 86_400_000
 
 /**
  * Three weeks of the invented people of a demonstration: one was sent their work back with marks and waits for an answer about their
  * data, another has done all lessons and sent a work that waits for its teacher, both have written a review, a third has just begun and failed
- * a test. All of it by the commands that everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
+ * a test. Each has written to the school, and some are answered. All of it by the commands that everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
  */
 export async function seedLearning(system: Context, people: People, activity: Activity): Promise<void> {
   const { learner, 'learner-two': second, 'learner-three': third, teacher, operator } = people
@@ -40,6 +41,17 @@ export async function seedLearning(system: Context, people: People, activity: Ac
   }
   await past(1, second, 'learner', ctx => seedWork(ctx, run, { ...activity.works['learner-two'], folder: activity.folder }))
   await past(daysBack(system, activity.wish.day), learner, 'learner', ctx => askForRight(ctx, { kind: activity.wish.kind, wish: activity.wish.words }))
+  await writeToSchool(past, people, activity)
+}
+
+/** A question a day, each from one of them; whoever has the desk answers on the day after. */
+async function writeToSchool(past: Past, people: People, { enquiries }: Activity) {
+  for (const [place, [key, { topic, words, answer }]] of Object.entries(enquiries).entries()) {
+    const [asker, desk] = [people[key as 'learner'], topic === 'privacy' ? 'privacy-officer' : 'support'] as const
+    if (!asker) continue
+    const { id } = await past(4 - place, asker, 'learner', ctx => ask(ctx, { topic, words }))
+    if (answer && people[desk]) await past(3 - place, people[desk], desk, ctx => answerTicket(ctx, { ticket: id, words: answer }))
+  }
 }
 
 const inside = <R>(ctx: Context, work: (ctx: Context) => Promise<R>) => withKeys(ctx, () => inSite(ctx.db, ctx.site, db => work({ ...ctx, db }), askingOf(ctx)))

@@ -1,4 +1,4 @@
-/** What people are told about. `often` may come many times a day: then one letter stands for all that wait unread. */
+/** What people are told about. `often` may come many times a day: then one letter stands for all that wait unread. `silent`: a letter of its own goes out about it. */
 export const kinds = {
   'work-returned': { often: false },
   'work-accepted': { often: false },
@@ -11,7 +11,10 @@ export const kinds = {
   'request-asked': { often: true },
   'transfer-refused': { often: true },
   'copy-ready': { often: false },
-} as const
+  'enquiry-asked': { often: true },
+  'enquiry-late': { often: true },
+  'enquiry-answered': { often: false, silent: true },
+} as const satisfies Record<string, { often: boolean; silent?: true }>
 
 export type Kind = keyof typeof kinds
 export const isKind = (kind: string): kind is Kind => kind in kinds

@@ -23,6 +23,9 @@ export const messages = {
   'request-asked': { ru: 'Пришёл запрос о данных', kk: 'Деректер туралы өтініш келді', en: 'A request about data has come in' },
   'transfer-refused': { ru: 'Остановлена необъявленная передача данных', kk: 'Деректің жарияланбаған алушыға берілуі тоқтатылды', en: 'An undeclared transfer of data was stopped' },
   'copy-ready': { ru: 'Копия ваших данных готова', kk: 'Деректеріңіздің көшірмесі дайын', en: 'The copy of your data is ready' },
+  'enquiry-asked': { ru: 'Пришло обращение', kk: 'Сауал келді', en: 'An enquiry has come in' },
+  'enquiry-late': { ru: 'Срок обращения истёк', kk: 'Сауалдың мерзімі өтіп кетті', en: 'An enquiry is past its day' },
+  'enquiry-answered': { ru: 'Школа ответила на ваше обращение', kk: 'Мектеп сауалыңызға жауап берді', en: 'The school has answered your enquiry' },
 
   'letter-subject': { ru: '{school}: есть новости', kk: '{school}: жаңалық бар', en: '{school}: there is news' },
   'letter-text': {
@@ -40,6 +43,9 @@ export const messages = {
   'letter-request-answered': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
   'letter-request-asked': { ru: 'Пришёл запрос, у которого есть срок.', kk: 'Мерзімі бар өтініш келді.', en: 'A request with a deadline has come in.' },
   'letter-transfer-refused': { ru: 'Нужно ваше внимание: остановлена передача данных.', kk: 'Назар аударыңыз: дерек беру тоқтатылды.', en: 'Your attention is needed: a transfer of data was stopped.' },
+  'letter-enquiry-asked': { ru: 'Вас ждёт обращение, у которого есть срок.', kk: 'Сізді мерзімі бар сауал күтіп тұр.', en: 'An enquiry with a term is waiting for you.' },
+  'letter-enquiry-late': { ru: 'Обращение осталось без ответа в срок.', kk: 'Сауалға мерзімінде жауап берілмеді.', en: 'An enquiry was not answered in time.' },
+  'letter-enquiry-answered': { ru: 'На ваше обращение есть ответ.', kk: 'Сауалыңызға жауап бар.', en: 'Your enquiry is answered.' },
   'letter-copy-ready': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
 
   'proved': {

@@ -20,6 +20,6 @@ export async function tell(ctx: Context, person: string, { kind, about, place }:
   if (before.length) await db.deleteFrom('notifications.notices').where('id', 'in', before).execute()
   const id = uuidv7()
   await db.insertInto('notifications.notices').values({ id, person, kind, about, place, made_at: now }).execute()
-  if (!kinds[kind].often || !unread.length) await queueMail(db, { person, template: `notifications.${kind}`, about: id, now })
+  if (!('silent' in kinds[kind]) && (!kinds[kind].often || !unread.length)) await queueMail(db, { person, template: `notifications.${kind}`, about: id, now })
   return id
 }

@@ -70,13 +70,15 @@ function Unproven({ promises, here: { locale } }: { promises: Overview['promises
 }
 
 /** What is zero does not wait, and is not shown. */
-function Waits({ shown: { words, visitors, mail, requests }, officer, here }: Shown) {
+function Waits({ shown: { words, enquiries, mail, requests }, officer, here }: Shown) {
   const say = speaker(messages, here.locale)
+  const desk = officer ? '/privacy-office/enquiries' : '/office/enquiries'
+  const asked: Figure[] = [{ key: 'enquiries-late', value: enquiries.late, to: `${desk}?stage=late`, bad: true }, { key: 'enquiries-open', value: enquiries.waiting, to: desk }]
   const all: Figure[] = officer
-    ? [{ key: 'requests-late', value: Number(requests.late), to: '/privacy-office/requests', bad: true }, { key: 'requests-open', value: Number(requests.open), to: '/privacy-office/requests' }]
+    ? [...asked, { key: 'requests-late', value: Number(requests.late), to: '/privacy-office/requests', bad: true }, { key: 'requests-open', value: Number(requests.open), to: '/privacy-office/requests' }]
     : [
-      { key: 'reviews', value: words.reviews, to: '/office/reviews' }, { key: 'suggestions', value: words.suggestions, to: '/office/reviews' },
-      { key: 'visitors', value: visitors, to: '/office/messages' }, { key: 'mail-waiting', value: mail.waiting, to: '/office/mail' },
+      ...asked, { key: 'reviews', value: words.reviews, to: '/office/reviews' }, { key: 'suggestions', value: words.suggestions, to: '/office/reviews' },
+      { key: 'mail-waiting', value: mail.waiting, to: '/office/mail' },
     ]
   const figures = all.filter(({ value }) => value > 0)
   if (!figures.length) return <><Notice kind="ok" title={say('nothing-waits')} /><p class="quiet">{say('nothing-waits-more')}</p></>
@@ -112,8 +114,8 @@ function Deeds({ shown: { deeds }, here: { locale } }: Shown) {
 }
 
 const tools: Record<'officer' | 'operator', [string, Key][]> = {
-  officer: [['/privacy-office/requests', 'requests'], ['/privacy-office/retention', 'retention'], ['/privacy-office/recipients', 'recipients'], ['/privacy-office/audit', 'audit'], ['/privacy-office/audit/verified', 'verified'], ['/privacy-office/law', 'law'], ['/trust', 'trust'], ['/privacy/versions', 'versions'], ['/office/people', 'people-all']],
-  operator: [['/office/people', 'people'], ['/office/courses', 'courses'], ['/office/reviews', 'moderation'], ['/office/messages', 'visitor-messages'], ['/office/certificates', 'certificates'], ['/privacy-office/retention', 'retention'], ['/office/jobs', 'jobs'], ['/office/mail', 'mail'], ['/office/settings', 'settings'], ['/trust', 'trust']],
+  officer: [['/privacy-office/requests', 'requests'], ['/privacy-office/enquiries', 'enquiries'], ['/privacy-office/retention', 'retention'], ['/privacy-office/recipients', 'recipients'], ['/privacy-office/audit', 'audit'], ['/privacy-office/audit/verified', 'verified'], ['/privacy-office/law', 'law'], ['/trust', 'trust'], ['/privacy/versions', 'versions'], ['/office/people', 'people-all']],
+  operator: [['/office/people', 'people'], ['/office/courses', 'courses'], ['/office/reviews', 'moderation'], ['/office/enquiries', 'enquiries'], ['/office/certificates', 'certificates'], ['/privacy-office/retention', 'retention'], ['/office/jobs', 'jobs'], ['/office/mail', 'mail'], ['/office/settings', 'settings'], ['/trust', 'trust']],
 }
 
 function Tools({ officer, here }: Shown) {

@@ -1,7 +1,8 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
-  'job-contact.erase-old': { ru: 'Удаление сообщений гостей в срок', kk: 'Қонақтардың хабарларын мерзімінде жою', en: 'Erasing messages of visitors on their day' },
+  'job-support.erase-old': { ru: 'Удаление обращений в срок', kk: 'Сауалдарды мерзімінде жою', en: 'Erasing enquiries on their day' },
+  'job-support.alert-late': { ru: 'Весть о просроченных обращениях', kk: 'Мерзімі өткен сауалдар туралы хабар', en: 'Word of late enquiries' },
   'job-accounts.settle-admissions': { ru: 'Завершение начатых регистраций', kk: 'Басталған тіркелулерді аяқтау', en: 'Settling sign-ups that were begun' },
   'job-assessment.close-overdue': { ru: 'Закрытие тестов, время которых вышло', kk: 'Уақыты біткен тесттерді жабу', en: 'Closing tests whose time is over' },
   'job-audit.seal': { ru: 'Скрепление журнала действий', kk: 'Әрекеттер журналын мөрлеу', en: 'Sealing the audit log' },
@@ -29,13 +30,14 @@ export const messages = {
   'mail-given-up': { ru: 'Писем не удалось доставить', kk: 'Жеткізілмеген хат', en: 'Letters given up' },
   'reviews': { ru: 'Отзывов ждут проверки', kk: 'Тексеруді күткен пікір', en: 'Reviews to moderate' },
   'suggestions': { ru: 'Новых предложений', kk: 'Жаңа ұсыныс', en: 'New suggestions' },
-  'visitors': { ru: 'Новых сообщений гостей', kk: 'Қонақтардың жаңа хабары', en: 'New messages of visitors' },
+  'enquiries-open': { ru: 'Обращений ждёт ответа', kk: 'Жауап күткен сауал', en: 'Enquiries waiting' },
+  'enquiries-late': { ru: 'Просрочено обращений', kk: 'Мерзімі өткен сауал', en: 'Late enquiries' },
   'requests-open': { ru: 'Открытых запросов', kk: 'Ашық өтініш', en: 'Open requests' },
   'requests-late': { ru: 'Просроченных запросов', kk: 'Мерзімі өткен өтініш', en: 'Late requests' },
   'people': { ru: 'Люди', kk: 'Адамдар', en: 'People' },
   'courses': { ru: 'Курсы', kk: 'Курстар', en: 'Courses' },
   'moderation': { ru: 'Отзывы и предложения', kk: 'Пікірлер мен ұсыныстар', en: 'Reviews and suggestions' },
-  'visitor-messages': { ru: 'Сообщения гостей', kk: 'Қонақтардың хабарлары', en: 'Messages of visitors' },
+  'enquiries': { ru: 'Обращения', kk: 'Сауалдар', en: 'Enquiries' },
   'certificates': { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },
   'jobs': { ru: 'Фоновые работы', kk: 'Фондық жұмыстар', en: 'Background jobs' },
   'mail': { ru: 'Письма', kk: 'Хаттар', en: 'Mail' },

@@ -6,9 +6,9 @@ import { query, recentDeeds, type Context, type Deed } from '#trust/audit/audit.
 import { evidenceOf, type Checked } from '#trust/evidence/evidence.ts'
 import { requestsWaiting } from '#trust/rights/rights.ts'
 import { learnersSince } from '#people/accounts/accounts.ts'
+import { enquiriesWaiting } from '#people/support/support.ts'
 import { answersSince } from '#school/assignments/assignments.ts'
 import { wordsWaiting } from '#school/catalogue/catalogue.ts'
-import { messagesWaiting } from '#school/contact/contact.ts'
 import { learntSince } from '#school/enrolment/enrolment.ts'
 
 const mayLook = (actor: Context['actor']) => actor.role === 'operator' || actor.role === 'privacy-officer'
@@ -22,7 +22,7 @@ export type Overview = {
   mail: Awaited<ReturnType<typeof mailHealth>>
   overdue: number
   words: Awaited<ReturnType<typeof wordsWaiting>>
-  visitors: number
+  enquiries: Awaited<ReturnType<typeof enquiriesWaiting>>
   requests: Awaited<ReturnType<typeof requestsWaiting>>
   wellbeing: Wellbeing
   deeds: Deed[]
@@ -34,12 +34,12 @@ export const showOverview = query('office.overview', {
   async find(ctx: Context): Promise<Overview> {
     const { db, policy, now } = ctx
     const since = new Date(now.getTime() - month)
-    const [promises, jobs, mail, late, words, visitors, requests, active, learnt, answers, deeds] = await Promise.all([
-      evidenceOf(db, policy, now), listJobs(db), mailHealth(db), overdue(db, now), wordsWaiting(db), messagesWaiting(db), requestsWaiting({ db, now }),
+    const [promises, jobs, mail, late, words, enquiries, requests, active, learnt, answers, deeds] = await Promise.all([
+      evidenceOf(db, policy, now), listJobs(db), mailHealth(db), overdue(db, now), wordsWaiting(db), enquiriesWaiting(ctx, ctx.actor.role === 'privacy-officer' ? 'privacy-officer' : 'operator'), requestsWaiting({ db, now }),
       learnersSince(db, since), learntSince(db, since), answersSince(ctx, since), recentDeeds(db),
     ])
     const wellbeing = { active, ...learnt, senders: answers.people, answered: answers.answered, inTime: answers.inTime }
-    return { promises, jobs, mail, overdue: late.length, words, visitors, requests, wellbeing, deeds }
+    return { promises, jobs, mail, overdue: late.length, words, enquiries, requests, wellbeing, deeds }
   },
   may: mayLook,
   reveals: () => [],

@@ -49,8 +49,9 @@ export function throughGate(ctx: Context, transport: Transport): Transport {
   if (host === undefined) return transport
   return {
     ...transport,
-    send: ({ id, site, person, from, at, ...letter }) =>
-      passOut(ctx, { setting: '$SMTP_URL', host, person, payload: letter, reference: id }, payload => transport.send({ id, site, person, from, at, ...payload as Letter<string> })),
+    // Addresses of the school itself are no data about anybody.
+    send: ({ id, site, person, from, replyTo, at, ...letter }) =>
+      passOut(ctx, { setting: '$SMTP_URL', host, person, payload: letter, reference: id }, payload => transport.send({ id, site, person, from, ...replyTo && { replyTo }, at, ...payload as Letter<string> })),
   }
 }
 

@@ -40,8 +40,7 @@ create table processors.transfers (
   reference uuid, -- fact: the random number under which the recipient knows it
   at timestamp with time zone not null, -- data: disclosure.record; export: yes; erase: row
   arrived_at timestamp with time zone, -- data: disclosure.record; export: yes; erase: row
-  primary key (site, id),
-  foreign key (site, person) REFERENCES accounts.people(site, id)
+  primary key (site, id)
 );
 create index transfers_by_person ON processors.transfers USING btree (site, person, at);
 create index transfers_by_time ON processors.transfers USING btree (site, at);

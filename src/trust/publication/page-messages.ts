@@ -123,6 +123,8 @@ export const pageMessages = {
   'channel-telegram': { ru: 'Telegram', kk: 'Telegram', en: 'Telegram' },
   'answer-within': { ru: 'ответим за {within}', kk: 'жауап мерзімі — {within}', en: 'answered within {within}' },
   'subject': { ru: 'тема письма: «{subject}»', kk: 'хат тақырыбы: «{subject}»', en: 'subject: "{subject}"' },
+  'ask-privacy': { ru: 'Связаться с нами', kk: 'Бізбен байланысу', en: 'Contact us' },
+  'ask-rights': { ru: 'Запрос по моим правам', kk: 'Құқықтарым бойынша өтініш', en: 'A request about my rights' },
   'to-form': { ru: 'Открыть форму', kk: 'Нысанды ашу', en: 'Open the form' },
   'start-text': { ru: 'Если вы согласны с этой политикой, можно начинать учиться. Согласие вы дадите сами, в форме регистрации.', kk: 'Осы саясатпен келіссеңіз, оқуды бастауға болады. Келісімді тіркелу нысанында өзіңіз бересіз.', en: 'If you agree with this policy, you can start learning. You give the agreement yourself, on the sign-up form.' },
   'start': { ru: 'Начать учиться', kk: 'Оқуды бастау', en: 'Start learning' },

@@ -117,9 +117,14 @@ export function ContactsSection({ published: { operator }, version }: Props & { 
           </>,
         })),
       ]} />
+      <Actions>{formTopics(operator.contacts).map(topic => <Button kind="secondary" icon="send" to={`/contacts?topic=${topic}&version=${version}#write`}>{say(`ask-${topic}`)}</Button>)}</Actions>
     </section>
   )
 }
+
+/** What about data can be asked by the form of this school. */
+const formTopics = (contacts: Published['operator']['contacts']) =>
+  (['privacy', 'rights'] as const).filter(topic => contacts.some(contact => contact.channel === 'form' && contact.value === '/contacts' && contact.for.includes(topic)))
 
 export function ContactLink({ contact: { channel, value }, version }: { contact: Published['operator']['contacts'][number]; version?: number }) {
   const { locale } = useHere()

@@ -41,6 +41,15 @@ export const askForRight = command('rights.ask', {
   audit: (person, { kind }) => ({ subject: person, details: kind }),
 })
 
+/** A request that came on paper or by telephone: its term runs from the day it came, whoever writes it down and whenever. */
+export const recordRequest = command('rights.record', {
+  input: z.strictObject({ person: z.uuid(), kind: z.enum(asked), wish: z.string().trim().min(5).max(4000), at: z.date() }),
+  load: async (_, { person }) => person,
+  may: actor => actor.role === 'privacy-officer' || actor.role === 'operator' || actor.role === 'support',
+  run: (ctx, person, { kind, wish, at }) => place({ ...ctx, now: at }, person, kind, wish),
+  audit: (person, { kind }) => ({ subject: person, details: kind }),
+})
+
 /** One press stands for the words: nothing about the person may be used until the school has decided. */
 export const askForRestriction = command('rights.ask-restriction', {
   input: z.strictObject({}),

@@ -1,0 +1,29 @@
+import type { Messages } from '#platform/locale.ts'
+
+export const letterMessages = {
+  'received-subject': { ru: 'Обращение № {number} получено · {school}', kk: '№ {number} сауал алынды · {school}', en: 'Enquiry no. {number} received · {school}' },
+  'received': {
+    ru: 'Мы получили ваше обращение, его номер: {number}. Ответим не позже чем {due}.{left}\n\nВся переписка здесь: {link}\nДополнить можно там же или ответом на это письмо.',
+    kk: 'Сауалыңызды алдық, нөмірі: {number}. Жауап беретін соңғы күн: {due}.{left}\n\nБүкіл хат алмасу осында: {link}\nСол жерден немесе осы хатқа жауап жазып толықтыра аласыз.',
+    en: 'We have your enquiry. Its number is {number}. You get an answer by {due}.{left}\n\nThe whole exchange is here: {link}\nAdd to it there, or by answering this letter.',
+  },
+  'left-out': {
+    ru: 'Вложения мы из писем не берём, поэтому не приняли: {names}. Если без файла не обойтись, напишите, и мы скажем, как его передать.',
+    kk: 'Хатқа тіркелген файлдарды қабылдамаймыз, сондықтан мыналар алынбады: {names}. Файлсыз болмаса, бізге жазыңыз, қалай беруге болатынын айтамыз.',
+    en: 'We take no attachments from letters, so these were left out: {names}. If it cannot be done without a file, write to us and we say how to hand it over.',
+  },
+  'left-subject': { ru: 'Обращение № {number}: вложения не приняты · {school}', kk: '№ {number} сауал: тіркелген файлдар алынбады · {school}', en: 'Enquiry no. {number}: attachments were left out · {school}' },
+  'left': { ru: 'Ваше письмо добавлено в обращение.\n\n{left}\n\nВся переписка здесь: {link}', kk: 'Хатыңыз сауалға қосылды.\n\n{left}\n\nБүкіл хат алмасу осында: {link}', en: 'Your letter is part of the enquiry now.\n\n{left}\n\nThe whole exchange is here: {link}' },
+  'answered-subject': { ru: 'Ответ на обращение № {number} · {school}', kk: '№ {number} сауалға жауап · {school}', en: 'Answer to enquiry no. {number} · {school}' },
+  'answered': {
+    ru: '{words}\n\n—\nОбращение № {number}: {link}\nНе помогло? Нажмите там «Не решено» или ответьте на это письмо.',
+    kk: '{words}\n\n—\n№ {number} сауал: {link}\nКөмектеспеді ме? Сол бетте «Шешілмеді» түймесін басыңыз немесе осы хатқа жауап жазыңыз.',
+    en: '{words}\n\n—\nEnquiry no. {number}: {link}\nNo help? Press “Not solved” there, or answer this letter.',
+  },
+  'closed-subject': { ru: 'Обращение № {number} закрыто · {school}', kk: '№ {number} сауал жабылды · {school}', en: 'Enquiry no. {number} is closed · {school}' },
+  'closed': {
+    ru: 'Мы закрыли обращение без ответа. Причина: {reason}\n\nОбращение № {number}: {link}\nНе согласны? Нажмите там «Не решено» или ответьте на это письмо.',
+    kk: 'Сауалды жауапсыз жаптық. Себебі: {reason}\n\n№ {number} сауал: {link}\nКеліспейсіз бе? Сол бетте «Шешілмеді» түймесін басыңыз немесе осы хатқа жауап жазыңыз.',
+    en: 'We have closed the enquiry without an answer. The reason: {reason}\n\nEnquiry no. {number}: {link}\nYou do not agree? Press “Not solved” there, or answer this letter.',
+  },
+} satisfies Messages

@@ -1,0 +1,17 @@
+import type { Messages } from '#platform/locale.ts'
+
+/** What was found when somebody looked. */
+export const proofs = {
+  'found-form': { ru: 'Открыто без входа: {looked}. Без формы или без темы: {missing}.', kk: 'Кірмей ашылған бет: {looked}. Нысаны не тақырыбы жоғы: {missing}.', en: 'Opened signed out: {looked}. Without the form or a topic: {missing}.' },
+  'no-visit': { ru: 'Страницы здесь не открывались.', kk: 'Беттер мұнда ашылған жоқ.', en: 'No pages were opened here.' },
+  'found-none-answered': { ru: 'Обращений со сроком: {all}, ждут ответа: {open}, просрочено: {late}. Ответов пока не было.', kk: 'Мерзімі бар сауал: {all}, жауап күткені: {open}, мерзімі өткені: {late}. Әзірге жауап берілген жоқ.', en: 'Enquiries with a term: {all}, waiting: {open}, late: {late}. No answers yet.' },
+  'found-pace': {
+    ru: 'Ответов: {answered}, в срок {share} %. Половина пришла не позже чем через {median} дн. Ждут ответа: {open}, просрочено: {late}.',
+    kk: 'Жауап: {answered}, мерзімінде {share} %. Жартысы {median} күннен кешікпей берілді. Жауап күткені: {open}, мерзімі өткені: {late}.',
+    en: 'Answers: {answered}, {share} % in time. Half came within {median} days. Waiting: {open}, late: {late}.',
+  },
+  'found-each': { ru: 'Обращений: {all}. Закрыто без ответа и причины или осталось без срока: {wrong}.', kk: 'Сауал: {all}. Жауапсыз, себепсіз жабылғаны немесе мерзімсіз қалғаны: {wrong}.', en: 'Enquiries: {all}. Closed without answer or reason, or left without a term: {wrong}.' },
+  'found-history': { ru: 'Обращений: {all}, сообщений в них: {words}. Без сообщений: {empty}.', kk: 'Сауал: {all}, ондағы хабар: {words}. Хабарсызы: {empty}.', en: 'Enquiries: {all}, messages in them: {words}. Without a message: {empty}.' },
+  'found-mail': { ru: 'Обращений из писем: {all}. Без самого письма: {wrong}.', kk: 'Хаттан ашылған сауал: {all}. Хаты жоғы: {wrong}.', en: 'Enquiries that came by letter: {all}. Without the letter: {wrong}.' },
+  'kept-for': { ru: 'Обращений: {all}. Старше срока: {late}.', kk: 'Сауал: {all}. Мерзімінен асқаны: {late}.', en: 'Enquiries: {all}. Past their time: {late}.' },
+} satisfies Messages

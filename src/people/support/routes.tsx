@@ -1,0 +1,97 @@
+import { Refusal } from '#platform/refusal.ts'
+import { action, page, type Route } from '#platform/web/web.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { askForRight, type AskedRight } from '#trust/rights/rights.ts'
+import { MinePage, ThreadPage } from './asker-pages.tsx'
+import { answerTicket, closeTicket, moveTicket } from './answer.ts'
+import { ask, askAsGuest } from './ask.ts'
+import { askingIn } from './asking.ts'
+import { answerForm, closeForm, moveForm, recordForm, type Recorded } from './desk-forms.ts'
+import { DeskPage, RecordPage } from './desk-page.tsx'
+import { enquiryForm, guestForm, replyForm } from './forms.ts'
+import { notSolved, writeMore } from './go-on.ts'
+import { guestKey } from './keys.ts'
+import { messages } from './messages.ts'
+import { recordEnquiry } from './record.ts'
+import { showDesk, showTicket } from './show-desk.ts'
+import { showMine, showThread } from './show-mine.ts'
+import { TicketPage } from './ticket-page.tsx'
+import { deskOf, type Topic } from './topics.ts'
+import type { z } from 'zod'
+import { fill } from '#platform/locale.ts'
+
+type Sent = { topic: Topic; words: string; clause?: string; version?: number; right?: AskedRight; name?: string; email?: string }
+type Words = { words: string }
+const named = (number: number, locale: 'ru' | 'kk' | 'en') => fill(messages.enquiry, { number })[locale]
+const staff = ['operator', 'support', 'privacy-officer']
+const ofGuests = 'the page of somebody without an account opens by a key of its own; tried in support.test.ts'
+const byKey = (key: string | undefined) => key === undefined ? '' : `?key=${encodeURIComponent(key)}`
+
+const askers: Route[] = [
+  action('/contacts', { access: 'visitor', on: '/contacts', form: ({ policy }: Context) => guestForm(policy), sample: null, why: 'differs by school; tried in support.test.ts' }, async (ctx: Context, sent: Sent, { client }) => {
+    const { id } = await askAsGuest(ctx, { ...sent, client })
+    return { to: `/enquiries/${id}?key=${guestKey(ctx.site, id)}`, said: 'support.sent' }
+  }),
+  page('/me/enquiries', { access: 'account', sample: { as: 'learner' } }, async (ctx: Context, { query }) => ({ rows: await showMine(ctx, {}), asking: askingIn(ctx, query) }),
+    ({ rows, asking }, here) => ({ title: messages.mine[here.locale], body: <MinePage rows={rows} asking={asking} here={here} /> })),
+  action('/me/enquiries', { access: 'account', on: '/me/enquiries', form: ({ policy }: Context) => enquiryForm(policy), sample: { as: 'learner', body: { topic: 'technical', words: 'Не открывается второй урок.' } } }, async (ctx: Context, { right, ...sent }: Sent) => {
+    if (sent.topic === 'rights') {
+      if (!right) throw new Refusal(422, 'support.needs-right', {}, { field: 'right' })
+      return { to: `/me/data/requests/${await askForRight(ctx, { kind: right, wish: sent.words })}`, said: 'support.request-sent' }
+    }
+    const { id } = await ask(ctx, sent)
+    return { to: `/me/enquiries/${id}`, said: 'support.sent' }
+  }),
+  page('/me/enquiries/:ticket', { access: 'account', sample: { as: 'learner', params: { ticket: '$enquiry' } } }, (ctx: Context, { params }) => showThread(ctx, { ticket: params.ticket }),
+    (ticket, here) => ({ title: named(ticket.number, here.locale), body: <ThreadPage ticket={ticket} here={here} /> })),
+  action('/me/enquiries/:ticket', { access: 'account', on: '/me/enquiries/:ticket', form: replyForm, sample: { as: 'learner', params: { ticket: '$enquiry' }, body: { words: 'Браузер Firefox.' } } }, async (ctx: Context, { words }: Words, { params }) => {
+    await writeMore(ctx, { ticket: params.ticket, words })
+    return { to: `/me/enquiries/${params.ticket}`, said: 'support.added' }
+  }),
+  action('/me/enquiries/:ticket/not-solved', { access: 'account', on: '/me/enquiries/:ticket', sample: { as: 'learner', params: { ticket: '$answeredEnquiry' } } }, async (ctx: Context, _, { params }) => {
+    await notSolved(ctx, { ticket: params.ticket })
+    return { to: `/me/enquiries/${params.ticket}`, said: 'support.reopened' }
+  }),
+  page('/enquiries/:ticket', { access: 'everyone', sample: null, why: ofGuests }, async (ctx: Context, { params, query }) => ({ ticket: await showThread(ctx, { ticket: params.ticket, key: query.key }), key: query.key }),
+    ({ ticket, key }, here) => ({ title: named(ticket.number, here.locale), body: <ThreadPage ticket={ticket} here={here} asKey={byKey(key)} /> })),
+  action('/enquiries/:ticket', { access: 'everyone', on: '/enquiries/:ticket', form: replyForm, sample: null, why: ofGuests }, async (ctx: Context, { words }: Words, { params, query }) => {
+    await writeMore(ctx, { ticket: params.ticket, key: query.key, words })
+    return { to: `/enquiries/${params.ticket}${byKey(query.key)}`, said: 'support.added' }
+  }),
+  action('/enquiries/:ticket/not-solved', { access: 'everyone', on: '/enquiries/:ticket', sample: null, why: ofGuests }, async (ctx: Context, _, { params, query }) => {
+    await notSolved(ctx, { ticket: params.ticket, key: query.key })
+    return { to: `/enquiries/${params.ticket}${byKey(query.key)}`, said: 'support.reopened' }
+  }),
+]
+
+const desk = (path: string, access: string | string[]) => page(path, { access, sample: { as: [access].flat()[0]! } }, (ctx: Context, { query }) => showDesk(ctx, { stage: query.stage }),
+  (shown, here) => ({ title: messages.desk[here.locale], body: <DeskPage shown={shown} here={here} />, wide: true }))
+
+const ticketAt = '/office/enquiries/:ticket'
+const back = (ticket: string | undefined) => `/office/enquiries/${ticket}`
+
+const desks: Route[] = [
+  desk('/office/enquiries', ['operator', 'support']),
+  desk('/privacy-office/enquiries', 'privacy-officer'),
+  page('/office/enquiries/record', { access: staff, sample: { as: 'support' } }, async () => ({}), (_, here) => ({ title: messages.record[here.locale], body: <RecordPage here={here} /> })),
+  action('/office/enquiries/record', { access: staff, on: '/office/enquiries/record', form: recordForm, sample: { as: 'support', body: { channel: 'phone', topic: 'general', arrived: '2026-12-03', words: 'Спрашивает, когда начнётся курс.' } } }, async (ctx: Context, recorded: z.output<typeof Recorded>) => {
+    const kept = await recordEnquiry(ctx, recorded)
+    return 'request' in kept ? { to: ctx.actor.role === 'privacy-officer' ? '/privacy-office/requests' : '/office/enquiries', said: 'support.recorded-request' } : { to: ctx.actor.role === 'privacy-officer' ? deskOf('privacy') : deskOf('general'), said: 'support.recorded' }
+  }),
+  page(ticketAt, { access: staff, sample: { as: 'support', params: { ticket: '$enquiry' } } }, (ctx: Context, { params }) => showTicket(ctx, { ticket: params.ticket }),
+    (ticket, here) => ({ title: named(ticket.number, here.locale), body: <TicketPage ticket={ticket} here={here} />, wide: true })),
+  action(`${ticketAt}/answer`, { access: staff, on: ticketAt, form: answerForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { words: 'Обновите страницу, урок откроется.' } } }, async (ctx: Context, { words, close }: Words & { close?: 'yes' }, { params }) => {
+    await answerTicket(ctx, { ticket: params.ticket, words, close })
+    return { to: back(params.ticket), said: 'support.answered' }
+  }),
+  action(`${ticketAt}/close`, { access: staff, on: ticketAt, form: closeForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { reason: 'Повторяет обращение, которое уже есть.' } } }, async (ctx: Context, { reason }: { reason?: string }, { params }) => {
+    await closeTicket(ctx, { ticket: params.ticket, reason })
+    return { to: back(params.ticket), said: 'support.closed' }
+  }),
+  action(`${ticketAt}/move`, { access: staff, on: ticketAt, form: moveForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { topic: 'general' } } }, async (ctx: Context, { topic }: { topic: Topic }, { params }) => {
+    await moveTicket(ctx, { ticket: params.ticket, topic })
+    return { to: ctx.actor.role === 'privacy-officer' ? deskOf('privacy') : deskOf('general'), said: 'support.moved' }
+  }),
+]
+
+export const routes: Route[] = [...askers, ...desks]

@@ -1,0 +1,24 @@
+// Support: whoever writes to the school gets a number, a day and an answer; both sides read one history of it.
+import type { Database } from '#platform/database/database.ts'
+import { sql } from 'kysely'
+import { answerEach, answerEnquiries, offerByMail, offerContactForm, offerHistory, retainEnquiries } from './controls.ts'
+
+export { answerTicket, closeTicket, moveTicket } from './answer.ts'
+export { ask, askAsGuest } from './ask.ts'
+export { askingIn, type Asking } from './asking.ts'
+export { cliCommands } from './cli.ts'
+export { EnquiryForm } from './enquiry-form.tsx'
+export { notSolved, writeMore } from './go-on.ts'
+export { alertLate, eraseOld, jobs } from './jobs.ts'
+export { letters } from './letters.ts'
+export { messages } from './messages.ts'
+export { receiveLetter } from './receive-letter.ts'
+export { recordEnquiry } from './record.ts'
+export { routes } from './routes.tsx'
+export { deskRolesOf, enquiriesWaiting } from './show-desk.ts'
+export { deskOf } from './topics.ts'
+export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, retainEnquiries]
+
+/** Of these, which are guests who were written down. */
+export const arrived = async (db: Database, ids: readonly string[]) =>
+  (await db.selectFrom('support.guests').select('id').where('id', '=', sql<string>`any (${ids}::uuid[])`).execute()).map(({ id }) => id)

@@ -1,0 +1,36 @@
+import { speaker } from '#platform/locale.ts'
+import { Link, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { messages } from './messages.ts'
+
+export type Said = { id: string; of_school: boolean; words: string | null; left_out: string | null; written_at: Date }
+type Standing = { waits_for: string | null; closed_at: Date | null; due_by: Date }
+
+/** The exchange, the oldest word first: the same for both sides. `asker` is what the other side is called here. */
+export function Thread({ said, asker, here: { locale } }: { said: Said[]; asker: string; here: Here }) {
+  const say = speaker(messages, locale)
+  return (
+    <section>
+      <h2>{say('history')}</h2>
+      <ol class="exchange">
+        {said.map(({ of_school, words, left_out, written_at }) => (
+          <li class={of_school ? 'of-school' : undefined}>
+            <p class="quiet"><strong>{of_school ? say('school') : asker}</strong> · <Time at={written_at} as="short" /></p>
+            <p class="said-words">{words}</p>
+            {left_out && <p class="quiet">{say('left-out', { names: left_out })}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function State({ of: { waits_for, closed_at, due_by }, here: { locale, now } }: { of: Standing; here: Here }) {
+  const say = speaker(messages, locale)
+  if (closed_at) return <Tag>{say('state-closed')}</Tag>
+  if (!waits_for) return <Tag kind="ok" icon="circle-check">{say('state-answered')}</Tag>
+  return due_by < now ? <Tag kind="bad" icon="triangle-alert">{say('state-late')}</Tag> : <Tag kind="info" icon="clock">{say('state-waiting')}</Tag>
+}
+
+/** The clause that is asked about, as it stood in the version that was read. */
+export const ClauseLink = ({ of: { clause, clause_version, clauseNumber }, here: { locale } }: { of: { clause: string | null; clause_version: number | null; clauseNumber: string | undefined }; here: Here }) =>
+  <Link to={`/privacy/versions/${clause_version}#${clause}`}>{speaker(messages, locale)('clause-of', { number: clauseNumber ?? clause ?? '', version: clause_version ?? '' })}</Link>

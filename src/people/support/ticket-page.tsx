@@ -1,0 +1,76 @@
+import { speaker } from '#platform/locale.ts'
+import type { Revealed } from '#platform/sealing/sealing.ts'
+import { Actions, Button, Columns, Crumbs, Disclosure, Facts, Notice, Opening, Post, Time, type Here } from '#platform/ui/ui.ts'
+import { fullName } from '#people/accounts/accounts.ts'
+import { Left } from './desk-page.tsx'
+import { answerForm, closeForm, moveForm } from './desk-forms.ts'
+import { messages } from './messages.ts'
+import type { showTicket } from './show-desk.ts'
+import { ClauseLink, State, Thread } from './thread.tsx'
+import { deskOf } from './topics.ts'
+
+type Ticket = Revealed<Awaited<ReturnType<typeof showTicket>>>
+type Shown = { ticket: Ticket; here: Here }
+
+/** The whole exchange on one side, what can be done about it on the other. */
+export function TicketPage(props: Shown) {
+  const { ticket, here } = props
+  const say = speaker(messages, here.locale)
+  const { id, number, topic, close_reason } = ticket
+  return (
+    <>
+      <Crumbs label={say('desk')} items={[{ to: deskOf(topic), label: say('desk') }]} />
+      <Opening over={say(`topic-${topic as 'general'}`)} title={say('enquiry', { number })} />
+      <Columns label={say('contact')} aside={<><Standing {...props} /><Contact {...props} /></>}>
+        <Thread said={ticket.messages} asker={say('asker')} here={here} />
+        {close_reason && <Notice kind="warn" title={say('closed-because')}><p>{close_reason}</p></Notice>}
+        {!ticket.closed_at && (
+          <>
+            <Post to={`/office/enquiries/${id}/answer`}>
+              <answerForm.Fields here={here} only={['words']} />
+              <Actions><Button icon="send" name="close" value="yes">{say('answer-close')}</Button><Button kind="secondary" icon="send">{say('answer-send')}</Button></Actions>
+            </Post>
+            <Disclosure summary={say(ticket.waits_for ? 'close-title' : 'close-answered')} open={here.failed !== undefined}>
+              <Post to={`/office/enquiries/${id}/close`}><closeForm.Fields here={here} /><Actions><Button kind="secondary" icon="check">{say('close')}</Button></Actions></Post>
+            </Disclosure>
+            <Disclosure summary={say('move-title')}>
+              <Post to={`/office/enquiries/${id}/move`}><moveForm.Fields here={here} values={{ topic }} /><Actions><Button kind="secondary">{say('move')}</Button></Actions></Post>
+            </Disclosure>
+          </>
+        )}
+      </Columns>
+    </>
+  )
+}
+
+function Standing({ ticket, here }: Shown) {
+  const say = speaker(messages, here.locale)
+  const { channel, asked_at, due_by, waits_for, clause } = ticket
+  return (
+    <Facts items={[
+      { name: say('state'), value: <State of={ticket} here={here} /> },
+      { name: say('came-by'), value: say(`by-${channel as 'form'}`) },
+      { name: say('asked'), value: <Time at={asked_at} as="moment" /> },
+      ...waits_for ? [{ name: say('due-by'), value: <><Time at={due_by} as="moment" /> <Left row={ticket} here={here} /></> }] : [],
+      ...clause ? [{ name: say('clause'), value: <ClauseLink of={ticket} here={here} /> }] : [],
+    ]} />
+  )
+}
+
+function Contact({ ticket: { contact, closed_at }, here }: Shown) {
+  const say = speaker(messages, here.locale)
+  if (!contact) return <section><h2>{say('contact')}</h2><p class="quiet">{say(closed_at ? 'contact-shut' : 'no-reach')}</p></section>
+  const [email, phone, login] = [contact.email, contact.phone, contact.login].map(value => typeof value === 'string' && value ? value : undefined)
+  return (
+    <section>
+      <h2>{say('contact')}</h2>
+      <Facts items={[
+        { name: say('name'), value: <>{fullName(contact) || say('nameless')}{!contact.account && <> · {say('guest')}</>}</> },
+        ...login ? [{ name: say('login'), value: login }] : [],
+        ...email ? [{ name: say('email'), value: <a href={`mailto:${email}`}>{email}</a> }] : [],
+        ...phone ? [{ name: say('phone'), value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> }] : [],
+      ]} />
+      <p class="quiet">{say(email || phone ? 'contact-lead' : 'no-reach')}</p>
+    </section>
+  )
+}
