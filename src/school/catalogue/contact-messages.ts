@@ -22,6 +22,7 @@ export const contactMessages = {
   'for-consultation': { ru: 'консультация', kk: 'кеңес', en: 'advice' },
   'write-to-us': { ru: 'Написать нам', kk: 'Бізге жазу', en: 'Write to us' },
   'write-signed-out': { ru: 'Без учётной записи пишите на любой из адресов выше. Форма открыта тем, кто вошёл: так сообщение хранится под вашим ключом.', kk: 'Тіркелгіңіз болмаса, жоғарыдағы кез келген мекенжайға жазыңыз. Нысан кіргендерге ашық: сонда хабар сіздің кілтіңізбен сақталады.', en: 'Without an account, write to any of the addresses above. The form is for those who are signed in: that way the message is kept under your own key.' },
+  'video-plays-not': { ru: 'Не играет видео: {place}', kk: 'Бейне ойнамайды: {place}', en: 'A video does not play: {place}' },
   'message-words': { ru: 'Сообщение', kk: 'Хабар', en: 'Message' },
   'message-hint': { ru: 'Не меньше 10 знаков. Прочтёт только школа.', kk: 'Кемінде 10 таңба. Тек мектеп оқиды.', en: 'At least 10 characters. Only the school reads it.' },
   'send-message': { ru: 'Отправить', kk: 'Жіберу', en: 'Send' },

@@ -10,6 +10,8 @@ import { messages } from './messages.ts'
 /** Every channel of the manifest with its hours and the time of an answer. `term`: how long a visitor's message is kept, where the school takes one. */
 export function ContactsPage({ operator, term, here }: { operator: Policy['operator']; term: string | undefined; here: Here }) {
   const say = speaker(messages, here.locale)
+  const film = /^\/learn\/[a-z0-9-]+\/[a-z0-9-]+#[a-z0-9-]+$/.exec(here.query.video ?? '')?.[0]
+  const begun = film && say('video-plays-not', { place: film })
   return (
     <>
       <Opening title={say('contacts')} lead={say('contacts-lead')} />
@@ -17,8 +19,8 @@ export function ContactsPage({ operator, term, here }: { operator: Policy['opera
       <section id="write">
         <h2>{say('write-to-us')}</h2>
         {here.actor.person
-          ? <Post to="/contacts"><messageForm.Fields /><Actions><Button icon="send">{say('send-message')}</Button></Actions></Post>
-          : term ? <VisitorForm term={term} here={here} />
+          ? <Post to="/contacts"><messageForm.Fields values={{ words: begun }} /><Actions><Button icon="send">{say('send-message')}</Button></Actions></Post>
+          : term ? <VisitorForm term={term} words={begun} here={here} />
           : <><p>{say('write-signed-out')}</p><Actions><Button kind="secondary" to="/sign-in?next=/contacts">{say('sign-in')}</Button></Actions></>}
       </section>
       <section>

@@ -23,6 +23,7 @@ export const messages = {
   'request-asked': { ru: 'Пришёл запрос о данных', kk: 'Деректер туралы өтініш келді', en: 'A request about data has come in' },
   'transfer-refused': { ru: 'Остановлена необъявленная передача данных', kk: 'Деректің жарияланбаған алушыға берілуі тоқтатылды', en: 'An undeclared transfer of data was stopped' },
   'copy-ready': { ru: 'Копия ваших данных готова', kk: 'Деректеріңіздің көшірмесі дайын', en: 'The copy of your data is ready' },
+  'course-open': { ru: 'Открыта запись на курс, о котором вы просили напомнить', kk: 'Ескертуді сұраған курсыңызға жазылу ашылды', en: 'Enrolment is open in the course you asked to be reminded of' },
 
   'letter-subject': { ru: '{school}: есть новости', kk: '{school}: жаңалық бар', en: '{school}: there is news' },
   'letter-text': {
@@ -41,6 +42,7 @@ export const messages = {
   'letter-request-asked': { ru: 'Пришёл запрос, у которого есть срок.', kk: 'Мерзімі бар өтініш келді.', en: 'A request with a deadline has come in.' },
   'letter-transfer-refused': { ru: 'Нужно ваше внимание: остановлена передача данных.', kk: 'Назар аударыңыз: дерек беру тоқтатылды.', en: 'Your attention is needed: a transfer of data was stopped.' },
   'letter-copy-ready': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
+  'letter-course-open': { ru: 'Открыта запись, о которой вы просили напомнить.', kk: 'Сіз ескертуді сұраған жазылу ашылды.', en: 'The enrolment you asked to be reminded of is open.' },
 
   'proved': {
     ru: 'Отзывов отдано: {all}; без уведомления: {untold}; без обещанного письма: {unwritten}.',
