@@ -4,8 +4,8 @@ import { answerTicket, ask } from '#people/support/support.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
 import { randomUUID } from 'node:crypto'
 import { answerQuestion, flagQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
-import { judgeReview, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
-import { assignTeacher, unpublish } from '#school/courses/courses.ts'
+import { judgeReview, remind, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
+import { assignTeacher, closeRun, unpublish } from '#school/courses/courses.ts'
 import { noteOnWork } from '#school/assignments/assignments.ts'
 import { tell } from '#school/notifications/notifications.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
@@ -45,12 +45,14 @@ async function certificate({ here, people, things }: World) {
 
 /** Two courses to choose from, one of them learnt, and one that is not in the catalogue. Names differ from school to school. */
 async function taught({ here, people: { learner, teacher, operator }, things }: World) {
-  const [course, other, draft] = ['light', 'other', 'draft'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string, string]
+  const [course, other, draft, closed, awaited] = ['light', 'other', 'draft', 'closed', 'awaited'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string, string, string, string]
   const [trajectory, started] = [`way-${randomUUID().slice(0, 8)}`, `way-${randomUUID().slice(0, 8)}`]
   const words = { ru: 'Путь', kk: 'Жол', en: 'Way' }
   const way = (slug: string) => ({ slug, title: { ru: `Путь ${slug}`, kk: `Жол ${slug}`, en: `Way ${slug}` }, outcome: words, summary: words, stages: [{ title: words, course }] })
-  await teach(here, [course, other, draft].map(slug => courseOf({ slug, modules: [2] })), [way(trajectory), way(started)])
+  await teach(here, [course, other, draft, closed, awaited].map(slug => courseOf({ slug, modules: [2] })), [way(trajectory), way(started)])
   await unpublish(operator.ctx, { course: draft })
+  for (const run of [closed, awaited]) await closeRun(operator.ctx, { run })
+  await remind(learner.ctx, { course: awaited })
   const { run, enrolment } = await enrol(learner.ctx, { course })
   await here.inside(async ctx => {
     await assignTeacher(ctx, { run, person: teacher.id })
@@ -59,7 +61,7 @@ async function taught({ here, people: { learner, teacher, operator }, things }: 
   await startTrajectory(learner.ctx, { trajectory: started })
   const lesson = await here.inside(({ db }) => db.selectFrom('courses.lessons').innerJoin('courses.runs', 'courses.runs.version', 'courses.lessons.version').select('checks').where('courses.runs.slug', '=', run).executeTakeFirstOrThrow())
   const [check] = lesson.checks
-  Object.assign(things, { course, other, unpublished: draft, run, otherRun: other, lesson: 'lesson-1', check: check.id, checkAnswer: check.asked.options[0].id, enrolment, trajectory, startedTrajectory: started })
+  Object.assign(things, { course, other, unpublished: draft, closed, awaited, run, otherRun: other, lesson: 'lesson-1', check: check.id, checkAnswer: check.asked.options[0].id, enrolment, trajectory, startedTrajectory: started })
 }
 
 /** A test that was submitted, and one that is open. */

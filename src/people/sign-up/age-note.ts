@@ -15,6 +15,12 @@ export function readNote(ctx: Context, cookies: Record<string, string>): AgeNote
   return note && note.site === ctx.site && note.until > ctx.now.getTime() ? note : undefined
 }
 
+/** Whether what this browser was told of its reader's age is too little for the school. */
+export function isTooYoung(ctx: Context, cookies: Record<string, string>): boolean {
+  const note = readNote(ctx, cookies)
+  return note !== undefined && note.band !== 'adult'
+}
+
 /** The first refusal stands; an adult may still correct what they have said. */
 export function noteAge(ctx: Context, cookies: Record<string, string>, said: { band: AgeBand; birthDate?: string }) {
   const before = readNote(ctx, cookies)

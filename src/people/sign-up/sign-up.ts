@@ -1,4 +1,5 @@
 // Sign-up: from the question of age to an account in use. It asks what the school's manifest lists, and nothing else.
+export { isTooYoung } from './age-note.ts'
 export { register, confirmAddress } from './register.ts'
 export { dropUnconfirmed } from './drop-unconfirmed.ts'
 export { letters } from './letters.ts'

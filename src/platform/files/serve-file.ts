@@ -1,5 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Files } from './context.ts'
+import { readRange } from './range.ts'
 import { openRange } from './sealed-stream.ts'
 import { folderOf } from './uploads.ts'
 
@@ -43,15 +44,6 @@ export function readPart({ files: { store }, site }: { files: Files; site: strin
 const guarded = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer',
-}
-
-/** One range of bytes, as players and resumed downloads ask. Anything else asked for is the whole. */
-function readRange(header: string | null | undefined, length: number): { from: number; to: number } | 'impossible' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
-  if (!first && !last) return undefined
-  const from = first ? Number(first) : Math.max(0, length - Number(last))
-  const to = first && last ? Math.min(Number(last) + 1, length) : length
-  return from >= to ? 'impossible' : { from, to }
 }
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png' }

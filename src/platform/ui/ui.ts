@@ -21,6 +21,7 @@ export { Crumbs, Disclosure, EmptyState, Pagination, Tabs } from './navigation.t
 export { Progress, Steps, Timeline, type Step, type StepState } from './progress.tsx'
 export { DayLine, type TermDay } from './day-line.tsx'
 export { CodeBlock, Figure } from './figure.tsx'
+export { Player, type PlayerProps } from './player.tsx'
 export { Photograph } from './photograph.tsx'
 export { Mark } from './mark.tsx'
 export { Motif } from './motif.tsx'

@@ -60,9 +60,10 @@ function asFolder(course: CourseFolder, place: string): string {
   mkdirSync(dirname(place), { recursive: true })
   const aside = mkdtempSync(join(dirname(place), '.coming-'))
   try {
-    for (const [path, text] of writeCourseFolder(course).files) {
+    const { files, media } = writeCourseFolder(course)
+    for (const [path, content] of [...files, ...media ?? []]) {
       mkdirSync(dirname(join(aside, path)), { recursive: true })
-      writeFileSync(join(aside, path), text)
+      writeFileSync(join(aside, path), content)
     }
     chmodSync(aside, 0o777 & ~process.umask()) // a folder made aside is closed to all others
     renameSync(aside, place)

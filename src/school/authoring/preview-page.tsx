@@ -1,6 +1,6 @@
 import { amount, speaker } from '#platform/locale.ts'
 import { Actions, Button, Crumbs, DataTable, Facts, Link, List, Notice, Opening, Reading, Row, Tag, useHere, type Here } from '#platform/ui/ui.ts'
-import { LessonBody, type CourseFolder } from '#school/courses/courses.ts'
+import { LessonBody, LessonVideo, type CourseFolder } from '#school/courses/courses.ts'
 import { AskedAsWritten } from './asked-as-written.tsx'
 import { messages } from './messages.ts'
 import type { TakenOut } from './take-out.ts'
@@ -96,6 +96,7 @@ function LessonAsWritten({ taken, lesson }: { taken: TakenOut; lesson: Lesson })
     <>
       <article class="lesson">
         <LessonBody blocks={lesson.body[locale]} figures={taken.course.figures} locale={locale} lesson={slug => prefix + placeOf(taken, slug)}
+          video={(name, title) => { const video = taken.course.videos.find(each => each.name === name); return video && <LessonVideo video={{ ...video, size: video.bytes.length, tag: taken.isDraft ? 'draft' : 'published' }} title={title} locale={locale} at={`${prefix}/office/courses/${taken.course.slug}/preview/${lesson.slug}/media`} report="/contacts" /> }}
           check={id => { const check = lesson.checks.find(each => each.id === id); return check && <AskedAsWritten question={check} over={say('check')} /> }} />
       </article>
       <nav class="pagination" aria-label={say('neighbours')}>

@@ -3,7 +3,7 @@ import { readUpload } from '#platform/files/files.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AlreadyDone, page, raw, Redraw, type At, type Route } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
-import { readApart, sentenceOf, zipOf } from '#school/courses/courses.ts'
+import { mediaAnswer, mediaOf, readApart, sentenceOf, zipOf } from '#school/courses/courses.ts'
 import { bringIn } from './bring-in.ts'
 import { importForm, ImportPage, mostMegabytes, type ShownFault } from './import-page.tsx'
 import { messages } from './messages.ts'
@@ -25,6 +25,10 @@ export const routes: Route[] = [
   }),
   page(preview, { access: authors, sample: inCourse }, (ctx: Context, at) => takeOut(ctx, wished(at)),
     (taken, here) => ({ title: `${messages.preview[here.locale]}: ${taken.course.title[here.locale]}`, body: <PreviewPage taken={taken} here={here} /> })),
+  raw('GET', `${preview}/:part/media/:file`, { access: authors, sample: null, why: 'no course of the test world has a video: media.test.ts asks for one' }, async (ctx: Context, at, c) => {
+    const { course } = await inSite(ctx.db, ctx.site, db => takeOut({ ...ctx, db }, { course: at.params.course, which: at.query.v === 'draft' ? 'draft' as const : 'published' as const }), askingOf(ctx))
+    return mediaAnswer(mediaOf(course, { file: at.params.file!, range: c.req.header('range') }), { file: at.params.file!, download: at.query.download === '1' })
+  }),
   page(`${preview}/:part`, { access: authors, sample: { ...inCourse, params: { ...inCourse.params, part: '$lesson' } } }, async (ctx: Context, at) => {
     const taken = await takeOut(ctx, wished(at))
     if (!hasPart(taken.course, at.params.part!)) throw new Refusal(404, 'common.not-found')

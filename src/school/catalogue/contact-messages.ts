@@ -23,6 +23,7 @@ export const contactMessages = {
   'write-to-us': { ru: 'Написать нам', kk: 'Бізге жазу', en: 'Write to us' },
   'write-by-channels': { ru: 'Пишите или звоните по любому из адресов выше.', kk: 'Жоғарыдағы кез келген мекенжай бойынша жазыңыз немесе қоңырау шалыңыз.', en: 'Write or call by any of the ways above.' },
   'my-enquiries': { ru: 'Мои обращения', kk: 'Менің сауалдарым', en: 'My enquiries' },
+  'video-plays-not': { ru: 'Не играет видео: {place}', kk: 'Бейне ойнамайды: {place}', en: 'A video does not play: {place}' },
   'sign-in': { ru: 'Войти', kk: 'Кіру', en: 'Sign in' },
   'who-answers': { ru: 'Кто отвечает', kk: 'Кім жауап береді', en: 'Who answers' },
   'operator': { ru: 'Оператор', kk: 'Оператор', en: 'Operator' },

@@ -9,6 +9,8 @@ import { messages } from './messages.ts'
 /** Every channel of the manifest with its hours and the time of an answer, and the form, where the school takes enquiries. */
 export function ContactsPage({ operator, asking, here }: { operator: Policy['operator']; asking: Asking | undefined; here: Here }) {
   const say = speaker(messages, here.locale)
+  const film = /^\/learn\/[a-z0-9-]+\/[a-z0-9-]+#[a-z0-9-]+$/.exec(here.query.video ?? '')?.[0]
+  const begun = film && say('video-plays-not', { place: film })
   return (
     <>
       <Opening title={say('contacts')} lead={say('contacts-lead')} />
@@ -16,7 +18,7 @@ export function ContactsPage({ operator, asking, here }: { operator: Policy['ope
       <section id="write">
         <h2>{say('write-to-us')}</h2>
         {here.actor.person && <p><Link to="/me/enquiries">{say('my-enquiries')}</Link></p>}
-        {asking ? <EnquiryForm asking={asking} here={here} /> : <p>{say('write-by-channels')}</p>}
+        {asking ? <EnquiryForm asking={begun ? { ...asking, values: { ...asking.values, words: begun } } : asking} here={here} /> : <p>{say('write-by-channels')}</p>}
       </section>
       <section>
         <h2>{say('who-answers')}</h2>

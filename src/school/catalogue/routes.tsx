@@ -1,6 +1,7 @@
 import { action, api, page, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { askingIn } from '#people/support/support.ts'
+import { isTooYoung } from '#people/sign-up/sign-up.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
 import { CoursePage } from './course-page.tsx'
 import { CoursesPage } from './courses-page.tsx'
@@ -13,6 +14,7 @@ import { AboutPage, ContactsPage } from './plain-pages.tsx'
 import { ReviewsPage } from './reviews-page.tsx'
 import { showAbout, showCourse, showCourses, showHome, showModeration, showReviews, showTrajectories } from './show-catalogue.ts'
 import { startTrajectory, stopTrajectory } from './start-trajectory.ts'
+import { dropReminder, remind } from './reminders.ts'
 import { readSuggestion, suggest } from './suggest.ts'
 import { TrajectoriesPage } from './trajectories-page.tsx'
 import { withdrawReview, writeReview } from './write-review.ts'
@@ -22,7 +24,7 @@ const title = (key: keyof typeof messages) => ({ locale }: { locale: 'ru' | 'kk'
 const pages: Route[] = [
   page('/', { access: 'everyone', sample: {} }, (ctx: Context) => showHome(ctx, {}), (home, here) => ({ title: here.school.tagline[here.locale], body: <HomePage home={home} />, wide: true })),
   page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} />, wide: true })),
-  page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, (ctx: Context, at) => showCourse(ctx, { course: at.params.course, sort: at.query.sort }),
+  page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, async (ctx: Context, at) => ({ ...await showCourse(ctx, { course: at.params.course, sort: at.query.sort }), tooYoung: !ctx.actor.person && isTooYoung(ctx, at.cookies) }),
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
   page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
   page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),
@@ -35,6 +37,14 @@ const actions: Route[] = [
   action('/courses/:course/enrol', { access: 'learner', on: '/courses/:course', sample: { params: { course: '$other' } } }, async (ctx: Context, _, { params }) => {
     const { run } = await enrol(ctx, { course: params.course })
     return { to: `/learn/${run}`, said: 'enrolment.enrolled' }
+  }),
+  action('/courses/:course/remind', { access: 'learner', on: '/courses/:course', sample: { params: { course: '$closed' } } }, async (ctx: Context, _, { params }) => {
+    await remind(ctx, { course: params.course })
+    return { to: `/courses/${params.course}`, said: 'catalogue.reminder-kept' }
+  }),
+  action('/courses/:course/drop-reminder', { access: 'learner', on: '/courses/:course', sample: { params: { course: '$awaited' } } }, async (ctx: Context, _, { params }) => {
+    await dropReminder(ctx, { course: params.course })
+    return { to: `/courses/${params.course}`, said: 'catalogue.reminder-dropped' }
   }),
   action('/trajectories/:trajectory/start', { access: 'learner', on: '/trajectories', sample: { params: { trajectory: '$trajectory' } } }, async (ctx: Context, _, { params }) => {
     await startTrajectory(ctx, { trajectory: params.trajectory })

@@ -5,7 +5,9 @@ import type { Locale, Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
-import { allCourses, courseBySlug, firstCode, outlineOf, outlinesOfAll, type Block } from '#school/courses/courses.ts'
+import { allCourses, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
+import { nextLesson, relatedTo } from './related.ts'
+import { reminderOf } from './reminders.ts'
 import { completionsOfAll, enrolmentsOf, type Completed, type Enrolment } from '#school/enrolment/enrolment.ts'
 
 export type Trajectory = { slug: string; title: Text; outcome: Text; summary: Text; stages: { title: Text; course: string }[] }
@@ -23,6 +25,9 @@ export const publicReviews = (db: Database, limit: number) =>
 /** The lowest ratings can be read as easily as the latest. */
 const sorted = (reviews: ReturnType<typeof publicReviews>, sort: string | undefined) =>
   sort === 'low' ? reviews.clearOrderBy().orderBy('stars').orderBy('written_at', 'desc') : reviews
+
+/** From which age the school takes anybody at all. */
+const ageFrom = ({ age }: Context['policy']) => age === 'none' ? 0 : age.from
 
 const mineOf = ({ db, actor }: Context): Promise<Enrolment[]> => actor.person ? enrolmentsOf(db, actor.person) : Promise.resolve([])
 
@@ -44,7 +49,7 @@ export const showCourses = query('catalogue.show-courses', {
   input: z.strictObject({}),
   async find(ctx: Context) {
     const [courses, mine] = await Promise.all([allCourses(ctx.db), mineOf(ctx)])
-    return { courses, mine }
+    return { courses, mine, from: ageFrom(ctx.policy) }
   },
   may: () => true,
   reveals: () => [],
@@ -53,14 +58,19 @@ export const showCourses = query('catalogue.show-courses', {
 export const showCourse = query('catalogue.show-course', {
   input: z.strictObject({ course: z.string().max(100), sort: z.string().optional() }),
   async find(ctx: Context, { course: slug, sort }) {
-    const [course, outline, reviews, own, mine, evidence] = await Promise.all([
-      courseBySlug(ctx.db, slug), outlineOf(ctx.db, { course: slug }), sorted(publicReviews(ctx.db, 50), sort).where('course_slug', '=', slug).execute(),
-      ownReview(ctx, slug), mineOf(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now),
+    const [courses, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder] = await Promise.all([
+      allCourses(ctx.db), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), sorted(publicReviews(ctx.db, 50), sort).where('course_slug', '=', slug).execute(),
+      ownReview(ctx, slug), mineOf(ctx), completionsBy(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now), reminderOf(ctx.db, slug, ctx.actor.person),
     ])
+    const course = courses.find(each => each.slug === slug)
     if (!course) return undefined
+    const enrolment = mine.find(each => each.course === slug && !each.left_at)
+    const done = new Set(enrolment && completions.get(enrolment.id)?.filter(({ kind }) => kind === 'lesson').map(({ item }) => item))
     const data = ctx.policy.data.filter(({ category }) => category.startsWith('learning.')).map(({ what, why, needed, term }) => ({ what, why, needed, until: typeof term === 'string' ? evidence.find(({ id }) => id === term)!.says : term, promise: typeof term === 'string' ? term : undefined }))
-    const { age, operator } = ctx.policy
-    return { course, outline, reviews, own, enrolment: mine.find(each => each.course === slug && !each.left_at), data, reviewed: evidence.find(({ name }) => name === 'offer/feedback'), age, contact: operator.contacts[0], low: sort === 'low' }
+    return {
+      course, outline, samples, reviews, own, enrolment, next: nextLesson(outline, done), mine, related: relatedTo(course, courses, trajectories), paths: trajectories.filter(({ stages }) => stages.some(each => each.course === slug)), data,
+      reviewed: evidence.find(({ name }) => name === 'offer/feedback'), from: ageFrom(ctx.policy), reminder, contact: ctx.policy.operator.contacts[0], low: sort === 'low',
+    }
   },
   may: () => true,
   reveals: () => [],

@@ -8,6 +8,19 @@ create table catalogue.pages (
   primary key (site, slug)
 );
 
+create table catalogue.reminders (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  person uuid not null, -- key: person, owner
+  course uuid not null, -- key: courses.courses
+  at timestamp with time zone not null, -- data: learning.choice; export: yes; erase: row
+  unique (site, person, course),
+  primary key (site, id),
+  foreign key (site, course) REFERENCES courses.courses(site, id),
+  foreign key (site, person) REFERENCES accounts.people(site, id)
+);
+create index reminders_by_course ON catalogue.reminders USING btree (site, course);
+
 create table catalogue.reviews (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own

@@ -1,24 +1,25 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Locale, Text } from '#platform/locale.ts'
-import type { About, CheckHere } from './import-courses.ts'
+import type { About, CheckHere, SampleKept, VideoKept } from './import-courses.ts'
 import type { Block, Figure } from './format/format.ts'
 
 export type { About } from './import-courses.ts'
-export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; lessons: number; reviewDays: number | null }
+export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; /** From when one may enrol, where nobody can yet. */ opens: Date | null; lessons: number; reviewDays: number | null }
 export type Outline = { slug: string; title: Text; lessons: { slug: string; title: Text; minutes: number; free: boolean }[] }[]
 export type Run = { id: string; slug: string; course: string; courseId: string; version: string; about: About; opens_at: Date; closes_at: Date | null; access_days: number | null; answer_days: number; published: boolean }
-export type Lesson = { slug: string; title: Text; minutes: number; free: boolean; blocks: Block[]; figures: Figure[]; checks: CheckHere[] }
+export type Lesson = { slug: string; title: Text; minutes: number; free: boolean; blocks: Block[]; figures: Figure[]; videos: VideoKept[]; checks: CheckHere[] }
 
 // The run that whoever enrols now will learn in.
-const openRun = sql`courses.runs where course = courses.courses.id and opens_at <= database.current_moment() and closes_at is null order by opens_at desc, id desc limit 1`
+const openRun = sql`courses.runs where course = courses.courses.id and opens_at <= database.current_moment() and (closes_at is null or closes_at > database.current_moment()) order by opens_at desc, id desc limit 1`
 
 const courses = (db: Database) =>
   db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
     .innerJoin('courses.versions', 'courses.versions.id', 'courses.pointers.published')
     .select(['courses.courses.id', 'courses.courses.slug', 'courses.courses.position', 'courses.versions.id as version', 'courses.versions.minutes',
       sql<Locale[]>`courses.versions.languages`.as('languages'), sql<About>`courses.versions.about`.as('about'), sql<boolean>`true`.as('published'),
-      sql<string | null>`(select slug from ${openRun})`.as('run'), sql<number | null>`(select answer_days from ${openRun})`.as('reviewDays'),
+      sql<string | null>`(select slug from ${openRun})`.as('run'),
+      sql<Date | null>`(select min(opens_at) from courses.runs where course = courses.courses.id and opens_at > database.current_moment() and closes_at is null)`.as('opens'), sql<number | null>`(select answer_days from ${openRun})`.as('reviewDays'),
       sql<number>`(select count(*) from courses.lessons where version = courses.versions.id)`.as('lessons')])
 
 /** Everything in the catalogue, in its order. */
@@ -38,6 +39,13 @@ export async function outlineOf(db: Database, of: { course: string } | { run: st
     ? sql`(select version from courses.runs where slug = ${of.run})`
     : sql`(select p.published from courses.pointers p join courses.courses c on c.id = p.course where c.slug = ${of.course})`
   return (await outline(version).execute(db)).rows[0]!.outline
+}
+
+/** The sample works of what is published of a course, with the drawings they show. */
+export async function samplesOf(db: Database, course: string): Promise<SampleKept[]> {
+  const row = await db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id').innerJoin('courses.versions', 'courses.versions.id', 'courses.pointers.published')
+    .select(sql<SampleKept[]>`courses.versions.samples`.as('samples')).where('courses.courses.slug', '=', course).executeTakeFirst()
+  return row?.samples ?? []
 }
 
 /** The modules and lessons of everything in the catalogue, by the course's name. */
@@ -66,7 +74,7 @@ export const lessonIn = (db: Database, run: string, slug: string, language: RawB
   db.selectFrom('courses.runs').innerJoin('courses.lessons', 'courses.lessons.version', 'courses.runs.version')
     .innerJoin('courses.lesson_texts', 'courses.lesson_texts.lesson', 'courses.lessons.id')
     .select(['courses.lessons.slug', 'courses.lessons.minutes', 'courses.lessons.free', sql<Text>`courses.lessons.title`.as('title'),
-      sql<Block[]>`courses.lesson_texts.blocks`.as('blocks'), sql<Figure[]>`courses.lessons.figures`.as('figures'), sql<CheckHere[]>`courses.lessons.checks`.as('checks')])
+      sql<Block[]>`courses.lesson_texts.blocks`.as('blocks'), sql<Figure[]>`courses.lessons.figures`.as('figures'), sql<CheckHere[]>`courses.lessons.checks`.as('checks'), sql<VideoKept[]>`courses.lessons.videos`.as('videos')])
     .where('courses.runs.slug', '=', run).where('courses.lessons.slug', '=', slug).where('courses.lesson_texts.language', '=', language).executeTakeFirst()
 
 /** The first piece of code that the lessons open to everyone show, in one language. */
@@ -84,6 +92,13 @@ export const runNameOf = async (db: Database, id: string): Promise<string | unde
 
 /** How many working days the teachers of a run have for an answer; `run` may be a column. */
 export const answerDaysOf = (run: RawBuilder<unknown>) => sql<number>`(select answer_days from courses.runs where id = ${run})`
+
+/** The id of a course, as a part of another question. */
+export const courseNamed = (slug: string) => sql<string>`(select id from courses.courses where slug = ${slug})`
+
+/** The name of a course in the address. */
+export const courseNameOf = async (db: Database, id: string): Promise<string | undefined> =>
+  (await db.selectFrom('courses.courses').select('slug').where('id', '=', id).executeTakeFirst())?.slug
 
 /** The id of a run, and the version it teaches, as parts of another question. */
 export const runNamed = (slug: string) => sql<string>`(select id from courses.runs where slug = ${slug})`

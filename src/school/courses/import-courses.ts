@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { locales, type Text } from '#platform/locale.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { fingerprintOf, type Block, type CourseFolder, type Lesson } from './format/format.ts'
+import { fingerprintOf, hashOf, type Block, type CourseFolder, type Figure, type Lesson, type SampleWork, type Video } from './format/format.ts'
 import { logMove, openRunOf } from './publish.ts'
 
 /** What a browser may know of a check; given by the module that keeps questions, which is not known here. */
@@ -63,7 +63,7 @@ async function versionFor(ctx: Importing, course: string, folder: CourseFolder, 
   const number = (versions[0]?.number ?? 0) + 1
   await ctx.db.insertInto('courses.versions').values({
     id: version, course, number, fingerprint,
-    level: folder.level, languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), made_at: ctx.now,
+    level: folder.level, samples: JSON.stringify(folder.samples.map(sample => withFigures(sample, folder.figures))), languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), made_at: ctx.now,
   }).execute()
   await addLessons(ctx, version, folder, await shelf.halves(ctx, course, folder))
   for (const part of shelf.parts) await part(ctx, { course, version }, folder)
@@ -88,34 +88,55 @@ async function point(ctx: Importing, course: string, version: string, slug: stri
   await openRunOf(ctx, { course, slug, version })
 }
 
-/** What everyone may know of a course: the landing page is drawn from it. A version brought in before courses had `outcomes` has none. */
-export type About = Partial<Pick<CourseFolder, 'outcomes'>> & Pick<CourseFolder, 'title' | 'outcome' | 'summary' | 'level' | 'hours' | 'licence' | 'teachers' | 'completion'> & {
+/** What everyone may know of a course: the landing page is drawn from it. A version brought in before courses had these fields has none of them. */
+export type About = Partial<Pick<CourseFolder, 'outcomes' | 'weeks' | 'age' | 'certificate' | 'teaching'>> & Pick<CourseFolder, 'title' | 'outcome' | 'summary' | 'level' | 'hours' | 'licence' | 'teachers' | 'completion'> & {
   test: { title: Text; pass: number; attempts: number; minutes: number | null; questions: number }
   assignment: { title: Text; kind: CourseFolder['assignment']['kind']; attempts: number; pass: number; criteria: Text[] }
 }
 
-function aboutOf({ title, outcome, outcomes, summary, level, hours, licence, teachers, completion, test, assignment }: CourseFolder): About {
+function aboutOf({ title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, completion, test, assignment }: CourseFolder): About {
   return {
-    title, outcome, outcomes, summary, level, hours, licence, teachers, completion,
+    title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, completion,
     test: { title: test.title, pass: test.pass, attempts: test.attempts, minutes: test.minutes, questions: test.questions.length },
     assignment: { title: assignment.title, kind: assignment.kind, attempts: assignment.attempts, pass: assignment.pass, criteria: assignment.criteria.map(criterion => criterion.title) },
   }
 }
 
-async function addLessons({ db }: Importing, version: string, folder: CourseFolder, checks: CheckHere[]) {
+async function addLessons(ctx: Importing, version: string, folder: CourseFolder, checks: CheckHere[]) {
+  const { db } = ctx
+  const videos = await keepVideos(ctx, folder.videos)
   const modules = folder.modules.map((module, position) => ({ ...module, id: uuidv7(), position }))
   const lessons = modules.flatMap(({ id: module, lessons }) => lessons.map(lesson => ({ module, lesson, id: uuidv7() })))
   await db.insertInto('courses.modules').values(modules.map(({ id, slug, position, title }) => ({ id, version, slug, position, title: JSON.stringify(title) }))).execute()
   await db.insertInto('courses.lessons').values(lessons.map(({ id, module, lesson }, position) => ({
     id, version, module, position, slug: lesson.slug, title: JSON.stringify(lesson.title), minutes: lesson.minutes, free: lesson.free,
-    figures: JSON.stringify(folder.figures.filter(({ name }) => figuresIn(lesson).has(name))),
+    figures: JSON.stringify(folder.figures.filter(({ name }) => namesOf('figure', lesson).has(name))),
+    videos: JSON.stringify(videos.filter(({ name }) => namesOf('video', lesson).has(name))),
     checks: JSON.stringify(checks.filter(({ name }) => lesson.checks.some(check => check.id === name))),
   }))).execute()
   await db.insertInto('courses.lesson_texts').values(lessons.flatMap(({ id, lesson }) =>
     locales.map(language => ({ lesson: id, language, blocks: JSON.stringify(lesson.body[language]) })))).execute()
 }
 
-const figuresIn = (lesson: Lesson) => new Set(locales.flatMap(locale => namesIn(lesson.body[locale])))
+/** A video as a lesson keeps it: its bytes lie beside, under their hashes; `size` is theirs. */
+export type VideoKept = Omit<Video, 'bytes' | 'poster'> & { media: string; poster: string; size: number }
 
-const namesIn = (blocks: Block[]): string[] => blocks.flatMap(block =>
-  block.kind === 'figure' ? [block.name] : block.kind === 'quote' ? namesIn(block.of) : block.kind === 'list' ? block.items.flatMap(namesIn) : [])
+/** The bytes of videos are kept once, however many versions and courses show them. */
+async function keepVideos({ db }: Importing, videos: Video[]): Promise<VideoKept[]> {
+  const blobs = new Map(videos.flatMap(({ type, bytes, poster }): [string, { type: string; bytes: Uint8Array }][] => [[hashOf(bytes), { type: `video/${type}`, bytes }], [hashOf(poster), { type: 'image/jpeg', bytes: poster }]]))
+  if (blobs.size) await db.insertInto('courses.media').values([...blobs].map(([hash, { type, bytes }]) => ({ hash, type, bytes: Buffer.from(bytes) }))).onConflict(clash => clash.doNothing()).execute()
+  return videos.map(({ bytes, poster, ...video }) => ({ ...video, media: hashOf(bytes), poster: hashOf(poster), size: bytes.length }))
+}
+
+/** A sample work with the drawings it shows. */
+export type SampleKept = SampleWork & { figures: Figure[] }
+
+function withFigures(sample: SampleWork, figures: Figure[]): SampleKept {
+  const names = new Set(locales.flatMap(locale => namesIn('figure', sample.work[locale])))
+  return { ...sample, figures: figures.filter(({ name }) => names.has(name)) }
+}
+
+const namesOf = (kind: 'figure' | 'video', lesson: Lesson) => new Set(locales.flatMap(locale => namesIn(kind, lesson.body[locale])))
+
+const namesIn = (kind: 'figure' | 'video', blocks: Block[]): string[] => blocks.flatMap(block =>
+  block.kind === kind ? [block.name] : block.kind === 'quote' ? namesIn(kind, block.of) : block.kind === 'list' ? block.items.flatMap(item => namesIn(kind, item)) : [])

@@ -8,6 +8,7 @@ import type { Office } from './show-office.ts'
 export const publishForm = form(z.strictObject({ current: z.boolean().default(false) }), { current: { type: 'checkbox' } }, messages)
 export const runForm = form(z.strictObject({ run: z.string().max(120), access_days: z.int().min(1).max(3650).optional(), answer_days: z.int().min(1).max(30) }),
   { run: { type: 'hidden' }, access_days: { type: 'number', optional: true, hint: 'access-hint' }, answer_days: { type: 'number' } }, messages)
+export const planForm = form(z.strictObject({ course: z.string().max(100), opens: z.iso.date() }), { course: { type: 'hidden' }, opens: { type: 'date', hint: 'opens-hint' } }, messages)
 export const teacherForm = form(z.strictObject({ run: z.string().max(120), person: z.uuid() }), { run: { type: 'hidden' }, person: { type: 'select' } }, messages)
 
 type Course = Office['courses'][number]
@@ -39,6 +40,7 @@ function CourseCard({ course, office, teachers }: { course: Course; office: Offi
       <h3>{say('runs')}</h3>
       {runs.map(run => <Run run={run} office={office} teachers={teachers} />)}
       {course.published && <Post to={`/office/courses/${course.slug}/runs`}><Actions><Button kind="secondary" icon="plus">{say('open-run')}</Button></Actions></Post>}
+      {course.published && <Disclosure summary={say('plan-run')}><Post to="/office/courses/plan"><planForm.Fields values={{ course: course.slug }} /><Actions><Button kind="secondary">{say('plan')}</Button></Actions></Post></Disclosure>}
       <Disclosure summary={say('log')}><Timeline items={moves.map(({ act, at, number }) => ({ at, title: say(`act-${act}` as 'act-imported', { number: number ?? 0 }) }))} /></Disclosure>
     </Card>
   )
@@ -61,9 +63,10 @@ function Run({ run, office, teachers }: { run: Office['runs'][number]; office: O
   const say = speaker(messages, locale)
   const taught = office.teachers.filter(each => each.run === run.id).map(({ person }) => person)
   const open = !run.closes_at || run.closes_at > now
+  const state = !open ? <>{say('closed')} <Time at={run.closes_at!} as="moment" /></> : run.opens_at > now ? <>{say('opens-on')} <Time at={run.opens_at} as="moment" /></> : say('open')
   const name = (person: string) => { const found = office.staff.find(({ id }) => id === person); return (found && fullName(found)) || '—' }
   return (
-    <Disclosure summary={<>{run.slug} · {open ? say('open') : <>{say('closed')} <Time at={run.closes_at!} as="moment" /></>}</>}>
+    <Disclosure summary={<>{run.slug} · {state}</>}>
       <p>{say('taught-by')}: {taught.length ? '' : say('nobody')}</p>
       <ul>{taught.map(person => <li>{name(person)} <Post to={`/office/courses/runs/${run.slug}/teachers/${person}/dismiss`}><Button kind="quiet">{say('dismiss')}</Button></Post></li>)}</ul>
       {teachers.length > 0 && <Post to="/office/courses/teachers"><teacherForm.Fields values={{ run: run.slug }} options={{ person: teachers }} /><Actions><Button kind="secondary">{say('assign')}</Button></Actions></Post>}

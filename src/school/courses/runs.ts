@@ -1,22 +1,45 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
-import { openRunOf } from './publish.ts'
+import { closeRunsAt, openRunOf, plannedRun } from './publish.ts'
 
 const runWith = ({ db }: Context, { run }: { run: string }) =>
   db.selectFrom('courses.runs').selectAll().where('slug', '=', run).forUpdate().executeTakeFirst()
 
+const published = ({ db }: Context, { course }: { course: string }) => db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
+    .select(['courses.courses.id', 'slug', 'published']).where('slug', '=', course).executeTakeFirst()
+
 /** A new intake of a published course; the one before it takes nobody in any more. */
 export const openRun = command('courses.open-run', {
   input: z.strictObject({ course: z.string() }),
-  load: ({ db }, { course }) => db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
-    .select(['courses.courses.id', 'slug', 'published']).where('slug', '=', course).executeTakeFirst(),
+  load: published,
   may: actor => actor.role === 'operator',
   run(ctx, { id, slug, published }) {
     if (!published) throw new Refusal(409, 'courses.not-published')
     return openRunOf(ctx, { course: id, slug, version: published })
   },
   audit: ({ slug }) => ({ subject: null, details: slug }),
+})
+
+/**
+ * An intake that opens on a later day, at midnight of the school's clock; until then the catalogue names the day. Planned anew, the day moves.
+ * Whoever enrols until then still joins the run that is open, unless it is closed by hand.
+ */
+export const planRun = command('courses.plan-run', {
+  input: z.strictObject({ course: z.string().max(100), opens: z.iso.date() }),
+  load: published,
+  may: actor => actor.role === 'operator',
+  async run(ctx, { id, slug, published }, { opens }) {
+    if (!published) throw new Refusal(409, 'courses.not-published')
+    const at = new Date(Temporal.PlainDate.from(opens).toZonedDateTime({ timeZone: ctx.zone }).epochMilliseconds)
+    if (at <= ctx.now) throw new Refusal(422, 'courses.opens-in-the-past', {}, { field: 'opens' })
+    const planned = await plannedRun(ctx, id)
+    if (!planned) return openRunOf(ctx, { course: id, slug, version: published, opens: at })
+    await closeRunsAt(ctx, id, at)
+    await ctx.db.updateTable('courses.runs').set({ opens_at: at }).where('id', '=', planned.id).execute()
+    return planned.id
+  },
+  audit: ({ slug }, { opens }) => ({ subject: null, details: `${slug} ${opens}` }),
 })
 
 export const closeRun = command('courses.close-run', {

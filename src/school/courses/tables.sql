@@ -31,10 +31,20 @@ create table courses.lessons (
   free boolean not null, -- fact: open to everyone
   figures jsonb not null, -- fact: the drawings its text shows, with their words in each language
   checks jsonb not null, -- fact: what a browser may know of the questions in its text
+  videos jsonb not null, -- fact: the videos its text shows, with captions and transcripts, their bytes by hash
   unique (site, version, slug),
   primary key (site, id),
   foreign key (site, module) REFERENCES courses.modules(site, id),
   foreign key (site, version) REFERENCES courses.versions(site, id)
+);
+
+create table courses.media (
+  site text not null default database.current_site(), -- key: site
+  hash text not null, -- key: own
+  type text not null, -- fact: media type
+  bytes bytea not null, -- fact: teaching material, a video or its poster
+  primary key (site, hash),
+  check ((hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table courses.modules (
@@ -120,6 +130,7 @@ create table courses.versions (
   minutes integer not null, -- fact: how long it takes
   about jsonb not null, -- fact: title, outcome, teachers, rules of completion, in each language
   made_at timestamp with time zone not null, -- fact: when this version came into the school
+  samples jsonb not null, -- fact: works that show what one will make, with their drawings
   unique (site, course, fingerprint),
   unique (site, course, number),
   primary key (site, id),

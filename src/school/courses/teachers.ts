@@ -48,7 +48,7 @@ export const mayTeach = async (ctx: Pick<Context, 'db' | 'actor'>, run: string):
 
 /** Runs that nobody teaches: works sent there would wait for ever. */
 export const untaughtRuns = async (db: Database): Promise<string[]> =>
-  (await db.selectFrom('courses.runs').select('slug').where('closes_at', 'is', null).where(sql<boolean>`not exists (select from courses.teachers where run = courses.runs.id)`).execute()).map(({ slug }) => slug)
+  (await db.selectFrom('courses.runs').select('slug').where(sql<boolean>`(closes_at is null or closes_at > database.current_moment())`).where(sql<boolean>`not exists (select from courses.teachers where run = courses.runs.id)`).execute()).map(({ slug }) => slug)
 
 /** The runs someone teaches, the newest first. */
 export const runsTaughtBy = ({ db }: Pick<Context, 'db'>, person: string) =>

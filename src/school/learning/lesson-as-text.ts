@@ -3,7 +3,11 @@ import type { Block, Inline, Lesson } from '#school/courses/courses.ts'
 
 /** A lesson to take along: Markdown, which any text program opens. Figures come as the words that describe them. */
 export const lessonAsText = (lesson: Lesson, locale: Locale): string =>
-  `# ${lesson.title[locale]}\n\n${lesson.blocks.map(blockAsText).filter(Boolean).join('\n\n')}\n`
+  `# ${lesson.title[locale]}\n\n${lesson.blocks.map(block => block.kind === 'video' ? videoAsText(lesson, block, locale) : blockAsText(block)).filter(Boolean).join('\n\n')}\n`
+
+/** A video comes as its transcript. */
+const videoAsText = ({ videos }: Lesson, { name, title }: Extract<Block, { kind: 'video' }>, locale: Locale) =>
+  [`[${title}]`, ...(videos.find(each => each.name === name)?.transcript[locale] ?? []).map(blockAsText)].join('\n\n')
 
 function blockAsText(block: Block): string {
   switch (block.kind) {
@@ -15,6 +19,7 @@ function blockAsText(block: Block): string {
     case 'table': return [block.head, ...block.rows].map(row => `| ${row.map(words).join(' | ')} |`).toSpliced(1, 0, `|${block.head.map(() => ' --- |').join('')}`).join('\n')
     case 'figure': return `[${block.caption}: ${block.alt}]`
     case 'dialogue': return block.lines.map(({ who, says, means }) => `**${who}:** ${says}${means ? ` (${means})` : ''}`).join('\n\n')
+    case 'video': return `[${block.title}]`
     case 'check': return ''
     case 'rule': return '---'
   }

@@ -3,7 +3,7 @@ import { amount, speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, Columns, Crumbs, Link, Notice, Opening, Post, useHere, type Here } from '#platform/ui/ui.ts'
 import { Island } from '#platform/islands/island.tsx'
 import { askedHere, fieldLabels, QuestionFields, type Asked } from '#school/assessment/assessment.ts'
-import { LessonBody, type Block } from '#school/courses/courses.ts'
+import { LessonBody, LessonVideo, shownVideo, type Block } from '#school/courses/courses.ts'
 import { asLocale } from '#school/enrolment/enrolment.ts'
 import { CheckAnswer } from './check-answer.tsx'
 import { PlaceKeeper } from './islands/place-keeper.tsx'
@@ -61,7 +61,7 @@ function Sections({ shown, language }: { shown: OpenLesson; language: Locale }) 
     <>
       {parts.map((blocks, place) => (
         <section id={`place-${place}`} data-place={place}>
-          <LessonBody blocks={blocks} figures={lesson.figures} locale={language} lesson={slug => `${prefix}/learn/${run.slug}/${slug}`}
+          <LessonBody blocks={blocks} figures={lesson.figures} locale={language} lesson={slug => `${prefix}/learn/${run.slug}/${slug}`} video={(name, title) => <Film shown={shown} name={name} title={title} language={language} />}
             check={name => <Check shown={shown} name={name} language={language} />} />
           {enrolment && place > 0 && place < parts.length - 1 && (
             <Post to={`/learn/${run.slug}/${lesson.slug}/place`} class="stop-here" aria-label={say('stop-here')}>
@@ -72,6 +72,14 @@ function Sections({ shown, language }: { shown: OpenLesson; language: Locale }) 
       ))}
     </>
   )
+}
+
+/** A video with its captions and its transcript; where it does not play, one says so to the school. */
+function Film({ shown: { run, lesson }, name, title, language }: { shown: OpenLesson; name: string; title: string; language: Locale }) {
+  const { prefix } = useHere()
+  const video = lesson.videos.find(each => each.name === name)
+  const at = `/learn/${run.slug}/${lesson.slug}`
+  return video ? <LessonVideo video={shownVideo(video)} title={title} locale={language} at={`${prefix}${at}/media`} report={`/contacts?video=${encodeURIComponent(`${at}#${name}`)}#write`} /> : null
 }
 
 export function sectionsOf(blocks: Block[]): Block[][] {

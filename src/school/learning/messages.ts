@@ -24,6 +24,8 @@ export const messages = {
   'lessons-done': { ru: 'уроков пройдено: {done} из {all}', kk: '{all} сабақтан {done} өтілді', en: 'lessons done: {done} of {all}' },
   'route-as-table': { ru: 'Тот же путь таблицей', kk: 'Сол жол кесте түрінде', en: 'The same way as a table' },
   'until-completed': { ru: 'Что осталось до сертификата', kk: 'Сертификатқа дейін не қалды', en: 'What the certificate still waits for' },
+  'until-done': { ru: 'Что осталось до конца курса', kk: 'Курстың соңына дейін не қалды', en: 'What is left of the course' },
+  'until-done-hint': { ru: 'Курс считается пройденным, как только все пункты выполнены. Сертификат за него не выдаётся.', kk: 'Барлық тармақ орындалғанда курс өтілді деп саналады. Ол үшін сертификат берілмейді.', en: 'The course counts as completed once every point is met. There is no certificate for it.' },
   'until-completed-hint': { ru: 'Сертификат появится сам, как только все пункты будут выполнены.', kk: 'Барлық тармақ орындалғанда сертификат өзі шығады.', en: 'The certificate appears by itself once every point is met.' },
   'stopped-here': { ru: 'В прошлый раз вы остановились не в начале.', kk: 'Өткенде сіз сабақтың ортасында тоқтаған едіңіз.', en: 'Last time you stopped further down.' },
   'go-there': { ru: 'Перейти к этому месту', kk: 'Сол жерге өту', en: 'Go to that place' },

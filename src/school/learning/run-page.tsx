@@ -21,7 +21,7 @@ export function RunPage({ shown, here }: { shown: RunShown; here: Here }) {
       {enrolment && access === 'open' && <Going shown={shown} />}
       {enrolment && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(shown)} label={run.about.title[here.locale]} /></section>}
       <section>
-        <h2>{say(enrolment && !enrolment.completed_at ? 'until-completed' : 'how-completed')}</h2>
+        <h2>{say(!enrolment || enrolment.completed_at ? 'how-completed' : run.about.certificate === false ? 'until-done' : 'until-completed')}</h2>
         {enrolment && !enrolment.completed_at ? <Missing shown={shown} />
           : <Rules about={run.about} lessons={progress.items.filter(({ kind }) => kind === 'lesson').length} needed={progress.lessonsNeeded} locale={here.locale} />}
       </section>
@@ -55,7 +55,7 @@ function Going({ shown }: { shown: RunShown }) {
   )
 }
 
-/** What the certificate still waits for: each rule, how it stands, and where it is met. */
+/** What the certificate, or where there is none the end of the course, still waits for: each rule, how it stands, and where it is met. */
 function Missing({ shown }: { shown: RunShown }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
@@ -68,7 +68,7 @@ function Missing({ shown }: { shown: RunShown }) {
   const best = Math.max(-1, ...attempts.flatMap(({ grading }) => grading ? [grading.grade] : []))
   return (
     <>
-      <p>{say('until-completed-hint')}</p>
+      <p>{say(run.about.certificate === false ? 'until-done-hint' : 'until-completed-hint')}</p>
       <Steps label={say('until-completed')} items={[
         { title: say('rule-lessons', { needed: lessonsNeeded, all: lessons.length }), state: read >= lessonsNeeded ? 'done' as const : 'next' as const, note: say('lessons-done', { done: read, all: lessons.length }), ...read < lessonsNeeded && open ? { to: `/learn/${run.slug}/${open.item}` } : {} },
         ...rest.map(({ kind, item, done }) => ({

@@ -3,7 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Actor, type Context } from '#trust/audit/audit.ts'
 import { checksOf, readGiven, tryCheck, type Asked, type Given, type Key } from '#school/assessment/assessment.ts'
-import { lessonIn, outlineOf, runBySlug, teachersOf, type Lesson, type Outline, type Run } from '#school/courses/courses.ts'
+import { lessonIn, mediaIn, outlineOf, runBySlug, teachersOf, type Lesson, type Outline, type Run } from '#school/courses/courses.ts'
 import { accessTo, completionsOf, enrolmentId, enrolmentIn, languageOf, noteVisit, positionOf, progressOf, type Access, type Completed, type Enrolment, type Progress } from '#school/enrolment/enrolment.ts'
 
 type Check = Awaited<ReturnType<typeof checksOf>>[number]
@@ -64,6 +64,12 @@ export function answerTo(shown: LessonHere, question: string): Answered | undefi
   const kept = shown.checks.find(check => check.question === question)
   if (kept) return { ...kept, given: readGiven(kept.answer ?? '[]') }
   return shown.tried?.question === question ? shown.tried : undefined
+}
+
+/** A file of a lesson's video, for whoever may read the lesson. */
+export async function openMedia(ctx: Context, { run, lesson, ...wanted }: { run: string; lesson: string; file: string; range: string | undefined }) {
+  const { videos } = (await readLesson(ctx, { run, lesson })).lesson
+  return mediaIn(ctx.db, videos, wanted)
 }
 
 /** For programs: a closed lesson is a refusal without a word of its text. */

@@ -75,4 +75,4 @@ export function AllParts({ here }: { here: Here }) {
 const repeated = new Set(['field', 'choice-card', 'date'])
 
 /** Frames of our own pages on our own pages, and nowhere else. */
-export const galleryPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'"
+export const galleryPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'"

@@ -11,16 +11,28 @@ export type CourseFolder = {
   summary: Text
   level: Level
   hours: number
+  /** At the pace the school advises; null where it advises none. */
+  weeks: number | null
+  /** From which age it is meant to be taken; null where the school's own rule is all there is. */
+  age: number | null
+  /** Whether who completes it gets one. */
+  certificate: boolean
   /** An SPDX identifier, such as CC-BY-4.0. */
   licence: string
   teachers: Text[]
+  /** Who teaches, in a sentence or two. */
+  teaching: Text | null
+  samples: SampleWork[]
   modules: Module[]
   figures: Figure[]
+  videos: Video[]
   test: Test
   assignment: Assignment
   completion: Completion
 }
 export type Level = 'beginner' | 'intermediate' | 'advanced'
+/** A work that shows what one will make: `by` says who made it, `permission` by what right it is shown. */
+export type SampleWork = { title: Text; by: Text; permission: Text; work: Record<Locale, Block[]> }
 export type Module = { slug: string; title: Text; lessons: Lesson[] }
 export type Lesson = { slug: string; free: boolean; minutes: number; title: Text; body: Record<Locale, Block[]>; checks: Check[] }
 
@@ -73,6 +85,7 @@ export type Block =
   | { kind: 'code'; language: string; text: string }
   | { kind: 'table'; align: ('left' | 'right' | 'center' | null)[]; head: Inline[][]; rows: Inline[][][] }
   | { kind: 'figure'; name: string; alt: string; caption: string }
+  | { kind: 'video'; name: string; title: string }
   | { kind: 'dialogue'; lang: string; lines: { who: string; says: string; means?: string | undefined }[] }
   | { kind: 'check'; id: string }
   | { kind: 'rule' }
@@ -80,6 +93,20 @@ export type Block =
 /** A drawing without words of its own: `{name}` in its texts is filled from the labels in the reader's language. */
 export type Figure = { name: string; drawing: Drawing; labels: Record<string, Text> }
 export type Drawing = { element: string; attributes: Record<string, string>; children: (Drawing | string)[] }
+
+/** Milliseconds from the beginning. */
+export type Cue = { from: number; to: number; text: string }
+/** Plays in the lessons that show it. Its size is that of its poster, a JPEG. */
+export type Video = {
+  name: string
+  type: 'webm' | 'mp4'
+  bytes: Uint8Array
+  poster: Uint8Array
+  width: number
+  height: number
+  captions: Record<Locale, Cue[]>
+  transcript: Record<Locale, Block[]>
+}
 
 export type Trajectory = { slug: string; title: Text; outcome: Text; summary: Text; stages: { title: Text; course: string }[] }
 export type SchoolFolder = { courses: CourseFolder[]; trajectories: Trajectory[]; about: { title: Text; body: Record<Locale, Block[]> } }

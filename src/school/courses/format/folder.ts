@@ -3,15 +3,18 @@ import { isUtf8 } from 'node:buffer'
 import { join, relative } from 'node:path'
 import { FaultList, placeOf, top, type Fault } from './faults.ts'
 
-/** Paths from the folder's root, with "/", and what the files say. `unread` are the faults of those that could not be read as text. */
-export type Folder = { name: string; files: Map<string, string>; unread?: Fault[] }
+/** Paths from the folder's root, with "/", and what the files say; `media` are the bytes of videos and their posters. `unread` are the faults of those that could not be read as text. */
+export type Folder = { name: string; files: Map<string, string>; media?: Map<string, Uint8Array>; unread?: Fault[] }
 
 /** One thing in a folder or an archive: how to get its bytes, or why there are none. */
 export type Piece = { path: string; size: number; bytes: (() => Buffer) | 'not-a-file' | 'encrypted' | 'bad-archive' }
 
 export const megabyte = 1_048_576
 /** Far above any course that was ever written, and far below what would keep a machine busy. */
-export const limits = { files: 1000, file: megabyte, all: 16 * megabyte }
+export const limits = { files: 1000, file: megabyte, video: 4 * megabyte, all: 16 * megabyte }
+/** What is no text: videos, and the pictures they begin with. */
+const isMedia = (path: string) => /(^|\/)videos\/[a-z0-9-]+\.(webm|mp4|jpg)$/.test(path)
+export const mostFor = (path: string, most: Pick<typeof limits, 'file' | 'video'> = limits) => /\.(webm|mp4)$/.test(path) && isMedia(path) ? most.video : most.file
 
 /** Reads the plain files of a course's folder. Links are not followed but named as faults, and so is everything else that is no text. */
 export const folderOf = (path: string): Folder => textsOf(path, piecesIn(path, path, /./))
@@ -23,28 +26,31 @@ export const schoolFolderOf = (path: string): Folder =>
 /** Texts from bytes that nobody has vouched for: too many, too large, not UTF-8, not text at all. */
 export function textsOf(name: string, pieces: Iterable<Piece>, most = limits): Folder {
   const files = new Map<string, string>()
+  const media = new Map<string, Uint8Array>()
   const unread: Fault[] = []
   let all = 0
   for (const { path, size, bytes } of pieces) {
     if (isLitter(path)) continue
     const faults = new FaultList(`${name}/${path}`, unread)
-    if (files.size + unread.length >= most.files) {
+    if (files.size + media.size + unread.length >= most.files) {
       new FaultList(name, unread).add(top, 'too-many-files', { most: most.files })
       break
     }
     if (!isProper(path)) faults.add(top, 'bad-path')
-    else if (files.has(path)) faults.add(top, 'file-twice')
+    else if (files.has(path) || media.has(path)) faults.add(top, 'file-twice')
     else if (typeof bytes === 'string') faults.add(top, bytes)
-    else if (size > most.file) faults.add(top, 'file-too-large', { most: most.file / megabyte })
+    else if (size > mostFor(path, most)) faults.add(top, 'file-too-large', { most: mostFor(path, most) / megabyte })
     else if ((all += size) > most.all) {
       new FaultList(name, unread).add(top, 'folder-too-large', { most: most.all / megabyte })
       break
-    } else {
+    } else if (isMedia(path)) media.set(path, new Uint8Array(bytes()))
+    else {
       const text = textIn(bytes(), faults)
       if (text !== undefined) files.set(path, text)
     }
   }
-  return { name, files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), unread }
+  const sorted = <V>(map: Map<string, V>) => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { name, files: sorted(files), media: sorted(media), unread }
 }
 
 /** What editors and machines leave beside the files: nobody wrote it, and nobody misses it. */
@@ -97,10 +103,11 @@ function beginningOf(path: string, size: number): Buffer {
 export const isUnread = ({ name, unread = [] }: Folder, path: string) => unread.some(({ file }) => file === `${name}/${path}`)
 
 /** The part of a folder below a path, as a folder of its own. */
-export function within({ name, files, unread = [] }: Folder, path: string): Folder {
+export function within({ name, files, media = new Map(), unread = [] }: Folder, path: string): Folder {
   const below = `${name}/${path}`
+  const inside = <V>(map: Map<string, V>) => new Map([...map].filter(([file]) => file.startsWith(`${path}/`)).map(([file, content]) => [file.slice(path.length + 1), content] as const))
   return {
     name: below, unread: unread.filter(({ file }) => file.startsWith(`${below}/`)),
-    files: new Map([...files].filter(([file]) => file.startsWith(`${path}/`)).map(([file, text]) => [file.slice(path.length + 1), text])),
+    files: inside(files), media: inside(media),
   }
 }

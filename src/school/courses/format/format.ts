@@ -1,7 +1,9 @@
 // The course folder: courses as files that people write, read whole or not at all. docs/course-format.md describes it.
 export type * from './course-folder.ts'
 export { folderOf, limits, schoolFolderOf, textsOf, type Folder, type Piece } from './folder.ts'
-export { fingerprintOf } from './meaning.ts'
+export { fingerprintOf, hashOf } from './meaning.ts'
+export { writeCaptions } from './captions.ts'
+export { LessonVideo, type VideoShown } from './lesson-video.tsx'
 export { FaultyFolder, sentenceOf, wordsOf, type Fault } from './faults.ts'
 export { courseJsonSchemas } from './json-schemas.ts'
 export { readCourseFolder } from './read-course-folder.ts'

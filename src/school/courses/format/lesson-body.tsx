@@ -10,6 +10,8 @@ type Body = {
   locale: Locale
   /** Draws the check of this id: the page has the question without its answer. */
   check: (id: string) => ComponentChildren
+  /** Draws a video that the text shows. */
+  video?: (name: string, title: string) => ComponentChildren
   /** The address of another lesson of the course. */
   lesson: (slug: string) => string
 }
@@ -31,6 +33,7 @@ function drawBlock(block: Block, around: Around): ComponentChildren {
     case 'code': return <div class="code" role="group" aria-label={block.language} tabindex={0}><p class="label">{block.language}</p><pre><code>{block.text}</code></pre></div>
     case 'rule': return <hr />
     case 'check': return around.check(block.id)
+    case 'video': return around.video?.(block.name, block.title) ?? <p>{block.title}</p>
     case 'list': return <List {...block} around={around} />
     case 'table': return <LessonTable {...block} around={around} />
     case 'figure': return <LessonFigure {...block} around={around} />

@@ -6,9 +6,14 @@ import type { CourseFolder } from './course-folder.ts'
  * The address of the course is not part of it.
  */
 export function fingerprintOf({ slug, ...course }: CourseFolder): string {
-  const figures = course.figures.toSorted((one, other) => (one.name < other.name ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify({ ...course, figures }, ordered)).digest('hex')
+  const byName = <T extends { name: string }>(parts: T[]) => parts.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  const figures = byName(course.figures)
+  const videos = byName(course.videos).map(video => ({ ...video, bytes: hashOf(video.bytes), poster: hashOf(video.poster) }))
+  return createHash('sha256').update(JSON.stringify({ ...course, figures, videos }, ordered)).digest('hex')
 }
+
+/** SHA-256 of bytes, as which they are known and stored. */
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Names of fields stand in the order of the alphabet, wherever they came from; lists keep theirs. */
 const ordered = (_: string, value: unknown) =>

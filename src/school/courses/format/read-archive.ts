@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
-import { limits, textsOf, type Folder, type Piece } from './folder.ts'
+import { limits, mostFor, textsOf, type Folder, type Piece } from './folder.ts'
 import { FaultyFolder, top } from './faults.ts'
 
 /** The course folder in a zip archive: the one folder in it, else the archive itself, named as its file is. */
@@ -23,7 +23,7 @@ async function piecesIn(bytes: Buffer): Promise<Piece[]> {
     if (path.endsWith('/')) continue
     const size = entry.uncompressedSize
     all += size
-    pieces.push({ path, size, bytes: size > limits.file || all > limits.all || pieces.length > limits.files ? () => Buffer.alloc(0) : await bytesOf(zip, entry) })
+    pieces.push({ path, size, bytes: size > mostFor(path) || all > limits.all || pieces.length > limits.files ? () => Buffer.alloc(0) : await bytesOf(zip, entry) })
   }
   return pieces
 }

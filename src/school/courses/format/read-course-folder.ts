@@ -7,6 +7,8 @@ import { inEveryLanguage, Slug } from './questions.ts'
 import { readFigure } from './read-figure.ts'
 import { readLesson, type LessonRead } from './read-lessons.ts'
 import { onlyText, readMarkdown, type Mention } from './read-markdown.ts'
+import { judgeSamples, readSamples } from './read-samples.ts'
+import { filesOfVideo, isFilmed, readVideos, videoNames } from './read-videos.ts'
 import { readYaml, type Judge } from './read-yaml.ts'
 import { AssignmentYaml, CourseYaml, LabelsYaml, TestYaml, slugOf } from './schemas.ts'
 
@@ -19,7 +21,9 @@ export function readCourseFolder(folder: Folder): CourseFolder {
   const course = yamlFile(folder, 'course.yaml', CourseYaml, found, (value, fault) => {
     named = lessonFilesIn(value)
     judgeCourse(value, fault)
+    judgeSamples({ isDrawn: name => isDrawn(folder, name), isLesson: name => named!.map(slugOf).includes(name) })(value, fault)
   })
+  const { samples, figures: inSamples } = readSamples(course?.samples ?? [])
   const files = [...new Set(named ?? lessonsThere(folder))]
   const free = course?.free ?? []
   const read = new Map(files.map(file => [file, readLesson(folder, file, free.includes(file), found)]))
@@ -31,13 +35,14 @@ export function readCourseFolder(folder: Folder): CourseFolder {
   })
   const assignment = readAssignment(folder, found)
   const figures = readFigures(folder, found)
+  const videos = readVideos(folder, lessons.flatMap(read => read.videos), found)
   judgeChecks(lessons, asked, found)
   judgeMentions(lessons, files.map(slugOf), folder, found)
-  if (named) judgeFiles(folder, files, lessons, found)
+  if (named) judgeFiles(folder, files, lessons, inSamples, found)
   if (found.length || !course || !test || !assignment) throw new FaultyFolder(found)
   const { format, free: _, ...rest } = course
   const modules = course.modules.map(module => ({ ...module, lessons: module.lessons.map(file => read.get(file)!.lesson) }))
-  return { ...rest, slug, modules, figures, test: { ...test, questions: test.questions.map(paired) }, assignment }
+  return { ...rest, slug, samples, modules, figures, videos, test: { ...test, questions: test.questions.map(paired) }, assignment }
 }
 
 /** Pairs stand in the order of their items, however they were written: the same question is stored as the same. */
@@ -81,17 +86,20 @@ function judgeChecks(lessons: LessonRead[], asked: string[], found: Fault[]) {
   }
 }
 
+const isDrawn = (folder: Folder, name: string) => folder.files.has(`figures/${name}.svg`) || isUnread(folder, `figures/${name}.svg`)
+
 function judgeMentions(lessons: LessonRead[], slugs: string[], folder: Folder, found: Fault[]) {
   const unknown = (mentions: Mention[], known: (name: string) => boolean) => mentions.filter(({ name }) => !known(name))
-  const drawn = (name: string) => folder.files.has(`figures/${name}.svg`) || isUnread(folder, `figures/${name}.svg`)
-  for (const { name, place } of unknown(lessons.flatMap(read => read.figures), drawn)) found.push({ ...place, code: 'unknown-figure', facts: { name } })
+  for (const { name, place } of unknown(lessons.flatMap(read => read.videos), name => isFilmed(folder, name))) found.push({ ...place, code: 'unknown-video', facts: { name } })
+  for (const { name, place } of unknown(lessons.flatMap(read => read.figures), name => isDrawn(folder, name))) found.push({ ...place, code: 'unknown-figure', facts: { name } })
   for (const { name, place } of unknown(lessons.flatMap(read => read.lessons), name => slugs.includes(name))) found.push({ ...place, code: 'unknown-lesson', facts: { name } })
 }
 
 /** A file that nothing names is nowhere in the course: then somebody expects to see what nobody will. */
-function judgeFiles(folder: Folder, files: string[], lessons: LessonRead[], found: Fault[]) {
-  const shown = lessons.length < files.length ? figureNames(folder) : lessons.flatMap(read => read.figures).map(({ name }) => name)
+function judgeFiles(folder: Folder, files: string[], lessons: LessonRead[], inSamples: string[], found: Fault[]) {
+  const shown = lessons.length < files.length ? figureNames(folder) : [...lessons.flatMap(read => read.figures).map(({ name }) => name), ...inSamples]
+  const filmed = lessons.length < files.length ? videoNames(folder) : lessons.flatMap(read => read.videos).map(({ name }) => name)
   const used = new Set(['course.yaml', 'test.yaml', 'assignment.yaml', ...files.flatMap(file => ['ru', 'kk', 'en'].map(locale => `lessons/${file}.${locale}.md`)),
-    ...shown.flatMap(name => [`figures/${name}.svg`, `figures/${name}.yaml`])])
-  for (const path of folder.files.keys()) if (!used.has(path)) new FaultList(`${folder.name}/${path}`, found).add(top, 'unused-file')
+    ...shown.flatMap(name => [`figures/${name}.svg`, `figures/${name}.yaml`]), ...filmed.flatMap(name => filesOfVideo(folder, name))])
+  for (const path of [...folder.files.keys(), ...folder.media?.keys() ?? []]) if (!used.has(path)) new FaultList(`${folder.name}/${path}`, found).add(top, 'unused-file')
 }

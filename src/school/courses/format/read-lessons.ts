@@ -7,7 +7,7 @@ import { readPage, type CheckInOneLanguage, type Mention } from './read-markdown
 import { FrontMatter, slugOf } from './schemas.ts'
 
 /** A lesson, and where it names figures, other lessons and its own checks. */
-export type LessonRead = { lesson: Lesson; figures: Mention[]; lessons: Mention[]; asked: Mention[] }
+export type LessonRead = { lesson: Lesson; figures: Mention[]; videos: Mention[]; lessons: Mention[]; asked: Mention[] }
 type Page = NonNullable<ReturnType<typeof readPage<{ title: string; minutes: number }>>>
 
 /** One lesson from its three files; their figures and checks must agree, only the words differ. */
@@ -20,6 +20,7 @@ export function readLesson(folder: Folder, name: string, free: boolean, found: F
     const differ = (thing: string) => faultsIn(locale).add(top, 'languages-differ', { thing, other: `${name}.ru.md` })
     if (page.front.minutes !== ru.front.minutes) differ('minutes')
     if (namesOf(page.markdown.figures) !== namesOf(ru.markdown.figures)) differ('figures')
+    if (namesOf(page.markdown.videos) !== namesOf(ru.markdown.videos)) differ('videos')
     if (shapes(page.markdown.checks) !== shapes(ru.markdown.checks)) differ('checks')
   }
   if (found.some(({ file }) => locales.some(locale => faultsIn(locale).file === file))) return undefined
@@ -29,7 +30,7 @@ export function readLesson(folder: Folder, name: string, free: boolean, found: F
     body: inEveryLanguage(locale => pages[locale].markdown.blocks),
     checks: ru.markdown.checks.map((_, index) => merged(inEveryLanguage(locale => pages[locale].markdown.checks[index]!))),
   }
-  return { lesson, figures: [ru, kk, en].flatMap(page => page.markdown.figures), lessons: [ru, kk, en].flatMap(page => page.markdown.lessons), asked: ru.markdown.asked }
+  return { lesson, figures: [ru, kk, en].flatMap(page => page.markdown.figures), videos: [ru, kk, en].flatMap(page => page.markdown.videos), lessons: [ru, kk, en].flatMap(page => page.markdown.lessons), asked: ru.markdown.asked }
 }
 
 function readInOne(folder: Folder, name: string, locale: Locale, found: Fault[]): Page | undefined {

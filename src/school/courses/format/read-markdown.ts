@@ -21,19 +21,26 @@ const DialogueRead = z.strictObject({
   lines: z.array(z.strictObject({ who: said, says: said, means: said.optional() })).min(2),
 })
 
+const VideoRead = z.strictObject({ name: Slug, title: words(300) })
+
 /** What stands where: names that only the whole course can judge. */
 export type Mention = { place: Place; name: string }
-export type Markdown = { blocks: Block[]; checks: CheckInOneLanguage[]; asked: Mention[]; figures: Mention[]; lessons: Mention[] }
+export type Markdown = { blocks: Block[]; checks: CheckInOneLanguage[]; asked: Mention[]; figures: Mention[]; videos: Mention[]; lessons: Mention[] }
 
 /** Markdown to blocks; whatever is not in the list of blocks is a fault, so nothing unsafe can be written down at all. */
 export function readMarkdown(text: string, faults: FaultList): Markdown {
-  const found: Markdown = { blocks: [], checks: [], asked: [], figures: [], lessons: [] }
+  const found: Markdown = { blocks: [], checks: [], asked: [], figures: [], videos: [], lessons: [] }
   found.blocks = toBlocks(text, faults, found, {
     check(yaml, inside) {
       const check = readYaml(yaml, CheckRead, inside)
       if (check) found.asked.push({ name: check.id, place: inside.at(top) })
       if (check) found.checks.push(check)
       return check ? { kind: 'check', id: check.id } : undefined
+    },
+    video(yaml, inside) {
+      const video = readYaml(yaml, VideoRead, inside)
+      if (video) found.videos.push({ name: video.name, place: inside.at(top) })
+      return video ? { kind: 'video', ...video } : undefined
     },
     dialogue(yaml, inside) {
       const dialogue = readYaml(yaml, DialogueRead, inside)
@@ -43,9 +50,10 @@ export function readMarkdown(text: string, faults: FaultList): Markdown {
   return found
 }
 
-/** A text outside the lessons: it has no figures and no checks. */
-export function onlyText({ blocks, checks, figures }: Markdown, faults: FaultList): Block[] {
+/** A text outside the lessons: it has no figures, no videos and no checks. */
+export function onlyText({ blocks, checks, figures, videos }: Markdown, faults: FaultList): Block[] {
   for (const { place, name } of figures) faults.found.push({ ...place, code: 'unknown-figure', facts: { name } })
+  for (const { place } of videos) faults.found.push({ ...place, code: 'not-used', facts: { kind: 'video' } })
   if (checks.length) faults.add(top, 'not-used', { kind: 'check' })
   return blocks
 }

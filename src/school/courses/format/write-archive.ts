@@ -10,7 +10,8 @@ const mtime = new Date(2000, 0, 1)
 /** The folder of a course as a zip archive: one folder in it, named as the course is. */
 export function zipOf(course: CourseFolder): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [path, text] of writeCourseFolder(course).files) zip.addBuffer(Buffer.from(text), `${course.slug}/${path}`, { mtime, forceDosTimestamp: true })
+  const { files, media } = writeCourseFolder(course)
+  for (const [path, content] of [...files, ...media ?? []]) zip.addBuffer(Buffer.from(content), `${course.slug}/${path}`, { mtime, forceDosTimestamp: true })
   zip.end()
   return buffer(zip.outputStream as Readable)
 }

@@ -1,7 +1,8 @@
 import { locales } from '#platform/locale.ts'
-import type { CourseFolder, Lesson, Question } from './course-folder.ts'
+import type { CourseFolder, Lesson, Question, SampleWork } from './course-folder.ts'
 import type { Folder } from './folder.ts'
 import { inEveryLanguage } from './questions.ts'
+import { writeCaptions } from './captions.ts'
 import { writeFigure } from './write-figure.ts'
 import { writeMarkdown } from './write-markdown.ts'
 import { inOrder, lettered, writeYaml } from './write-yaml.ts'
@@ -19,23 +20,32 @@ export function writeCourseFolder(course: CourseFolder): Folder {
     ['test.yaml', writeYaml(testOf(course))],
     ['assignment.yaml', writeYaml(assignmentOf(course))],
     ...lessons.flatMap(lesson => locales.map(locale => [`lessons/${fileOf.get(lesson.slug)}.${locale}.md`, lessonOf(lesson, locale)] as [string, string])),
+    ...course.videos.flatMap(({ name, captions, transcript }) => locales.flatMap((locale): [string, string][] => [
+      [`videos/${name}.${locale}.vtt`, writeCaptions(captions[locale])], [`videos/${name}.${locale}.md`, writeMarkdown(transcript[locale], { locale, checks: [] })],
+    ])),
     ...course.figures.flatMap(({ name, drawing, labels }): [string, string][] => [
       [`figures/${name}.svg`, writeFigure(drawing)],
       ...Object.keys(labels).length ? [[`figures/${name}.yaml`, writeYaml(labelsOf(labels))] as [string, string]] : [],
     ]),
   ]
-  return { name: course.slug, files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))) }
+  const media = course.videos.flatMap(({ name, type, bytes, poster }): [string, Uint8Array][] => [[`videos/${name}.${type}`, bytes], [`videos/${name}.jpg`, poster]])
+  return { name: course.slug, media: new Map(media.sort(([one], [other]) => (one < other ? -1 : 1))), files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))) }
 }
 
-const aboutOf = ({ title, outcome, outcomes, summary, level, hours, licence, teachers, modules, completion }: CourseFolder, fileOf: Map<string, string>) => {
+const aboutOf = ({ title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, samples, modules, completion }: CourseFolder, fileOf: Map<string, string>) => {
   const filesOf = (lessons: Lesson[]) => lessons.map(({ slug }) => fileOf.get(slug)!)
   return {
-    format: 1, title: inOrder(title), outcome: inOrder(outcome), ...outcomes.length > 0 && { outcomes: outcomes.map(inOrder) }, summary: inOrder(summary), level, hours, licence, teachers: teachers.map(inOrder),
+    format: 1, title: inOrder(title), outcome: inOrder(outcome), ...outcomes.length > 0 && { outcomes: outcomes.map(inOrder) }, summary: inOrder(summary), level, hours,
+    ...weeks !== null && { weeks }, ...age !== null && { age }, ...!certificate && { certificate }, licence, teachers: teachers.map(inOrder),
+    ...teaching && { teaching: inOrder(teaching) }, ...samples.length > 0 && { samples: samples.map(sampleOf) },
     modules: modules.map(({ slug, title, lessons }) => ({ slug, title: inOrder(title), lessons: filesOf(lessons) })),
     free: filesOf(modules.flatMap(({ lessons }) => lessons).filter(({ free }) => free)),
     completion: { lessons: completion.lessons, test: completion.test, assignment: completion.assignment },
   }
 }
+
+const sampleOf = ({ title, by, permission, work }: SampleWork) =>
+  ({ title: inOrder(title), by: inOrder(by), permission: inOrder(permission), work: inEveryLanguage(locale => writeMarkdown(work[locale], { locale, checks: [] }).trimEnd()) })
 
 const testOf = ({ test: { title, pass, attempts, minutes, questions } }: CourseFolder) =>
   ({ title: inOrder(title), pass, attempts, ...minutes !== null && { minutes }, questions: questions.map(questionOf) })

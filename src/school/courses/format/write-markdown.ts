@@ -28,6 +28,7 @@ function nodeOf(block: Block, of: Of): RootContent {
     case 'table': return { type: 'table', align: block.align, children: [block.head, ...block.rows].map(rowOf) }
     case 'figure': return { type: 'paragraph', children: [{ type: 'image', url: `figure:${block.name}`, alt: block.alt, title: block.caption }] }
     case 'dialogue': return fence('dialogue', { lang: block.lang, lines: block.lines.map(({ who, says, means }) => ({ who, says, ...means !== undefined && { means } })) })
+    case 'video': return fence('video', { name: block.name, title: block.title })
     case 'check': return fence('check', checkOf(of.checks.find(({ id }) => id === block.id)!, of.locale))
   }
 }
