@@ -49,7 +49,7 @@ export const deskMessages = {
   'login': { ru: 'Логин', kk: 'Логин', en: 'Login' },
   'no-reach': { ru: 'Ни почты, ни телефона: ответ будет на странице обращения.', kk: 'Пошта да, телефон да жоқ: жауап сауал бетінде тұрады.', en: 'Neither e-mail nor phone: the answer stands on the page of the enquiry.' },
   'clause': { ru: 'Пункт политики', kk: 'Саясат тармағы', en: 'Clause of the policy' },
-  'clause-of': { ru: '{number}, редакция {version}', kk: '{number}, редакция {version}', en: '{number}, version {version}' },
+  'clause-of': { ru: '{number}, редакция {version}', kk: '{number}, {version}-редакция', en: '{number}, version {version}' },
   'asker': { ru: 'Спрашивает', kk: 'Сұраған адам', en: 'The asker' },
   'answer-words': { ru: 'Ответ', kk: 'Жауап', en: 'Answer' },
   'answer-hint': { ru: 'Уйдёт письмом на адрес спросившего и встанет в переписку.', kk: 'Сұраған адамның мекенжайына хатпен кетеді, хат алмасуда да тұрады.', en: 'Goes by letter to the address of whoever asked, and into the exchange.' },
