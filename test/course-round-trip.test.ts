@@ -37,6 +37,7 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
   fc.array(fc.constantFrom('a', '```', '', '  b', '~~~', '# c'), { minLength: 1, maxLength: 4 }).map((lines): Block => ({ kind: 'code', language: 'js', text: lines.join('\n') })),
   fc.tuple(cellWords, cellWords, cellWords).map(([head, cell, other]): Block => ({ kind: 'table', align: ['left', null], head: [head, cell], rows: [[other, []], [cell, head]] })),
   fc.tuple(phrase, phrase).map(([alt, caption]): Block => ({ kind: 'figure', name: 'sun', alt, caption })),
+  fc.tuple(phrase, phrase, phrase).map(([alt, caption, label]): Block => ({ kind: 'compare', before: { figure: 'sun', alt, label }, after: { figure: 'sun', alt: caption, label: alt }, caption })),
   fc.tuple(phrase, phrase).map(([who, says]): Block => ({ kind: 'dialogue', lang: 'kk', lines: [{ who, says }, { who: says, says: who, means: who }] })))
 const list = (item: fc.Arbitrary<Block[]>) => fc.tuple(fc.boolean(), fc.nat(12), fc.array(item, { minLength: 1, maxLength: 3 })).map(([ordered, start, items]): Block => ({ kind: 'list', ordered, start: ordered ? start : 1, items }))
 const nested = fc.oneof(leaf, list(fc.array(leaf, { minLength: 1, maxLength: 2 })), fc.array(leaf, { minLength: 1, maxLength: 2 }).map((of): Block => ({ kind: 'quote', of })),
@@ -44,7 +45,7 @@ const nested = fc.oneof(leaf, list(fc.array(leaf, { minLength: 1, maxLength: 2 }
 
 /** A course whose English lesson has these blocks; its figures and its check stay where they are. */
 function courseWith(blocks: Block[]): CourseFolder {
-  const figures = blocks.flatMap(function within(block): Block[] { return block.kind === 'figure' ? [block] : block.kind === 'quote' ? block.of.flatMap(within) : block.kind === 'list' ? block.items.flat().flatMap(within) : [] })
+  const figures = blocks.flatMap(function within(block): Block[] { return block.kind === 'figure' || block.kind === 'compare' ? [block] : block.kind === 'quote' ? block.of.flatMap(within) : block.kind === 'list' ? block.items.flat().flatMap(within) : [] })
   const [module] = small.modules
   const [lesson] = module!.lessons
   const body = { ru: [...figures, ...lesson!.body.ru], kk: [...figures, ...lesson!.body.kk], en: [...blocks, ...lesson!.body.en] }

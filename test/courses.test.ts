@@ -19,7 +19,8 @@ const isCode = (value: object) => 'kind' in value && 'language' in value
 const wordsIn = (value: unknown, key = ''): string[] =>
   typeof value === 'string' ? (shown.includes(key) ? value.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)) : [])
     : value && typeof value === 'object' && !isCode(value) ? Object.entries(value).flatMap(([name, part]) => wordsIn(part, Array.isArray(value) ? key : name)) : []
-const figuresIn = (blocks: Block[]) => blocks.filter(block => block.kind === 'figure')
+const figuresIn = (blocks: Block[]) => blocks.flatMap(block =>
+  block.kind === 'figure' ? [block] : block.kind === 'compare' ? [block.before, block.after].map(({ figure: name, alt }) => ({ name, alt, caption: block.caption })) : [])
 
 const asked = (course: CourseFolder) => [...course.test.questions, ...course.modules.flatMap(module => module.lessons.flatMap(lesson => lesson.checks))]
 
@@ -110,7 +111,7 @@ test('no Kazakh text is the Russian or the English one, but for a short list', (
 const ownWords = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap(ownWords)
     : !value || typeof value !== 'object' ? []
-      : 'kind' in value && ['foreign', 'code', 'dialogue', 'figure'].includes(value.kind as string) ? []
+      : 'kind' in value && ['foreign', 'code', 'dialogue', 'figure', 'compare'].includes(value.kind as string) ? []
         : 'text' in value && typeof value.text === 'string' ? value.text.split(/[^\p{L}]+/u) : Object.values(value).flatMap(ownWords)
 
 test('words of another language are marked as such, so that they are read aloud properly', () => {

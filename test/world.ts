@@ -1,4 +1,5 @@
 // A school in full swing: somebody in every role, and one of everything. Samples of routes name things in it by $name.
+import { keepView } from '#trust/audit/audit.ts'
 import { askForRight } from '#trust/rights/rights.ts'
 import { answerTicket, ask } from '#people/support/support.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
@@ -6,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { answerQuestion, flagQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
 import { judgeReview, remind, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
 import { assignTeacher, closeRun, unpublish } from '#school/courses/courses.ts'
-import { noteOnWork } from '#school/assignments/assignments.ts'
+import { keepSnippet, noteOnWork } from '#school/assignments/assignments.ts'
 import { tell } from '#school/notifications/notifications.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
 import { courseWithAssignment, sendFile, teachMore } from './classroom.ts'
@@ -87,7 +88,8 @@ async function handedIn({ here, people: { learner, teacher, operator }, things }
   await sendFile(here, learner, handed, { words: 'Моя работа', file: Buffer.from('Текст работы'), name: 'work.txt' })
   const { id: take, work } = await here.inside(({ db }) => db.selectFrom('assignments.takes').select(['id', 'work']).executeTakeFirstOrThrow())
   const { id: note } = await noteOnWork(teacher.ctx, { work, place: { from: 1, to: 1 }, words: 'Хорошее начало' })
-  Object.assign(things, { handed, written: run, work, take, note })
+  const { id: snippet } = await keepSnippet(teacher.ctx, { ru: 'Хорошо видно, откуда свет.' })
+  Object.assign(things, { handed, written: run, work, take, note, snippet })
 }
 
 /** A review on the page, one that waits for a moderator, and a suggestion. */
@@ -117,6 +119,7 @@ async function enquiry({ people: { learner, support }, things }: World) {
   await answerTicket(support.ctx, { ticket: things.answeredEnquiry, words: 'Первого февраля.' })
 }
 
-async function logged({ here, things }: World) {
+async function logged({ here, people, things }: World) {
+  things.view = (await keepView(people['privacy-officer'].ctx, { name: 'Отказы', filters: { outcome: 'refused' } })).id
   things.entry = await here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('id').where('act', '=', 'rights.ask').limit(1).executeTakeFirstOrThrow()).id)
 }

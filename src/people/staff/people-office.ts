@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
@@ -56,7 +57,7 @@ export const showPerson = query('staff.show', {
 })
 
 /** Until when somebody's data stand open to whoever asks, who has said why; undefined when they are covered. */
-export const openedUntil = async ({ db, actor, now }: Context, person: string): Promise<Date | undefined> =>
+export const openedUntil = async ({ db, actor, now }: Context, person: string | RawBuilder<string>): Promise<Date | undefined> =>
   (await db.selectFrom('staff.looks').select('ends_at').where('person', '=', person).where('holder', '=', actor.person).where('ends_at', '>', now).orderBy('ends_at', 'desc').executeTakeFirst())?.ends_at
 
 /** "Reveal" asks for a reason. It is sealed for the person looked at, who can read it. */
@@ -64,10 +65,13 @@ export const lookAt = command('staff.look', {
   input: z.strictObject({ person: z.uuid(), why: z.string().trim().min(10).max(500) }),
   load: ({ db }, { person }) => personById(db, person),
   may: mayOpen,
-  async run(ctx, { id: person }, { why }) {
-    const id = uuidv7()
-    const reason = seal(ctx, { table: 'staff.looks', row: id, person }, { reason: why })
-    await ctx.db.insertInto('staff.looks').values({ id, holder: ctx.actor.person, person, asked_at: ctx.now, ends_at: new Date(ctx.now.getTime() + lookLasts), ...reason }).execute()
-  },
+  run: (ctx, { id }, { why }) => keepLook(ctx, id, why),
   audit: ({ id }, { why }) => ({ subject: id, details: why }),
 })
+
+/** Inside the command of whoever may look: keeps the reason, sealed for the person, and until when the look lasts. */
+export async function keepLook(ctx: Context, person: string, why: string): Promise<void> {
+  const id = uuidv7()
+  const reason = seal(ctx, { table: 'staff.looks', row: id, person }, { reason: why })
+  await ctx.db.insertInto('staff.looks').values({ id, holder: ctx.actor.person, person, asked_at: ctx.now, ends_at: new Date(ctx.now.getTime() + lookLasts), ...reason }).execute()
+}

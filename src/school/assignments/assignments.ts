@@ -1,5 +1,7 @@
 // Assignments: what learners hand in, what teachers say about it, and who may see it: those two sides and nobody else.
 //   work/   the learner's side: the task, sending, versions, replies
+//   nameless/  review without names, and what of a learner stays closed
+//   snippets/  a teacher's own words for comments
 //   desk/   the teacher's side: the queue, marks on a photo or lines of a text, criteria, giving back
 // Events, `about` the work: assignments.sent, .returned, .accepted, .answered (by the learner), .replied (by a teacher).
 export { importAssignment, writtenAssignment } from './import-assignment.ts'
@@ -11,6 +13,9 @@ export { listWorks } from './desk/list-works.ts'
 export { noteOnWork, removeNote } from './desk/note-on-work.ts'
 export { openWork } from './desk/open-work.ts'
 export { reviewWork } from './desk/review-work.ts'
+export { lookAtLearner } from './nameless/look-at-learner.ts'
+export { setNaming } from './nameless/set-naming.ts'
+export { keepSnippet, removeSnippet } from './snippets/keep-snippet.ts'
 export { reply } from './work/reply.ts'
 export { showAssignment } from './work/show-assignment.ts'
 export { sendFile } from './work/send-file.ts'

@@ -5,12 +5,12 @@ import { fileFacts } from '#platform/files/files.ts'
 import type { Text } from '#platform/locale.ts'
 import type { Assignment as Written, Criterion } from '#school/courses/courses.ts'
 
-export type Assignment = { id: string; kind: Written['kind']; title: Text; task: Written['task']; attempts: number; pass_at: number; rubric: string; criteria: Criterion[] }
+export type Assignment = { id: string; kind: Written['kind']; title: Text; task: Written['task']; attempts: number; pass_at: number; anonymous: boolean; rubric: string; criteria: Criterion[] }
 
 /** The assignment a work was begun under, else the one of the run's version. */
 export const assignmentFor = (db: Database, { begun, version }: { begun: RawBuilder<string>; version: RawBuilder<string> }): Promise<Assignment | undefined> =>
   db.selectFrom('assignments.assignments').innerJoin('assignments.rubrics', 'assignments.rubrics.id', 'assignments.assignments.rubric')
-    .select(['assignments.assignments.id', 'kind', 'title', 'task', 'attempts', 'pass_at', 'rubric', 'criteria'])
+    .select(['assignments.assignments.id', 'kind', 'title', 'task', 'attempts', 'pass_at', 'anonymous', 'rubric', 'criteria'])
     .where('assignments.assignments.id', '=', sql<string>`coalesce(${begun}, (select id from assignments.assignments where version = ${version}))`)
     .executeTakeFirst() as Promise<Assignment | undefined>
 

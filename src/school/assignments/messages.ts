@@ -1,8 +1,12 @@
 import type { Messages } from '#platform/locale.ts'
 import { deskMessages } from './desk/messages.ts'
+import { namelessMessages } from './nameless/messages.ts'
+import { snippetMessages } from './snippets/messages.ts'
 
 export const messages = {
   ...deskMessages,
+  ...namelessMessages,
+  ...snippetMessages,
   'assignment': { ru: 'Задание', kk: 'Тапсырма', en: 'Assignment' },
   'task': { ru: 'Что сделать', kk: 'Не істеу керек', en: 'What to do' },
   'criteria-of': { ru: 'Критерии: вариант {number}', kk: 'Критерийлер: {number}-нұсқа', en: 'Criteria: version {number}' },
@@ -74,6 +78,8 @@ export const messages = {
   'sent-at': { ru: 'Отправлено', kk: 'Жіберілді', en: 'Sent' },
   'late': { ru: 'после срока', kk: 'мерзімнен кейін', en: 'late' },
   'earlier': { ru: 'Прежние варианты', kk: 'Бұрынғы нұсқалар', en: 'Earlier versions' },
+  'compare-takes': { ru: 'Сравнить с прежним вариантом', kk: 'Бұрынғы нұсқамен салыстыру', en: 'Compare with the earlier version' },
+  'compare-takes-lead': { ru: 'Прежний и новый снимок: сдвиньте границу и найдите, что изменилось.', kk: 'Бұрынғы және жаңа сурет: шекті жылжытып, не өзгергенін табыңыз.', en: 'The earlier photo and the new one: move the edge and find what has changed.' },
   'download': { ru: 'Скачать файл', kk: 'Файлды жүктеп алу', en: 'Download the file' },
   'photo-alt': { ru: 'Снимок, вариант {number}', kk: 'Сурет, {number}-нұсқа', en: 'Photo, version {number}' },
   'camera-data': { ru: 'Данные съёмки', kk: 'Түсіру деректері', en: 'Camera data' },

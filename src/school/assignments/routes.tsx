@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { action, AlreadyDone, api, page, raw, Redraw, type At } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
-import { DeskPage } from './desk/desk-page.tsx'
+import { DeskPage, learnerOf } from './desk/desk-page.tsx'
 import { holdWork } from './desk/hold-work.ts'
 import { listWorks } from './desk/list-works.ts'
 import { noteOnWork, removeNote } from './desk/note-on-work.ts'
@@ -12,11 +12,17 @@ import { openWork } from './desk/open-work.ts'
 import { QueuePage } from './desk/queue-page.tsx'
 import { reviewWork } from './desk/review-work.ts'
 import { endOfDay, setDue } from './due.ts'
-import { dueForm, fileWorkForm, holdForm, lineForm, pinForm, removeForm, replyForm, reviewForm, textWorkForm } from './forms.ts'
+import { dueForm, fileWorkForm, holdForm, lineForm, lookForm, namingForm, pinForm, removeForm, replyForm, reviewForm, textWorkForm } from './forms.ts'
 import { messages } from './messages.ts'
+import { lookAtLearner } from './nameless/look-at-learner.ts'
+import { NamingPage } from './nameless/naming-page.tsx'
+import { setNaming, showNaming } from './nameless/set-naming.ts'
 import { showFile } from './show-file.ts'
-import { nameIn } from './feedback.tsx'
 import { AssignmentPage } from './work/assignment-page.tsx'
+import { showSnippets } from './snippets/find-snippets.ts'
+import { removeSnippetForm, snippetForm } from './snippets/forms.ts'
+import { keepSnippet, removeSnippet } from './snippets/keep-snippet.ts'
+import { SnippetsPage } from './snippets/snippets-page.tsx'
 import { reply } from './work/reply.ts'
 import { showAssignment } from './work/show-assignment.ts'
 import { startUpload, Wished } from './work/start-upload.ts'
@@ -59,14 +65,28 @@ export const routes = [
     await setDue(ctx, { run, due_at: due ? endOfDay(ctx, due) : null })
     return { to: '/teach', said: 'assignments.due-kept' }
   }),
+  page('/teach/snippets', { access: 'teacher', sample: {} }, async (ctx: Context) => ({ snippets: await showSnippets(ctx, {}) }),
+    ({ snippets }, here) => ({ title: messages.snippets[here.locale], body: <SnippetsPage snippets={snippets} here={here} /> })),
+  action('/teach/snippets', { access: 'teacher', on: '/teach/snippets', form: snippetForm, sample: { body: { ru: 'Хорошо видно, откуда свет.' } } }, async (ctx: Context, input: object) => {
+    await keepSnippet(ctx, input)
+    return { to: '/teach/snippets', said: 'assignments.snippet-kept' }
+  }),
+  action('/teach/snippets/remove', { access: 'teacher', on: '/teach/snippets', form: removeSnippetForm, sample: { body: { id: '$snippet' } } }, async (ctx: Context, { id }: { id: string }) => {
+    await removeSnippet(ctx, { id })
+    return { to: '/teach/snippets', said: 'assignments.snippet-removed' }
+  }),
   page(desk, { access: 'teacher', sample: onDesk }, (ctx: Context, { params }) => openWork(ctx, { work: params.work }),
-    (shown, here) => ({ title: messages.desk[here.locale].replace('{name}', nameIn(shown.people, shown.work.person) || messages.gone[here.locale]), body: <DeskPage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages.desk[here.locale].replace('{name}', learnerOf(shown, here.locale)), body: <DeskPage shown={shown} here={here} />, wide: true })),
   action(`${desk}/hold`, { access: 'teacher', on: desk, form: holdForm, sample: onDesk }, async (ctx: Context, { over }: { over?: 'yes' }, { params }) => {
     await holdWork(ctx, { work: params.work, ...over && { over: true } })
     return { to: `/teach/submissions/${params.work}`, said: 'assignments.now-yours' }
   }),
-  action(`${desk}/notes`, { access: 'teacher', on: desk, form: noteForm, sample: { ...onDesk, body: { from: '1', to: '1', words: 'Здесь хорошо' } } }, async (ctx: Context, { note, words, ...place }: { note?: string; words: string; x?: number }, { params }) => {
-    await noteOnWork(ctx, { work: params.work, ...note && { note }, words, place })
+  action(`${desk}/learner`, { access: 'teacher', on: desk, form: lookForm, sample: { ...onDesk, body: { why: 'Работа похожа на чужую, уточняю' } } }, async (ctx: Context, { why }: { why: string }, { params }) => {
+    await lookAtLearner(ctx, { work: params.work, why })
+    return { to: `/teach/submissions/${params.work}#about-learner`, said: 'assignments.learner-opened' }
+  }),
+  action(`${desk}/notes`, { access: 'teacher', on: desk, form: noteForm, sample: { ...onDesk, body: { from: '1', to: '1', words: 'Здесь хорошо' } } }, async (ctx: Context, { note, words, snippet, ...place }: { note?: string; words: string; snippet?: string; x?: number }, { params }) => {
+    await noteOnWork(ctx, { work: params.work, ...note && { note }, ...snippet && { snippet }, words, place })
     return { to: `/teach/submissions/${params.work}#notes`, said: 'assignments.note-kept' }
   }),
   action(`${desk}/notes/remove`, { access: 'teacher', on: desk, form: removeForm, sample: { ...onDesk, body: { note: '$note' } } }, async (ctx: Context, { note }: { note: string }, { params }) => {
@@ -80,6 +100,13 @@ export const routes = [
   action(`${desk}/reply`, { access: 'teacher', on: desk, form: replyForm, sample: { ...onDesk, body: { words: 'Пожалуйста' } } }, async (ctx: Context, { words }: { words: string }, { params }) => {
     await reply(ctx, { work: params.work, words })
     return { to: `/teach/submissions/${params.work}#talk`, said: 'assignments.was-answered' }
+  }),
+
+  page('/office/assignments', { access: 'operator', sample: {} }, async (ctx: Context) => ({ runs: await showNaming(ctx, {}) }),
+    ({ runs }, here) => ({ title: messages.assignments[here.locale], body: <NamingPage runs={runs} here={here} /> })),
+  action('/office/assignments/:run', { access: 'operator', on: '/office/assignments', form: namingForm, sample: { ...inRun, body: { anonymous: 'yes' } } }, async (ctx: Context, { anonymous }: { anonymous: string }, { params }) => {
+    await setNaming(ctx, { run: params.run, anonymous })
+    return { to: '/office/assignments', said: 'assignments.naming-kept' }
   }),
 
   api('GET', '/api/v1/works/:work', { access: ['learner', 'teacher'], does: { ru: 'Сданная работа с версиями и отзывами.', kk: 'Тапсырылған жұмыс, нұсқалары және пікірлерімен.', en: 'A work that was handed in, with versions and reviews.' }, sample: { as: 'learner', params: { work: '$work' } } }, (ctx: Context, _, { params }) => workAsData(ctx, { work: params.work })),

@@ -10,6 +10,7 @@ create table assignments.assignments (
   task jsonb not null, -- fact: teaching material
   attempts integer not null, -- fact: how often a work may be sent
   pass_at integer not null, -- fact: percent of the points that are needed
+  anonymous boolean not null default false, -- fact: whether works are reviewed without the name of the learner
   unique (site, version),
   primary key (site, id),
   foreign key (site, rubric) REFERENCES assignments.rubrics(site, id),
@@ -37,6 +38,14 @@ create table assignments.marks (
   unique (site, review, criterion),
   primary key (site, id),
   foreign key (site, review) REFERENCES assignments.reviews(site, id)
+);
+
+create table assignments.naming (
+  site text not null default database.current_site(), -- key: site
+  run uuid not null, -- key: courses.runs
+  anonymous boolean not null, -- fact: what the office decided for this run, whatever its course says
+  primary key (site, run),
+  foreign key (site, run) REFERENCES courses.runs(site, id)
 );
 
 create table assignments.notes (
@@ -97,6 +106,20 @@ create table assignments.rubrics (
   primary key (site, id)
 );
 
+create table assignments.snippets (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  teacher uuid not null, -- key: person, owner
+  ru database.sealed, -- data: learning.feedback; export: yes; erase: row; sealed
+  kk database.sealed, -- data: learning.feedback; export: yes; erase: row; sealed
+  en database.sealed, -- data: learning.feedback; export: yes; erase: row; sealed
+  made_at timestamp with time zone not null, -- data: learning.feedback; export: yes; erase: row
+  primary key (site, id),
+  foreign key (site, teacher) REFERENCES accounts.people(site, id),
+  check ((num_nonnulls(ru, kk, en) > 0))
+);
+create index snippets_by_teacher ON assignments.snippets USING btree (site, teacher, made_at);
+
 create table assignments.takes (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own
@@ -124,14 +147,17 @@ create table assignments.works (
   accepted_at timestamp with time zone, -- data: learning.results; export: yes; erase: row
   held_by uuid, -- key: person, mention
   held_until timestamp with time zone, -- fact: until when one teacher has it open for review
+  alias integer, -- data: learning.work; export: yes; erase: row
   unique (site, enrolment),
   primary key (site, id),
   foreign key (site, assignment) REFERENCES assignments.assignments(site, id),
   foreign key (site, enrolment) REFERENCES enrolment.enrolments(site, id) ON DELETE SET NULL (enrolment),
   foreign key (site, held_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (held_by),
   foreign key (site, person) REFERENCES accounts.people(site, id),
-  foreign key (site, run) REFERENCES courses.runs(site, id)
+  foreign key (site, run) REFERENCES courses.runs(site, id),
+  check ((alias > 0))
 );
 create index works_by_holder ON assignments.works USING btree (site, held_by) WHERE (held_by IS NOT NULL);
 create index works_by_person ON assignments.works USING btree (site, person);
 create index works_by_run ON assignments.works USING btree (site, run);
+create unique index works_by_alias ON assignments.works USING btree (site, run, alias) WHERE (alias IS NOT NULL);

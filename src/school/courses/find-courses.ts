@@ -65,6 +65,9 @@ const runs = (db: Database) =>
 /** A run by its name in the address, with the course it teaches. */
 export const runBySlug = (db: Database, slug: string): Promise<Run | undefined> => runs(db).where('courses.runs.slug', '=', slug).executeTakeFirst()
 
+/** The runs that take people in, by the order of the catalogue. */
+export const runsOpenNow = (db: Database): Promise<Run[]> => runs(db).where('courses.runs.closes_at', 'is', null).orderBy('courses.courses.position').orderBy('courses.runs.opens_at').execute()
+
 /** Several runs with their outlines; `names` may be the answer of another question. */
 export const runsNamed = (db: Database, names: RawBuilder<string>): Promise<(Run & { outline: Outline })[]> =>
   runs(db).select(sql<Outline>`(${outline(sql.ref('courses.runs.version'))})`.as('outline')).where(sql<boolean>`courses.runs.slug in (${names})`).execute()

@@ -139,4 +139,5 @@ function withFigures(sample: SampleWork, figures: Figure[]): SampleKept {
 const namesOf = (kind: 'figure' | 'video', lesson: Lesson) => new Set(locales.flatMap(locale => namesIn(kind, lesson.body[locale])))
 
 const namesIn = (kind: 'figure' | 'video', blocks: Block[]): string[] => blocks.flatMap(block =>
-  block.kind === kind ? [block.name] : block.kind === 'quote' ? namesIn(kind, block.of) : block.kind === 'list' ? block.items.flatMap(item => namesIn(kind, item)) : [])
+  block.kind === kind ? [block.name] : kind === 'figure' && block.kind === 'compare' ? [block.before.figure, block.after.figure]
+    : block.kind === 'quote' ? namesIn(kind, block.of) : block.kind === 'list' ? block.items.flatMap(item => namesIn(kind, item)) : [])

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Text } from '#platform/locale.ts'
 import type { About, Outline } from '#school/courses/courses.ts'
@@ -16,7 +17,8 @@ export type Completed = { id: string; kind: 'lesson' | 'module' | 'test' | 'assi
 export type Requirement = { kind: 'lesson' | 'test' | 'assignment'; item: string; title: Text; done: Completed | undefined; needed: boolean }
 export type Progress = { items: Requirement[]; done: number; required: number; percent: number; lessonsNeeded: number; complete: boolean }
 
-export const completionsOf = (db: Database, enrolment: string): Promise<Completed[]> =>
+/** The enrolment may be the answer of another question. */
+export const completionsOf = (db: Database, enrolment: string | RawBuilder<string>): Promise<Completed[]> =>
   db.selectFrom('enrolment.completions').select(['id', 'kind', 'item', 'evidence', 'at']).where('enrolment', '=', enrolment).orderBy('at').execute() as Promise<Completed[]>
 
 /** Completions of all enrolments of a person, or of all learners of a run, by enrolment. */

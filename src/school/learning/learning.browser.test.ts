@@ -104,3 +104,48 @@ test('every page of learning and of the catalogue can be used by everyone, on a 
   }
   assert.deepEqual(found, [])
 })
+
+/** A lesson that compares two figures, each described. */
+function comparingCourse() {
+  const course = courseOf({ modules: [1] })
+  const [{ name }] = course.figures as [{ name: string }]
+  const block = { kind: 'compare' as const, before: { figure: name, label: 'До', alt: 'Склон светлый и ровный' }, after: { figure: name, label: 'После', alt: 'На склоне видна каждая складка' }, caption: 'Один склон, два света' }
+  const [module] = course.modules
+  const lessons = module!.lessons.map(lesson => ({ ...lesson, body: { ru: [block, ...lesson.body.ru], kk: [block, ...lesson.body.kk], en: [block, ...lesson.body.en] } }))
+  return { ...course, modules: [{ ...module!, lessons }] }
+}
+
+test('two pictures are compared by a slider that keys move; without script they stand side by side, both described', async () => {
+  const here = await school()
+  await teach(here, [comparingCourse()])
+  const learner = await learnerOf(here, 'light')
+  for (const width of [1280, 320]) {
+    const { page, context, complaints } = await tab(here, { as: learner, width })
+    await page.goto('/learn/light/lesson-1')
+    const slider = page.getByRole('slider', { name: 'Граница между снимками' })
+    const covered = () => page.locator('.before-after .one').nth(1).evaluate(one => getComputedStyle(one).clipPath)
+    const [half, start] = ['inset(0px 0px 0px 50%)', 'inset(0px 0px 0px 0%)']
+    await slider.focus()
+    assert.equal(await covered(), half)
+    await page.keyboard.press('ArrowRight')
+    assert.equal(await slider.getAttribute('aria-valuetext'), 'До 51 %, После 49 %')
+    await page.keyboard.press('Home')
+    assert.equal(await covered(), start)
+    const boxes = async () => Promise.all([0, 1].map(async index => (await page.locator('.before-after .one').nth(index).boundingBox())!))
+    const [one, other] = await boxes()
+    assert.deepEqual([one!.x, one!.y], [other!.x, other!.y])
+    assert.deepEqual(await obstacles(page), [], `${width}`)
+    await page.getByRole('button', { name: 'Показать рядом' }).click()
+    assert.equal(await slider.count(), 0)
+    const [left, right] = await boxes()
+    assert.notDeepEqual([left!.x, left!.y], [right!.x, right!.y])
+    assert.deepEqual(complaints, [])
+    await context.close()
+  }
+  const { page } = await tab(here, { as: learner, script: false })
+  await page.goto('/learn/light/lesson-1')
+  for (const name of ['Склон светлый и ровный', 'На склоне видна каждая складка']) assert.ok(await page.getByRole('img', { name }).isVisible(), name)
+  const [left, right] = await Promise.all([0, 1].map(async index => (await page.locator('.before-after .one').nth(index).boundingBox())!))
+  assert.ok(left!.x + left!.width <= right!.x && left!.y === right!.y)
+  assert.equal(await page.locator('.before-after-slider').isVisible(), false)
+})

@@ -18,6 +18,7 @@ function blockAsText(block: Block): string {
     case 'code': return `\`\`\`${block.language}\n${block.text}\n\`\`\``
     case 'table': return [block.head, ...block.rows].map(row => `| ${row.map(words).join(' | ')} |`).toSpliced(1, 0, `|${block.head.map(() => ' --- |').join('')}`).join('\n')
     case 'figure': return `[${block.caption}: ${block.alt}]`
+    case 'compare': return `[${block.caption} ${block.before.label}: ${block.before.alt} ${block.after.label}: ${block.after.alt}]`
     case 'dialogue': return block.lines.map(({ who, says, means }) => `**${who}:** ${says}${means ? ` (${means})` : ''}`).join('\n\n')
     case 'video': return `[${block.title}]`
     case 'check': return ''

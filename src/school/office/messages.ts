@@ -36,6 +36,7 @@ export const messages = {
   'requests-late': { ru: 'Просроченных запросов', kk: 'Мерзімі өткен өтініш', en: 'Late requests' },
   'people': { ru: 'Люди', kk: 'Адамдар', en: 'People' },
   'courses': { ru: 'Курсы', kk: 'Курстар', en: 'Courses' },
+  'naming': { ru: 'Проверка без имён', kk: 'Атаусыз тексеру', en: 'Review without names' },
   'moderation': { ru: 'Отзывы и предложения', kk: 'Пікірлер мен ұсыныстар', en: 'Reviews and suggestions' },
   'enquiries': { ru: 'Обращения', kk: 'Сауалдар', en: 'Enquiries' },
   'certificates': { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },

@@ -9,6 +9,9 @@ const known = new Map<string, Kind>()
 export const registerAct = (act: string, kind: Kind) => { known.set(act, kind) }
 export const acts = (kind?: Kind): string[] => [...known].filter(([, each]) => !kind || each === kind).map(([act]) => act)
 
+/** Acts whose sealed words are the reason somebody gave, and stand in the log as one. */
+export const tellsWhy = (act: string): boolean => act === 'audit.export' || /\.look(-at-[a-z]+)?$/.test(act)
+
 type Names = { acts: Readonly<Record<string, Text>>; groups: Readonly<Record<string, Text>> }
 let names: Names = { acts: {}, groups: {} }
 

@@ -144,7 +144,7 @@ test('by the terminal a whole log ends with 0; of one that was tampered with twi
   const first = whole.json[0].entries - 2
   await asAdmin(client => client.query(`update audit.entries set act = 'nothing.happened' where number in (select number from audit.entries where site = '${here.slug}' order by number offset ${first})`))
   const { code, json } = await verifyByTerminal()
-  assert.deepEqual([code, json[0].site, json[0].fault], [1, here.slug, { what: 'entry-changed', at: first }])
+  assert.deepEqual([code, json[0].site, json[0].fault], [1, here.slug, { what: 'entry-changed', at: first, from: json[0].fault.from }])
 })
 
 test('the sealer passes over an entry whose transaction still runs, and takes it the next time', async () => {

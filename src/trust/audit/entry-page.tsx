@@ -4,6 +4,7 @@ import { Actions, Button, Crumbs, Facts, Link, Notice, Opening, Post, Reading, T
 import { actName } from './acts.ts'
 import { brief } from './log-page.tsx'
 import { messages } from './messages.ts'
+import { purposeName } from './purposes.ts'
 import { roleName } from './role-names.ts'
 import type { Entry, Neighbour } from './show-entry.ts'
 
@@ -22,7 +23,7 @@ export function EntryPage({ entry: { row, chain, checkpoint }, here }: { entry: 
         { name: say('log-who'), value: person(row.actor) },
         { name: say('log-whose'), value: person(row.subject) },
         { name: say('log-outcome'), value: <Tag kind={row.outcome === 'refused' ? 'bad' : 'ok'}>{say(row.outcome === 'refused' ? 'log-refused' : 'log-done')}</Tag> },
-        ...row.purpose ? [{ name: say('log-purpose'), value: row.purpose }] : [],
+        ...row.purpose ? [{ name: say('log-purpose'), value: purposeName(row.purpose, locale) }] : [],
         ...row.details ? [{ name: say('log-details'), value: row.details }] : [],
         { name: say('entry-code'), value: <code>{row.act}</code> },
       ]} />

@@ -102,5 +102,5 @@ test('a log that was found changed says so above everything, until a verificatio
   const officer = await here.staff('privacy-officer')
   await asAdmin(client => client.query(`insert into audit.verdicts (site, id, at, intact, entries, checkpoints, unsealed, fault_at, fault) values ('${here.slug}', gen_random_uuid(), $1, false, 3, 1, 0, 2, 'entry-changed')`, [noon]))
   const page = await (await here.request('/privacy-office/audit', { as: officer })).text()
-  assert.match(page, /notice bad[^]*Последняя проверка нашла изменение[^]*Запись изменена после скрепления/)
+  assert.match(page, /<section class="alarm" role="alert">[^]*Последняя проверка нашла изменение[^]*Запись изменена после скрепления[^]*с № 1 по № 3[^]*<h1/)
 })

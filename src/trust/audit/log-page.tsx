@@ -1,33 +1,37 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, DataTable, EmptyState, Link, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actGroups, actName } from './acts.ts'
+import { Actions, Button, DataTable, Disclosure, EmptyState, Icon, Link, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { actGroups, actName, tellsWhy } from './acts.ts'
+import { filterInWords, placeOf } from './chosen-filters.tsx'
+import { dropForm, viewForm } from './export/export-page.tsx'
+import { filterNames, filtersIn, type FilterName as Filter } from './filters.ts'
 import { messages } from './messages.ts'
+import { purposeName } from './purposes.ts'
 import { roleName, roleNames } from './role-names.ts'
-import type { Log, LogRow } from './show-log.ts'
+import type { Alarm, Log, LogRow } from './show-log.ts'
 
-const filters = ['act', 'role', 'outcome', 'from', 'to', 'actor', 'subject'] as const
-type Filter = (typeof filters)[number]
 type Row = Revealed<LogRow>
 
 /** The end of an id: ids of people who came in the same minute begin alike. */
 export const brief = (id: string) => `…${id.slice(-8)}`
 
-const chosen = (here: Here) => filters.flatMap(name => here.query[name] ? [[name, here.query[name]] as [Filter, string]] : [])
-const at = (pairs: [string, string][]) => `/privacy-office/audit${pairs.length ? `?${new URLSearchParams(pairs)}` : ''}`
+const chosen = (here: Here) => Object.entries(filtersIn(here.query)) as [Filter, string][]
+const at = (pairs: [string, string][], place?: string) => placeOf(Object.fromEntries(pairs), place)
 
 /** What is shown, of what, and until when it is kept; then the rows. Filters stand in the address, so a view can be kept and passed on. */
-export function LogPage({ log: { rows, next, alarm }, here }: { log: Revealed<Log>; here: Here }) {
+export function LogPage({ log: { rows, next, alarm, views }, here }: { log: Revealed<Log>; here: Here }) {
   const say = speaker(messages, here.locale)
   const kept = chosen(here)
   const only = (name: Filter | 'before', value: string) => at([...kept.filter(([each]) => each !== name), [name, value]])
   return (
     <>
+      {alarm && <AlarmBand alarm={alarm} here={here} />}
       <Opening title={say('log-title')} lead={fill(messages['log-scope'], { school: here.school.name[here.locale] })[here.locale]} />
-      {alarm && <Notice kind="bad" title={say('log-alarm')}><p><Time at={alarm.at} as="moment" />{alarm.fault && <>. {say(`fault-${alarm.fault}` as 'fault-entry-changed')}</>} <Link to="/privacy-office/audit/verified">{say('verify-title')}</Link></p></Notice>}
       <Views here={here} />
+      {views.length > 0 && <OwnViews views={views} here={here} />}
       <Filters here={here} />
       <Chosen kept={kept} here={here} />
+      {kept.length > 0 && <Disclosure summary={say('view-keep')} open={here.failed !== undefined}><Post to={at(kept, '/privacy-office/audit/views')}><viewForm.Fields here={here} values={Object.fromEntries(kept)} /><Actions><Button kind="secondary">{say('view-keep')}</Button></Actions></Post></Disclosure>}
       {rows.length === 0
         ? <EmptyState title={say('log-none')} action={kept.length > 0 ? <Button kind="secondary" to={at(kept.slice(0, -1))}>{say('log-widen')}</Button> : undefined}><p>{say('log-empty')}</p></EmptyState>
         : <DataTable caption={say('log-caption', { zone: here.actor.zone ?? here.school.zone ?? 'Asia/Almaty' })} rows={rows} columns={[
@@ -35,11 +39,14 @@ export function LogPage({ log: { rows, next, alarm }, here }: { log: Revealed<Lo
             { head: say('log-who'), cell: row => <Who row={row} only={only} here={here} /> },
             { head: say('log-act'), cell: row => <><Link to={only('act', row.act)}>{actName(row.act, here.locale)}</Link>{row.outcome === 'refused' && <> <Tag kind={isProbe(row) ? 'plain' : 'bad'} icon="ban">{say('log-refused')}</Tag></>}</> },
             { head: say('log-whose'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code class="id">{brief(row.subject)}</code></Link> : say('log-nobody') },
-            { head: say('log-reason'), cell: row => row.purpose ?? (row.act === 'staff.look' ? row.details : '') ?? '' },
+            { head: say('log-reason'), cell: row => [row.purpose && purposeName(row.purpose, here.locale), tellsWhy(row.act) && row.details].filter(Boolean).join(': ') },
             { head: say('entry-chain'), cell: row => row.position === null ? say('log-waiting') : `№ ${row.position + 1}` },
           ]} />}
       {next !== null && <Actions><Button kind="secondary" to={only('before', String(next))} icon="arrow-right">{say('log-earlier')}</Button></Actions>}
-      <Post to="/privacy-office/audit/verify"><Actions><Button kind="secondary" icon="shield-check">{say('log-verify')}</Button></Actions></Post>
+      <Actions>
+        <Button kind="secondary" icon="download" to={at(kept, '/privacy-office/audit/export')}>{say('export-view')}</Button>
+        <Post to="/privacy-office/audit/verify"><Button kind="secondary" icon="shield-check">{say('log-verify')}</Button></Post>
+      </Actions>
     </>
   )
 }
@@ -50,6 +57,34 @@ const isProbe = ({ actor, role, outcome }: Row) => actor === null && role === 'v
 function Who({ row, only, here: { locale } }: { row: Row; only: (name: Filter, value: string) => string; here: Here }) {
   if (isProbe(row)) return <span class="quiet">{messages['log-probe'][locale]}</span>
   return <span class="apart"><Link to={only('role', row.role)}>{roleName(row.role, locale)}</Link>{row.actor && <><br /><Link to={only('actor', row.actor)}><code class="id">{brief(row.actor)}</code></Link></>}</span>
+}
+
+/** Across the whole page, before everything else: what was found, and which entries nobody can vouch for. */
+function AlarmBand({ alarm: { at, fault, from, to }, here: { locale } }: { alarm: Alarm; here: Here }) {
+  const say = speaker(messages, locale)
+  return (
+    <section class="alarm" role="alert">
+      <Icon name="triangle-alert" />
+      <div>
+        <p class="title">{say('log-alarm')}: <Time at={at} as="moment" /></p>
+        <p>{fault && say(`fault-${fault}` as 'fault-entry-changed')} <strong>{say('alarm-range', { from, to })}</strong></p>
+        <p>{say('alarm-steps')}</p>
+        <p><Link to="/privacy-office/audit/verified">{say('alarm-do')}</Link></p>
+      </div>
+    </section>
+  )
+}
+
+/** Kept by this officer under a name of their own; nobody else sees them. */
+function OwnViews({ views, here: { locale } }: { views: Revealed<Log>['views']; here: Here }) {
+  const say = speaker(messages, locale)
+  return (
+    <nav class="filter views" aria-label={say('my-views')}>
+      <ul>{views.map(({ id, name, filters }) => (
+        <li><Link to={`/privacy-office/audit?${filters ?? ''}`}>{name}</Link> <Post to="/privacy-office/audit/views/drop"><dropForm.Fields values={{ id }} /><Button kind="quiet" icon="x" aria-label={say('view-drop', { name: name ?? '' })}>{''}</Button></Post></li>
+      ))}</ul>
+    </nav>
+  )
 }
 
 /** The questions an officer comes with, each an address. */
@@ -68,7 +103,7 @@ function Filters({ here }: { here: Here }) {
   const choices: Partial<Record<Filter, [string, Text][]>> = { act: acts, role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]] }
   return (
     <form method="get" action={`${prefix}/privacy-office/audit`} class="filters narrow">
-      {filters.map(name => (
+      {filterNames.map(name => (
         <div class="field">
           <label for={`filter-${name}`}>{say(`log-${name}`)}</label>
           {choices[name]
@@ -88,9 +123,7 @@ function Filters({ here }: { here: Here }) {
 function Chosen({ kept, here: { locale } }: { kept: [Filter, string][]; here: Here }) {
   const say = speaker(messages, locale)
   if (!kept.length) return null
-  const words = ([name, value]: [Filter, string]) =>
-    name === 'role' ? roleName(value, locale) : name === 'outcome' ? say(value === 'refused' ? 'log-refused' : 'log-done')
-      : name === 'act' ? actGroups().find(([group]) => `${group}.` === value)?.[1][locale] ?? actName(value, locale) : value
+  const words = ([name, value]: [Filter, string]) => filterInWords(name, value, locale)
   const people = kept.filter(([name]) => name === 'actor' || name === 'subject') as ['actor' | 'subject', string][]
   return (
     <>

@@ -50,5 +50,18 @@ create table audit.verdicts (
   unsealed integer not null, -- fact: entries younger than the last checkpoint
   fault_at integer, -- fact: place of the first fault
   fault text, -- fact: what was found there
+  fault_from integer, -- fact: first place that no sound checkpoint before the fault covers
   primary key (site, id)
 );
+
+create table audit.views (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  officer uuid not null, -- key: person, owner
+  name database.sealed not null, -- data: account.settings; export: yes; erase: row; sealed
+  filters database.sealed not null, -- data: account.settings; export: yes; erase: row; sealed
+  made_at timestamp with time zone not null, -- data: account.settings; export: yes; erase: row
+  primary key (site, id),
+  foreign key (site, officer) REFERENCES accounts.people(site, id)
+);
+create index views_by_officer ON audit.views USING btree (site, officer, made_at);

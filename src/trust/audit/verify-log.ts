@@ -11,7 +11,7 @@ export type Verdict = {
   /** Entries younger than the last checkpoint: for them nothing is claimed yet. */
   unsealed: number
   /** The first thing that is not what it was: which entry or checkpoint, and how. */
-  fault?: { at: number; what: 'entry-changed' | 'entry-missing' | 'root-differs' | 'bad-signature' | 'log-shortened' | 'place-silent' }
+  fault?: { at: number; /** The first place that no sound checkpoint covers. */ from: number; what: 'entry-changed' | 'entry-missing' | 'root-differs' | 'bad-signature' | 'log-shortened' | 'place-silent' }
 }
 
 type Leaf = StoredEntry & { position: number; hash: Buffer; found: string | null }
@@ -26,7 +26,7 @@ export async function verifyLog(sealer: Database, site: string, witness: Witness
       count(db, sql`select count(*)::int as n from audit.leaves`),
     ])
     const claims = [...inside, ...outside.flat()].sort((one, other) => one.size - other.size)
-    const fault = outside.some(place => inside.length && !place.length) ? { at: 0, what: 'place-silent' as const }
+    const fault = outside.some(place => inside.length && !place.length) ? { at: 0, from: 0, what: 'place-silent' as const }
       : await firstFault(db, site, claims, total, witness)
     return { intact: !fault, entries: total, checkpoints: inside.length, unsealed, ...(fault && { fault }) }
   }, { isolation: 'repeatable read' })
@@ -34,19 +34,20 @@ export async function verifyLog(sealer: Database, site: string, witness: Witness
 
 async function firstFault(db: Database, site: string, claims: Checkpoint[], total: number, witness: Witness): Promise<Verdict['fault']> {
   const tree = new GrowingTree()
-  let next = 0
+  let [next, from] = [0, 0]
   while (next < claims.length) {
     const claim = claims[next]!
-    if (!isSigned(witness, site, claim)) return { at: claim.size, what: 'bad-signature' }
-    if (claim.size > total) return { at: claim.size, what: 'log-shortened' }
+    if (!isSigned(witness, site, claim)) return { at: claim.size, from, what: 'bad-signature' }
+    if (claim.size > total) return { at: claim.size, from, what: 'log-shortened' }
     while (tree.size < claim.size)
       for (const leaf of await leavesFrom(db, tree.size, claim.size)) {
-        if (leaf.position !== tree.size || !leaf.found) return { at: tree.size, what: 'entry-missing' }
+        if (leaf.position !== tree.size || !leaf.found) return { at: tree.size, from, what: 'entry-missing' }
         const hash = leafOf(leaf)
-        if (!hash.equals(leaf.hash)) return { at: tree.size, what: 'entry-changed' }
+        if (!hash.equals(leaf.hash)) return { at: tree.size, from, what: 'entry-changed' }
         tree.add(hash)
       }
-    if (!tree.root.equals(claim.root)) return { at: claim.size, what: 'root-differs' }
+    if (!tree.root.equals(claim.root)) return { at: claim.size, from, what: 'root-differs' }
+    from = claim.size
     next++
   }
   return undefined

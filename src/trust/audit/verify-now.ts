@@ -12,7 +12,7 @@ export const verifyNow = command('audit.verify', {
   load: async (_, __, verdict) => verdict,
   may: actor => actor.role === 'privacy-officer' || actor.role === 'system',
   async run({ db, now }, { fault, ...verdict }) {
-    await db.insertInto('audit.verdicts').values({ id: uuidv7(), at: now, ...verdict, fault_at: fault?.at ?? null, fault: fault?.what ?? null }).execute()
+    await db.insertInto('audit.verdicts').values({ id: uuidv7(), at: now, ...verdict, fault_at: fault?.at ?? null, fault_from: fault?.from ?? null, fault: fault?.what ?? null }).execute()
     return { ...verdict, ...(fault && { fault }) }
   },
   audit: ({ intact }) => ({ subject: null, outcome: intact ? 'done' : 'refused' }),

@@ -1,7 +1,7 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { DataTable, Disclosure, Facts, List, Row, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actName, type Look } from '#trust/audit/audit.ts'
+import { actName, purposeName, type Look } from '#trust/audit/audit.ts'
 import { fieldsInWords, type Transfer } from '#trust/processors/processors.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { TermLine } from './desk/term-line.tsx'
@@ -48,7 +48,7 @@ export function Looks({ looks, here }: { looks: Look[]; here: Here }) {
     { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
     { head: say('who'), cell: row => say(row.role as 'teacher') },
     { head: say('act'), cell: row => actName(row.act, here.locale) },
-    ...rows.some(({ purpose }) => purpose) ? [{ head: say('purpose'), cell: (row: Look) => row.purpose || '—' }] : [],
+    ...rows.some(({ purpose }) => purpose) ? [{ head: say('purpose'), cell: (row: Look) => row.purpose ? purposeName(row.purpose, here.locale) : '—' }] : [],
   ]} />
   const [latest, earlier] = [looks.slice(0, 5), looks.slice(5)]
   return (

@@ -1,12 +1,13 @@
 // What is read: states, proofs, lists, the way so far.
 import {
-  Avatar, Button, Card, CodeBlock, DataTable, Diff, Disclosure, EmptyState, Facts, Figure, Grid, Link, List, Notice, Progress, PromiseChip, Row, Rubric, Seal, SealExplained, Steps, Tag, Time, Timeline,
+  Avatar, BeforeAfter, Button, Card, CodeBlock, DataTable, Diff, Disclosure, EmptyState, Facts, Figure, Grid, Link, List, Notice, Progress, PromiseChip, Row, Rubric, Seal, SealExplained, Steps, Tag, Time, Timeline,
 } from '../ui.ts'
 import type { Text } from '../../locale.ts'
 import type { Part } from './part.ts'
 
 const text = (ru: string, kk: string, en: string): Text => ({ ru, kk, en })
 const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400"><rect width="800" height="400" fill="#3b4a66"/><rect y="230" width="800" height="30" fill="#e3a36b"/><rect y="260" width="800" height="140" fill="#111"/></svg>')}`
+const noon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400"><rect width="800" height="400" fill="#dfe6ec"/><rect y="250" width="800" height="150" fill="#c9c08f"/></svg>')}`
 const days = (count: number) => count * 86_400_000
 
 export const toRead: Part[] = [
@@ -71,5 +72,8 @@ export const toRead: Part[] = [
   } },
   { key: 'code-block', name: text('Код', 'Код', 'Code block'), height: 320, faces: () => [{ name: '', shows: <CodeBlock label="forget.ts" code={'export const forget = (key: string) => {\n  store.delete(key) // a long line scrolls by itself and does not move the page around it\n}'} /> }] },
   { key: 'figure', name: text('Рисунок', 'Сурет', 'Figure'), height: 420, faces: t => [{ name: '', shows: <Figure src={picture} width={800} height={400} alt={t('Степь на закате', 'Күн батқандағы дала', 'The steppe at sunset')} caption="f/8 · 1/125 · ISO 100" words={<p>{t('Полоса света на горизонте.', 'Көкжиектегі жарық жолағы.', 'A band of light on the horizon.')}</p>} /> }] },
+  { key: 'before-after', name: text('До и после', 'Дейін және кейін', 'Before and after'), height: 520, faces: t => [{ name: '', shows: <BeforeAfter caption={t('Одна степь в полдень и на закате.', 'Бір дала: түсте және күн батқанда.', 'One steppe at noon and at sunset.')}
+    before={{ label: t('Полдень', 'Түс', 'Noon'), shows: <img src={noon} width={800} height={400} alt={t('Степь под белым небом', 'Ақ аспан астындағы дала', 'The steppe under a white sky')} /> }}
+    after={{ label: t('Закат', 'Күн батқанда', 'Sunset'), shows: <img src={picture} width={800} height={400} alt={t('Степь на закате', 'Күн батқандағы дала', 'The steppe at sunset')} /> }} /> }] },
   { key: 'empty-state', name: text('Пусто', 'Бос', 'Empty state'), height: 460, faces: t => [{ name: '', shows: <EmptyState title={t('Все работы проверены', 'Барлық жұмыс тексерілді', 'All is reviewed')} action={<Button kind="secondary" to="/">{t('На главную', 'Басты бетке', 'To the home page')}</Button>}><p>{t('Следующий срок: четверг.', 'Келесі мерзім: бейсенбі.', 'Next due: Thursday.')}</p></EmptyState> }] },
 ]

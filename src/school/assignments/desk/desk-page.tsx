@@ -1,9 +1,12 @@
-import { speaker } from '#platform/locale.ts'
+import { speaker, type Locale } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { CompareTakes } from '../compare-takes.tsx'
 import { Feedback, nameIn, Talk } from '../feedback.tsx'
 import { holdForm } from '../forms.ts'
 import { messages } from '../messages.ts'
+import { AboutLearner } from '../nameless/about-learner.tsx'
+import { aliasInWords } from '../nameless/nameless.ts'
 import { ShownWork } from '../shown-work.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { Notes } from './notes.tsx'
@@ -20,13 +23,14 @@ export const isWriting = (shown: Shown, here: Here) =>
 export function DeskPage({ shown, here }: { shown: Shown; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
-  const name = nameIn(shown.people, shown.work.person) || say('gone')
   const writing = isWriting(shown, here)
   return (
     <>
       <Crumbs label={say('queue')} items={[{ to: '/teach', label: say('to-queue') }]} />
-      <Opening over={shown.assignment.title[locale]} title={say('desk', { name })} />
+      <Opening over={shown.assignment.title[locale]} title={say('desk', { name: learnerOf(shown, locale) })} />
+      {shown.covered && <Notice title={say('covered-tag')}><p>{say('covered-lead')}</p></Notice>}
       <div class="glance"><About shown={shown} here={here} /><Holder shown={shown} here={here} /></div>
+      <AboutLearner shown={shown} here={here} />
       {writing
         ? <div class="desk">
             <section class="desk-work" aria-label={say('the-work')} tabindex={0}><Notes shown={shown} here={here} /><Aside shown={shown} here={here} /></section>
@@ -37,6 +41,9 @@ export function DeskPage({ shown, here }: { shown: Shown; here: Here }) {
     </>
   )
 }
+
+/** The learner as a teacher may know them now. */
+export const learnerOf = ({ covered, work, people }: Shown, locale: Locale) => covered ? aliasInWords(work.alias!, locale) : nameIn(people, work.person) || messages.gone[locale]
 
 function About({ shown: { state, takes, answerBy, work, waiting }, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, here.locale)
@@ -78,6 +85,7 @@ function Aside({ shown, here }: { shown: Shown; here: Here }) {
   const earlier = shown.takes.slice(0, -1).toReversed()
   return (
     <>
+      <CompareTakes takes={shown.takes} files={shown.files} locale={here.locale} />
       {earlier.length > 0 && <Disclosure summary={speaker(messages, here.locale)('earlier')}>{earlier.map(take => <One take={take} shown={shown} here={here} />)}</Disclosure>}
       {shown.reviews.some(({ given_at }) => given_at) && <Talk replies={shown.replies} people={shown.people} mine={false} to={`/teach/submissions/${shown.work.id}/reply`} locale={here.locale} />}
     </>

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { classroom, sendFile, sentWork } from '#test/classroom.ts'
 import type { Member } from '#test/fixtures.ts'
 import { openBrowser } from '#test/in-browser.ts'
+import { keepSnippet } from '../assignments.ts'
 
 const { asAdmin, school, tab } = await openBrowser()
 const here = await school()
@@ -76,6 +77,27 @@ test('a note added while a review is being written loses none of it', async () =
     await page.waitForURL(/note-kept/)
     assert.equal(await page.inputValue('#review-words'), 'Половина мысли')
   })
+})
+
+test('a click puts a snippet where the cursor stands, and the draft keeps it by itself', async () => {
+  const room = await classroom(here, 'text')
+  const { work } = await sentWork(room)
+  await keepSnippet(room.teacher.ctx, { ru: 'Свет найден точно.', kk: 'Жарық дәл табылған.' })
+  await at(room.teacher, `/teach/submissions/${work}`, async page => {
+    await page.locator('summary', { hasText: 'Мои заготовки' }).click()
+    const stock = page.locator('.snippets')
+    await stock.locator('button').first().waitFor()
+    assert.match((await stock.locator('[role="status"]').textContent())!, /«В целом»/)
+    await page.fill('#review-words', 'Начало\nконец')
+    await page.locator('#review-words').evaluate(field => (field as HTMLTextAreaElement).setSelectionRange(6, 6))
+    await stock.getByText('Свет найден точно.').click()
+    assert.equal(await page.inputValue('#review-words'), 'Начало\nСвет найден точно.\nконец')
+    await page.locator('#new-note textarea').focus()
+    await stock.getByText('Жарық дәл табылған.').press('Enter')
+    assert.equal(await page.inputValue('#new-note textarea'), 'Жарық дәл табылған.')
+    await page.locator('.desk-keys [role="status"]', { hasText: 'Черновик сохранён' }).waitFor({ timeout: 15_000 })
+  })
+  assert.equal((await reviewOf(work))[0]!.written, true)
 })
 
 test('the histogram tells how the tones of a photo are spread: half black and half white is half and half', async () => {

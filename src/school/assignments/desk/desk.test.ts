@@ -6,7 +6,7 @@ import { classroom, sentWork } from '#test/classroom.ts'
 import { noon, openTestDatabases, type Member } from '#test/fixtures.ts'
 import { holdWork, listWorks, reviewWork, setDue } from '../assignments.ts'
 
-const { school } = await openTestDatabases()
+const { at, school } = await openTestDatabases()
 const here = await school()
 const full = { 'level-light': '4', 'level-words': '2' }
 const minutes = (count: number) => new Date(noon.getTime() + count * 60_000)
@@ -76,4 +76,20 @@ test('the desk leads to the works before and after, round the end to the first',
   const led = async (work: string) => [...(await page(`/teach/submissions/${work}`, room.teacher)).matchAll(/class="button quiet" href="\/teach\/submissions\/([^"]+)"|href="\/teach\/submissions\/([^"]+)" class="button quiet"/g)].map(([, one, other]) => one ?? other)
   assert.deepEqual(await led(first.work), [second.work])
   assert.deepEqual(await led(second.work), [first.work, first.work])
+})
+
+test('who reviews a work stands on the desk and in the queue of the others with a way to take it over, until the term ends by itself', async () => {
+  const { teacher, work, run } = await twoTeachers()
+  const dana = await here.member('teacher', { name: 'Дана Серікова' })
+  await assignTeacher((await here.staff('operator')).ctx, { run, person: dana.id })
+  await holdWork(dana.ctx, { work })
+  const seen = async () => [/Дана Серікова/.test(await page('/teach', teacher)), /Эту работу сейчас проверяет Дана Серікова[^]*Забрать себе/.test(await page(`/teach/submissions/${work}`, teacher))]
+  assert.deepEqual(await seen(), [true, true])
+  at(new Date(noon.getTime() + 30 * 60_000 - 1000))
+  assert.deepEqual(await seen(), [true, true])
+  at(new Date(noon.getTime() + 30 * 60_000))
+  assert.deepEqual(await seen(), [false, false])
+  at(noon)
+  assert.equal((await here.request(`/teach/submissions/${work}/hold`, { as: teacher, form: { over: 'yes' } })).status, 303)
+  assert.match(await page(`/teach/submissions/${work}`, dana), /Эту работу сейчас проверяет/)
 })

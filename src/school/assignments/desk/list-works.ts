@@ -6,12 +6,13 @@ import { deadline, lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
 import { runsTaughtBy, taughtBy } from '#school/courses/courses.ts'
 import { datesOf } from '../my-works.ts'
+import { graded } from '../nameless/nameless.ts'
 
 export const filters = ['waiting', 'mine', 'late', 'again', 'given'] as const
 export type Filter = (typeof filters)[number]
 export type Waiting = {
   id: string; person: string; run: string; title: Text; number: number; sent_at: Date; given_at: Date | null; accepted: boolean | null
-  held_by: string | null; held_until: Date | null; late: boolean; course: Text; runName: string; answer_by: Date
+  held_by: string | null; held_until: Date | null; alias: number | null; late: boolean; course: Text; runName: string; answer_by: Date
   /** Working days until the answer is due, 0 on the last one, negative after it. */
   left: number
 }
@@ -24,7 +25,7 @@ export const listWorks = query('assignments.list', {
     const me = ctx.actor.person!
     const law = lawProfile(ctx.policy.law)
     const [works, runs, names, holders, dates] = await Promise.all([
-      worksOf(ctx), runsTaughtBy(ctx, me), namesOf(db, sql<string>`(select person from assignments.works where run in ${taughtBy(me)})`),
+      worksOf(ctx), runsTaughtBy(ctx, me), namesOf(db, sql<string>`(select w.person ${uncovered(me)})`),
       namesOf(db, sql<string>`(select held_by from assignments.works where run in ${taughtBy(me)} and held_until > ${now})`),
       datesOf(db, taughtBy(me)),
     ])
@@ -53,9 +54,12 @@ const fits = (filter: Filter, me: string, now: Date) => (work: Waiting) => {
   return filter === 'late' ? work.late : filter === 'again' ? work.number > 1 : true
 }
 
+/** The works whose learners may be named. */
+const uncovered = (me: string) => sql`from assignments.works w where w.run in ${taughtBy(me)} and (w.alias is null or ${graded('w.id')} is not null)`
+
 /** The last sending of each work. Those given back long ago are found by their learner, not here. */
 const worksOf = async ({ db, actor }: Context) => (await sql<Omit<Waiting, 'course' | 'runName' | 'answer_by' | 'left'>>`
-  select w.id, w.person, w.run, a.title, t.number, t.sent_at, r.given_at, r.accepted, w.held_by, w.held_until, coalesce(t.sent_at > d.due_at, false) as late
+  select w.id, w.person, w.run, a.title, t.number, t.sent_at, r.given_at, r.accepted, w.held_by, w.held_until, w.alias, coalesce(t.sent_at > d.due_at, false) as late
   from assignments.works w join assignments.assignments a on a.id = w.assignment
   join lateral (select id, number, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
   left join assignments.reviews r on r.take = t.id left join assignments.dates d on d.run = w.run

@@ -5,19 +5,21 @@ import type { SealedValue } from '#platform/database/database.ts'
 import { open, seal } from '#platform/sealing/sealing.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
 import { Place, selectorOf } from '../place.ts'
+import { Chosen, withSnippet } from '../snippets/find-snippets.ts'
 import { hold } from './hold-work.ts'
 import { mayReview, mustBeMine, workToReview } from './open-work.ts'
 import { draftFor } from './review-work.ts'
 
 const mostNotes = 100
-export const NoteWords = z.string().trim().min(1).max(3_000)
+export const longestNote = 3_000
+export const NoteWords = z.string().trim().max(longestNote)
 
 /** Puts a numbered note at a place of the work, or moves and rewrites one. */
 export const noteOnWork = command('assignments.note', {
-  input: z.strictObject({ work: z.uuid(), note: z.uuid().optional(), place: Place, words: NoteWords }),
+  input: z.strictObject({ work: z.uuid(), note: z.uuid().optional(), place: Place, words: NoteWords, snippet: Chosen.optional() }).refine(({ words, snippet }) => words || snippet, { path: ['words'] }),
   load: workToReview,
   may: mayReview,
-  async run(ctx, desk, { note, place, words }) {
+  async run(ctx, desk, { note, place, words, snippet }) {
     mustBeMine(ctx, desk)
     if ('x' in place !== (desk.take.file !== null && desk.assignment.kind === 'photo')) throw new Refusal(422, 'assignments.no-such-place')
     if ('to' in place && place.to > lineCount(ctx, desk.take.words)) throw new Refusal(422, 'assignments.no-such-place', {}, { field: 'to' })
@@ -26,7 +28,7 @@ export const noteOnWork = command('assignments.note', {
     if (note && !mine.some(({ id }) => id === note)) throw new Refusal(404, 'common.not-found')
     if (!note && mine.length >= mostNotes) throw new Refusal(409, 'assignments.enough-notes')
     const id = note ?? uuidv7()
-    const sealed = seal(ctx, { table: 'assignments.notes', row: id, person: desk.work.person }, { place: selectorOf(place), words })
+    const sealed = seal(ctx, { table: 'assignments.notes', row: id, person: desk.work.person }, { place: selectorOf(place), words: await withSnippet(ctx, words, snippet, longestNote) })
     if (note) await ctx.db.updateTable('assignments.notes').set(sealed).where('id', '=', note).execute()
     else await ctx.db.insertInto('assignments.notes').values({ id, review, number: mine.length + 1, made_at: ctx.now, ...sealed }).execute()
     await hold(ctx, desk.work.id)

@@ -6,6 +6,7 @@ import { PhotoHistogram } from '../islands/photo-histogram.tsx'
 import { PinBoard } from '../islands/pin-board.tsx'
 import { messages } from '../messages.ts'
 import { placeOf } from '../place.ts'
+import { SnippetChoice } from '../snippets/choice.tsx'
 import { NoteList, photoOf, pinsOf, ShownWork, type ShownNote } from '../shown-work.tsx'
 import type { Shown } from './desk-page.tsx'
 
@@ -28,6 +29,7 @@ export function Notes({ shown, here }: { shown: Shown; here: Here }) {
       <h2 id="notes">{say('notes')}</h2>
       <Post to={`/teach/submissions/${shown.work.id}/notes`} id="new-note" aria-label={say('new-note')}>
         {pins ? <pinForm.Fields only={['words']} /> : <lineForm.Fields only={['from', 'to', 'words']} />}
+        <SnippetChoice snippets={shown.snippets} locale={locale} name="snippet" of={say('new-note')} />
         <Actions><Button kind="secondary" icon="map-pin">{say('add-note')}</Button></Actions>
         <noscript><p class="hint">{say('save-first')}</p></noscript>
       </Post>

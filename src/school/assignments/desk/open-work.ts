@@ -4,8 +4,12 @@ import { Refusal } from '#platform/refusal.ts'
 import { query, type Actor, type Context } from '#trust/audit/audit.ts'
 import { deadline, lawProfile } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
+import { openedUntil } from '#people/staff/staff.ts'
 import { runsTaughtBy, teaches } from '#school/courses/courses.ts'
+import { completionsOf, enrolmentById } from '#school/enrolment/enrolment.ts'
 import { assignmentFor, assignmentOf, piecesOf, stateOf, workNamed } from '../find-work.ts'
+import { isCovered } from '../nameless/nameless.ts'
+import { snippetsOf } from '../snippets/find-snippets.ts'
 
 export type DeskShown = Awaited<ReturnType<typeof openWork>>
 
@@ -15,24 +19,33 @@ export const openWork = query('assignments.open', {
   async find(ctx: Context, { work: id }) {
     const { db, actor, now } = ctx
     const works = workNamed(id)
-    const [taught, assignment, pieces, runs, people, near] = await Promise.all([
+    const learner = sql<string>`(select person from assignments.works where id = ${id})`
+    const [taught, assignment, pieces, runs, people, near, snippets, until, enrolment, completions] = await Promise.all([
       isTaught(ctx, id), assignmentFor(db, { begun: assignmentOf(works), version: sql<string>`null` }), piecesOf(db, works), runsTaughtBy(ctx, actor.person!),
       namesOf(db, sql<string>`(select person from assignments.works where id = ${id} union select held_by from assignments.works where id = ${id}
         union select teacher from assignments.replies where work = ${id}
-        union select r.teacher from assignments.reviews r join assignments.takes t on t.id = r.take where t.work = ${id})`), around(ctx, id),
+        union select r.teacher from assignments.reviews r join assignments.takes t on t.id = r.take where t.work = ${id})`), around(ctx, id), snippetsOf(db, actor.person),
+      openedUntil(ctx, learner), enrolmentById(db, sql<string>`(select enrolment from assignments.works where id = ${id})`), completionsOf(db, sql<string>`(select enrolment from assignments.works where id = ${id})`),
     ])
     const { work, takes } = pieces
     if (!work || !assignment || !taught) return undefined
     const run = runs.find(each => each.id === work.run)
     const last = takes.at(-1)
+    const review = pieces.reviews.find(({ take }) => take === last?.id)
+    const covered = isCovered(work, review?.given_at)
     return {
-      ...pieces, work, assignment, run, people, ...near, mayOpen: taught.teaches, state: stateOf(pieces, now),
-      review: pieces.reviews.find(({ take }) => take === last?.id), heldByOther: heldByOther(work, actor, now), answerBy: run && last && deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)),
+      ...pieces, people, ...covered && withoutName(pieces, people, work.person), covered, ...until && !covered && { learner: { until, enrolment, completions } },
+      work, assignment, run, snippets, ...near, mayOpen: taught.teaches, state: stateOf(pieces, now),
+      review, heldByOther: heldByOther(work, actor, now), answerBy: run && last && deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)),
     }
   },
   may: (_, { mayOpen }) => mayOpen,
   reveals: ({ work }) => [work.person],
 })
+
+/** Nothing that says whose work it is: what is not here is not opened either. */
+const withoutName = <File, Person extends { id: string }>({ files }: { files: File[] }, people: Person[], learner: string) =>
+  ({ files: files.map(file => ({ ...file, name: null })), people: people.filter(({ id }) => id !== learner) })
 
 const isTaught = ({ db, actor }: Context, work: string) =>
   db.selectFrom('assignments.works').select(teaches(actor.person, 'assignments.works.run').as('teaches')).where('id', '=', work).executeTakeFirst()

@@ -5,6 +5,7 @@ import { withinText } from '#trust/law/law.ts'
 import { nameIn } from '../feedback.tsx'
 import { dueForm } from '../forms.ts'
 import { messages } from '../messages.ts'
+import { aliasInWords, isCovered } from '../nameless/nameless.ts'
 import { filters, type Filter, type listWorks } from './list-works.ts'
 
 type Shown = Revealed<Awaited<ReturnType<typeof listWorks>>>
@@ -20,7 +21,10 @@ export function QueuePage({ shown, here }: { shown: Shown; here: Here }) {
     <>
       <Opening title={say('queue')} lead={say(shown.runs.length ? 'queue-lead' : 'no-runs')}>
         {shown.counts.waiting > 0 && <p class="marks"><Tag>{say('waiting-of', { count: shown.counts.waiting })}</Tag> {shown.today > 0 && <Tag kind="warn" icon="clock">{say('today-of', { count: shown.today })}</Tag>} {shown.overdue > 0 && <Tag kind="bad" icon="triangle-alert">{say('late-of', { count: shown.overdue })}</Tag>}</p>}
-        {first && <Actions><Button to={`/teach/submissions/${first.id}`} icon="arrow-right">{say('start')}</Button></Actions>}
+        <Actions>
+          {first && <Button to={`/teach/submissions/${first.id}`} icon="arrow-right">{say('start')}</Button>}
+          <Button kind="quiet" to="/teach/snippets" icon="message-square">{say('snippets')}</Button>
+        </Actions>
       </Opening>
       <Tabs label={say('queue')} items={filters.map(filter => ({ to: place(filter, shown.run), label: say(`filter-${filter}`), current: filter === shown.filter, count: shown.counts[filter] }))} />
       {shown.byRun.length > 1 && <Runs shown={shown} here={here} />}
@@ -58,7 +62,7 @@ function Works({ shown, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, locale)
   return (
     <DataTable caption={say(`filter-${shown.filter}`)} rows={shown.works} columns={[
-      { head: say('learner'), cell: work => <Link to={`/teach/submissions/${work.id}`}>{nameIn(shown.names, work.person) || say('gone')}</Link> },
+      { head: say('learner'), cell: work => <Who work={work} shown={shown} here={here} /> },
       { head: say('work'), cell: work => <>{work.title[locale]}<br /><span class="quiet">{work.course[locale]} · {say('take', { number: work.number })}</span></> },
       { head: say('sent-at'), cell: work => <><Time at={work.sent_at} as="short" />{work.late && <> <Tag kind="warn">{say('late')}</Tag></>}</> },
       ...shown.filter === 'given'
@@ -69,6 +73,13 @@ function Works({ shown, here }: { shown: Shown; here: Here }) {
         ],
     ]} />
   )
+}
+
+/** A number in place of a name, as long as the work waits for its grade. */
+function Who({ work, shown, here: { locale } }: { work: Work; shown: Shown; here: Here }) {
+  const to = `/teach/submissions/${work.id}`
+  if (!isCovered(work, work.given_at)) return <Link to={to}>{nameIn(shown.names, work.person) || messages.gone[locale]}</Link>
+  return <><Link to={to}>{aliasInWords(work.alias!, locale)}</Link> <Tag icon="eye-off">{messages['covered-tag'][locale]}</Tag></>
 }
 
 /** Working days, because that is how the answer is promised. */

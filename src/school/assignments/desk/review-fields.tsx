@@ -3,6 +3,7 @@ import { Disclosure, Notice, Post, type Here } from '#platform/ui/ui.ts'
 import type { Criterion } from '#school/courses/courses.ts'
 import { nameIn, percentOf } from '../feedback.tsx'
 import { messages } from '../messages.ts'
+import { SnippetChoice, SnippetStock } from '../snippets/choice.tsx'
 import type { Shown } from './desk-page.tsx'
 
 /** Points and words for each criterion, and words for the whole. Its buttons stand in the bar at the foot. */
@@ -19,11 +20,13 @@ export function ReviewFields({ shown, here }: { shown: Shown; here: Here }) {
       {failed && <TheirDraft shown={shown} here={here} />}
       <input type="hidden" name="seen" value={seen} />
       {failed && shown.heldByOther && <label class="choice"><input type="checkbox" name="over" value="yes" /> <span>{say('over')}</span></label>}
+      <SnippetStock snippets={shown.snippets} locale={locale} fields="#review textarea, #new-note textarea" />
       {shown.assignment.criteria.map(criterion => <OneCriterion criterion={criterion} shown={shown} here={here} typed={typed} />)}
       <div class="field">
         <label for="review-words">{say('overall')}</label>
         <span class="hint" id="review-words-hint">{say('overall-hint')}</span>
         <textarea id="review-words" name="words" rows={6} aria-describedby="review-words-hint">{typed('words') ?? shown.review?.words}</textarea>
+        <SnippetChoice snippets={shown.snippets} locale={locale} name="snippet" of={say('overall')} chosen={typed('snippet')} />
       </div>
     </Post>
   )
@@ -64,6 +67,7 @@ function OneCriterion({ criterion, shown, here, typed }: { criterion: Criterion;
       ))}
       <Disclosure summary={label} open={Boolean(words)}>
         <textarea id={id} name={id} rows={3} aria-label={`${label}: ${criterion.title[locale]}`}>{words}</textarea>
+        <SnippetChoice snippets={shown.snippets} locale={locale} name={`snippet-${criterion.id}`} of={criterion.title[locale]} chosen={typed(`snippet-${criterion.id}`)} />
       </Disclosure>
     </fieldset>
   )

@@ -6,15 +6,21 @@ import { seal } from '#platform/sealing/sealing.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
 import { completeItem, enrolmentById } from '#school/enrolment/enrolment.ts'
 import { pointsIn } from '../import-assignment.ts'
+import { Chosen, withSnippet } from '../snippets/find-snippets.ts'
 import { hold, letGo } from './hold-work.ts'
 import { mayReview, mustBeMine, workToReview, type ToReview } from './open-work.ts'
+
+const longest = { words: 20_000, comment: 3_000 }
 
 export const Review = z.strictObject({
   work: z.uuid(),
   outcome: z.enum(['save', 'return', 'accept']),
-  words: z.string().trim().max(20_000),
+  words: z.string().trim().max(longest.words),
   levels: z.record(z.string().max(100), z.int().min(0).max(100)),
-  comments: z.record(z.string().max(100), z.string().trim().max(3_000)),
+  comments: z.record(z.string().max(100), z.string().trim().max(longest.comment)),
+  /** Snippets to add at the end, of the words for the whole and of the comments. */
+  snippet: Chosen.optional(),
+  snippets: z.record(z.string().max(100), Chosen).default({}),
   /** The moment of the draft that whoever writes has before their eyes. A draft that another teacher saved since then is not overwritten unseen. */
   seen: z.union([z.literal('none'), z.iso.datetime()]).optional(),
   over: z.boolean().optional(),
@@ -25,10 +31,12 @@ export const reviewWork = command('assignments.review', {
   input: Review,
   load: workToReview,
   may: mayReview,
-  async run(ctx, desk, { outcome, words, levels, comments, seen, over }) {
+  async run(ctx, desk, input) {
+    const { outcome, levels, seen, over } = input
     mustBeMine(ctx, desk, over)
     mustBeSeen(ctx, desk, seen)
     const { criteria } = desk.assignment
+    const { words, comments } = await withSnippets(ctx, input)
     const unknown = [...Object.keys(levels), ...Object.keys(comments)].find(name => !criteria.some(({ id }) => id === name))
     const wrong = criteria.find(({ id, levels: all }) => levels[id] !== undefined && !all.some(({ points }) => points === levels[id]))
     if (unknown || wrong) throw new Refusal(422, 'assignments.no-such-level')
@@ -42,6 +50,12 @@ export const reviewWork = command('assignments.review', {
   },
   audit: ({ work }, { outcome }, { review }) => ({ subject: work.person, details: `${outcome} ${review}` }),
 })
+
+async function withSnippets(ctx: Context, { words, comments, snippet, snippets }: z.output<typeof Review>) {
+  const said = { ...comments }
+  for (const [criterion, chosen] of Object.entries(snippets)) said[criterion] = await withSnippet(ctx, said[criterion] ?? '', chosen, longest.comment)
+  return { words: await withSnippet(ctx, words, snippet, longest.words), comments: said }
+}
 
 function mustBeSeen({ actor }: Context, { review }: ToReview, seen: string | undefined) {
   if (!seen || !review || review.words === null || review.teacher === actor.person) return

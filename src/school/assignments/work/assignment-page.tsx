@@ -2,8 +2,10 @@ import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { LessonBody } from '#school/courses/courses.ts'
+import { CompareTakes } from '../compare-takes.tsx'
 import { Criteria, Feedback, Talk } from '../feedback.tsx'
 import { messages } from '../messages.ts'
+import { aliasInWords } from '../nameless/nameless.ts'
 import { ShownWork } from '../shown-work.tsx'
 import { SendForm } from './send-form.tsx'
 import type { AssignmentShown } from './show-assignment.ts'
@@ -49,6 +51,7 @@ function StateLine({ shown: { state, assignment, takes, due, run, work, answerBy
       ...last ? [{ name: say('sent-at'), value: <><Time at={last.sent_at} as="moment" />{due && last.sent_at > due && <> <Tag kind="warn">{say('late')}</Tag></>}</> }] : [],
       { name: say('due'), value: due ? <Time at={due} as="moment" /> : say('no-due') },
       { name: say('attempts-left'), value: String(assignment.attempts - takes.length) },
+      ...work?.alias && (state === 'sent' || state === 'in-review') ? [{ name: say('who-sees'), value: say('nameless-mine', { name: aliasInWords(work.alias, here.locale) }) }] : [],
       ...answerBy ? [{ name: say('my-answer-by'), value: <Time at={answerBy} as="moment" /> }] : [{ name: say('answer-within'), value: String(run.answer_days) }],
     ]} />
   )
@@ -61,6 +64,7 @@ function Reviewed({ shown, here }: { shown: Shown; here: Here }) {
   return (
     <>
       <One take={last!} shown={shown} here={here} />
+      <CompareTakes takes={shown.takes} files={shown.files} locale={here.locale} />
       {earlier.length > 0 && <Disclosure summary={say('earlier')}>{earlier.map(take => <One take={take} shown={shown} here={here} />)}</Disclosure>}
       {shown.reviews.length > 0 && <Talk replies={shown.replies} people={shown.teachers} mine to={`/learn/${shown.run.slug}/assignment/reply`} locale={here.locale} />}
     </>

@@ -10,14 +10,14 @@ import { mediaTypesFor } from './start-upload.ts'
 /** A work is written here, or sent as a file. Everything works without script; with it, an upload survives a broken line. */
 export function SendForm({ shown, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, here.locale)
-  const { assignment: { kind }, takes, run } = shown
+  const { assignment: { kind }, takes, run, nameless } = shown
   const to = `/learn/${run.slug}/assignment`
   return (
     <section id="send">
       <h2>{say(takes.length ? 'send-again' : 'send-title')}</h2>
       {kind === 'text' || kind === 'code'
-        ? <Post to={to}>{kind === 'text' ? <textWorkForm.Fields /> : <codeWorkForm.Fields />}<WhoSees here={here} /><Send here={here} /></Post>
-        : <Post to={`${to}/file`} enctype="multipart/form-data"><fileWorkForm.Fields /><FileField shown={shown} here={here} /><WhoSees here={here} /><Send here={here} /></Post>}
+        ? <Post to={to}>{kind === 'text' ? <textWorkForm.Fields /> : <codeWorkForm.Fields />}<WhoSees nameless={nameless} here={here} /><Send here={here} /></Post>
+        : <Post to={`${to}/file`} enctype="multipart/form-data"><fileWorkForm.Fields /><FileField shown={shown} here={here} /><WhoSees nameless={nameless} here={here} /><Send here={here} /></Post>}
     </section>
   )
 }
@@ -25,9 +25,9 @@ export function SendForm({ shown, here }: { shown: Shown; here: Here }) {
 const Send = ({ here }: { here: Here }) => <Actions><Button icon="send">{speaker(messages, here.locale)('send')}</Button></Actions>
 
 /** Before the button: whoever sends knows who will look, and until when it is kept. */
-function WhoSees({ here }: { here: Here }) {
+function WhoSees({ nameless, here }: { nameless: boolean; here: Here }) {
   const say = speaker(messages, here.locale)
-  return <Notice title={say('who-sees')}><p>{say('who-sees-words')} <Link to="/me/data#held">{say('kept-how-long')}</Link></p></Notice>
+  return <Notice title={say('who-sees')}><p>{say('who-sees-words')} <Link to="/me/data#held">{say('kept-how-long')}</Link></p>{nameless && <p>{say('nameless-learner')}</p>}</Notice>
 }
 
 function FileField({ shown, here }: { shown: Shown; here: Here }) {

@@ -21,7 +21,7 @@ export const showAssignment = query('assignments.show', {
     const last = mine.pieces.takes.at(-1)
     const waits = mine.state === 'sent' || mine.state === 'in-review'
     const answerBy = last && waits ? deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)) : undefined
-    return { run, due, teachers, answerBy, enrolment: mine.enrolment, assignment: mine.assignment, state: mine.state, why: whyNot(mine, ctx.now), ...givenOnly(mine.pieces) }
+    return { run, due, teachers, answerBy, enrolment: mine.enrolment, assignment: mine.assignment, state: mine.state, nameless: mine.nameless, why: whyNot(mine, ctx.now), ...givenOnly(mine.pieces) }
   },
   may: (actor, { enrolment }) => isSelf(actor, enrolment.person),
   reveals: () => [],

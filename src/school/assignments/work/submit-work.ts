@@ -5,6 +5,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
+import { drawAlias } from '../nameless/nameless.ts'
 import { mineToSend, mustBeOpen, type Mine } from './my-work.ts'
 import { purpose } from './start-upload.ts'
 
@@ -33,9 +34,10 @@ export const submitWork = command('assignments.submit', {
   audit: ({ enrolment }, _, { take, number }) => ({ subject: enrolment.person, details: `${number} ${take}` }),
 })
 
-async function workFor({ db, now }: Context, { enrolment, assignment, pieces }: Mine): Promise<string> {
+async function workFor(ctx: Context, { enrolment, assignment, pieces, nameless }: Mine): Promise<string> {
   if (pieces.work) return pieces.work.id
   const id = uuidv7()
-  await db.insertInto('assignments.works').values({ id, person: enrolment.person, enrolment: enrolment.id, run: enrolment.run, assignment: assignment.id, begun_at: now }).execute()
+  const alias = nameless ? await drawAlias(ctx, enrolment.run) : null
+  await ctx.db.insertInto('assignments.works').values({ id, person: enrolment.person, enrolment: enrolment.id, run: enrolment.run, assignment: assignment.id, begun_at: ctx.now, alias }).execute()
   return id
 }

@@ -66,6 +66,8 @@ export type Assignment = {
   /** Percent of the points of all criteria. */
   pass: number
   criteria: Criterion[]
+  /** Teachers review without the name of the learner until the grade is given. Left out: with it. */
+  anonymous?: true
 }
 /** Levels rise in points; the last one is the criterion's full worth. */
 export type Criterion = { id: string; title: Text; levels: { points: number; text: Text }[] }
@@ -86,9 +88,13 @@ export type Block =
   | { kind: 'table'; align: ('left' | 'right' | 'center' | null)[]; head: Inline[][]; rows: Inline[][][] }
   | { kind: 'figure'; name: string; alt: string; caption: string }
   | { kind: 'video'; name: string; title: string }
+  | { kind: 'compare'; before: Compared; after: Compared; caption: string }
   | { kind: 'dialogue'; lang: string; lines: { who: string; says: string; means?: string | undefined }[] }
   | { kind: 'check'; id: string }
   | { kind: 'rule' }
+
+/** One of two pictures that are compared: its figure, what it shows, and what it is called. */
+export type Compared = { figure: string; alt: string; label: string }
 
 /** A drawing without words of its own: `{name}` in its texts is filled from the labels in the reader's language. */
 export type Figure = { name: string; drawing: Drawing; labels: Record<string, Text> }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { speaker, type Locale } from '#platform/locale.ts'
-import type { Block, Figure, Inline } from './course-folder.ts'
+import { BeforeAfter } from '#platform/ui/ui.ts'
+import type { Block, Compared, Figure, Inline } from './course-folder.ts'
 import { FigureDrawing } from './figure-drawing.tsx'
 import { messages } from './messages.ts'
 
@@ -37,6 +38,7 @@ function drawBlock(block: Block, around: Around): ComponentChildren {
     case 'list': return <List {...block} around={around} />
     case 'table': return <LessonTable {...block} around={around} />
     case 'figure': return <LessonFigure {...block} around={around} />
+    case 'compare': return <Compare {...block} around={around} />
     case 'dialogue': return <Dialogue {...block} />
   }
 }
@@ -86,6 +88,14 @@ function LessonFigure({ name, alt, caption, around: { figures, locale } }: Of<'f
       <figcaption>{caption}</figcaption>
     </figure>
   )
+}
+
+function Compare({ before, after, caption, around: { figures, locale } }: Of<'compare'>) {
+  const shown = ({ figure: name, alt, label }: Compared) => {
+    const figure = figures.find(each => each.name === name)
+    return { label, shows: figure ? <FigureDrawing figure={figure} alt={alt} locale={locale} /> : <p>{alt}</p> }
+  }
+  return <BeforeAfter before={shown(before)} after={shown(after)} caption={caption} />
 }
 
 const Dialogue = ({ lang, lines }: Extract<Block, { kind: 'dialogue' }>) => (

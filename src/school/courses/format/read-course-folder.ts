@@ -63,7 +63,8 @@ function readAssignment(folder: Folder, found: Fault[]): Assignment | undefined 
   const read = yamlFile(folder, 'assignment.yaml', AssignmentYaml, found, judgeAssignment)
   if (!read) return undefined
   const faults = new FaultList(`${folder.name}/assignment.yaml`, found)
-  return { ...read, task: inEveryLanguage(locale => onlyText(readMarkdown(read.task[locale], faults), faults)) }
+  const { anonymous, ...rest } = read
+  return { ...rest, ...anonymous && { anonymous }, task: inEveryLanguage(locale => onlyText(readMarkdown(read.task[locale], faults), faults)) }
 }
 
 function readFigures(folder: Folder, found: Fault[]): Figure[] {

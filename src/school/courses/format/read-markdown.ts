@@ -22,6 +22,8 @@ const DialogueRead = z.strictObject({
 })
 
 const VideoRead = z.strictObject({ name: Slug, title: words(300) })
+const Compared = z.strictObject({ figure: z.string().regex(/^[a-z0-9-]+$/), label: words(60), alt: said })
+const CompareRead = z.strictObject({ before: Compared, after: Compared, caption: said })
 
 /** What stands where: names that only the whole course can judge. */
 export type Mention = { place: Place; name: string }
@@ -41,6 +43,11 @@ export function readMarkdown(text: string, faults: FaultList): Markdown {
       const video = readYaml(yaml, VideoRead, inside)
       if (video) found.videos.push({ name: video.name, place: inside.at(top) })
       return video ? { kind: 'video', ...video } : undefined
+    },
+    compare(yaml, inside) {
+      const compare = readYaml(yaml, CompareRead, inside)
+      if (compare) found.figures.push(...[compare.before, compare.after].map(({ figure }) => ({ name: figure, place: inside.at(top) })))
+      return compare ? { kind: 'compare', ...compare } : undefined
     },
     dialogue(yaml, inside) {
       const dialogue = readYaml(yaml, DialogueRead, inside)

@@ -47,6 +47,7 @@ export const AssignmentYaml = z.strictObject({
   attempts: z.int().min(1).max(100),
   pass: percent.describe('Percent of the points of all criteria'),
   criteria: z.array(Criterion).min(1),
+  anonymous: z.boolean().default(false).describe('Teachers review without the name of the learner until the grade is given'),
 })
 
 export const TrajectoriesYaml = z.strictObject({

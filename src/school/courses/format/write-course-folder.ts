@@ -63,8 +63,8 @@ function questionOf(question: Question): object {
   }
 }
 
-const assignmentOf = ({ assignment: { title, task, kind, attempts, pass, criteria } }: CourseFolder) => ({
-  title: inOrder(title), task: inEveryLanguage(locale => writeMarkdown(task[locale], { locale, checks: [] }).trimEnd()), kind, attempts, pass,
+const assignmentOf = ({ assignment: { title, task, kind, attempts, pass, criteria, anonymous } }: CourseFolder) => ({
+  title: inOrder(title), task: inEveryLanguage(locale => writeMarkdown(task[locale], { locale, checks: [] }).trimEnd()), kind, attempts, pass, ...anonymous && { anonymous },
   criteria: criteria.map(({ id, title, levels }) => ({ id, title: inOrder(title), levels: levels.map(({ points, text }) => ({ points, text: inOrder(text) })) })),
 })
 

@@ -3,7 +3,7 @@ import type { BlockContent, PhrasingContent, RootContent, TableRow } from 'mdast
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Locale } from '#platform/locale.ts'
-import type { Block, Check, Inline } from './course-folder.ts'
+import type { Block, Check, Compared, Inline } from './course-folder.ts'
 import { writeYaml } from './write-yaml.ts'
 
 type Of = { locale: Locale; checks: Check[] }
@@ -27,12 +27,14 @@ function nodeOf(block: Block, of: Of): RootContent {
     case 'list': return listOf(block, of)
     case 'table': return { type: 'table', align: block.align, children: [block.head, ...block.rows].map(rowOf) }
     case 'figure': return { type: 'paragraph', children: [{ type: 'image', url: `figure:${block.name}`, alt: block.alt, title: block.caption }] }
+    case 'compare': return fence('compare', { before: comparedOf(block.before), after: comparedOf(block.after), caption: block.caption })
     case 'dialogue': return fence('dialogue', { lang: block.lang, lines: block.lines.map(({ who, says, means }) => ({ who, says, ...means !== undefined && { means } })) })
     case 'video': return fence('video', { name: block.name, title: block.title })
     case 'check': return fence('check', checkOf(of.checks.find(({ id }) => id === block.id)!, of.locale))
   }
 }
 
+const comparedOf = ({ figure, label, alt }: Compared) => ({ figure, label, alt })
 const inside = (blocks: Block[], of: Of) => blocks.map(block => nodeOf(block, of)) as BlockContent[]
 const fence = (lang: string, value: object): RootContent => ({ type: 'code', lang, value: writeYaml(value).replace(/\n$/, '') })
 const rowOf = (cells: Inline[][]): TableRow => ({ type: 'tableRow', children: cells.map(cell => ({ type: 'tableCell', children: cell.map(inlineOf) })) })

@@ -1,0 +1,36 @@
+import type { Messages } from '#platform/locale.ts'
+
+export const snippetMessages = {
+  'snippets': { ru: 'Мои заготовки', kk: 'Менің дайын сөздерім', en: 'My snippets' },
+  'snippets-lead': {
+    ru: 'Слова, которые вы часто пишете в разборах. Их видите только вы. Вставить их можно в любой комментарий при проверке.',
+    kk: 'Пікірде жиі жазатын сөздеріңіз. Оларды тек сіз көресіз. Тексеру кезінде кез келген түсініктемеге қоюға болады.',
+    en: 'Words you often write in feedback. Only you see them. At the desk they can be put into any comment.',
+  },
+  'snippets-none': { ru: 'Заготовок пока нет', kk: 'Дайын сөздер әзірге жоқ', en: 'No snippets yet' },
+  'snippets-none-lead': {
+    ru: 'Запишите первую: например, что сказать о заваленном горизонте. Хватит и одного языка.',
+    kk: 'Біріншісін жазыңыз: мысалы, қисайған көкжиек туралы не айту керек. Бір тіл де жетеді.',
+    en: 'Write the first one: say, what to tell about a tilted horizon. One language is enough.',
+  },
+  'snippet-new': { ru: 'Новая заготовка', kk: 'Жаңа дайын сөз', en: 'New snippet' },
+  'snippet-ru': { ru: 'По-русски', kk: 'Орысша', en: 'In Russian' },
+  'snippet-kk': { ru: 'По-казахски', kk: 'Қазақша', en: 'In Kazakh' },
+  'snippet-en': { ru: 'По-английски', kk: 'Ағылшынша', en: 'In English' },
+  'snippet-add': { ru: 'Добавить заготовку', kk: 'Дайын сөзді қосу', en: 'Add the snippet' },
+  'snippet-change': { ru: 'Изменить', kk: 'Өзгерту', en: 'Change' },
+  'snippet-save': { ru: 'Сохранить заготовку', kk: 'Дайын сөзді сақтау', en: 'Save the snippet' },
+  'snippet-remove': { ru: 'Удалить заготовку', kk: 'Дайын сөзді жою', en: 'Remove the snippet' },
+  'snippet-kept': { ru: 'Заготовка сохранена.', kk: 'Дайын сөз сақталды.', en: 'The snippet is kept.' },
+  'snippet-removed': { ru: 'Заготовка удалена.', kk: 'Дайын сөз жойылды.', en: 'The snippet is removed.' },
+  'snippet-empty': { ru: 'Напишите слова хотя бы на одном языке.', kk: 'Кемінде бір тілде сөз жазыңыз.', en: 'Write words in at least one language.' },
+  'note-empty': { ru: 'Напишите слова или выберите заготовку.', kk: 'Сөз жазыңыз немесе дайын сөзді таңдаңыз.', en: 'Write words, or choose a snippet.' },
+  'enough-snippets': { ru: 'Заготовок уже двести. Удалите ненужные.', kk: 'Дайын сөздер саны екі жүзге жетті. Керексіздерін жойыңыз.', en: 'There are two hundred snippets already. Remove some first.' },
+  'no-such-snippet': { ru: 'Такой заготовки у вас нет. Выберите другую.', kk: 'Сізде ондай дайын сөз жоқ. Басқасын таңдаңыз.', en: 'You have no such snippet. Choose another one.' },
+  'snippet-too-long': { ru: 'С заготовкой получается длиннее {most:знака|знаков|знаков}. Сократите текст.', kk: 'Дайын сөзбен мәтін {most} таңбадан асады. Мәтінді қысқартыңыз.', en: 'With the snippet the text is longer than {most:character|characters}. Shorten it.' },
+  'snippet-choose': { ru: 'Добавить заготовку в конец', kk: 'Соңына дайын сөзді қосу', en: 'Add a snippet at the end' },
+  'snippet-none-chosen': { ru: 'без заготовки', kk: 'дайын сөзсіз', en: 'no snippet' },
+  'snippet-into': { ru: 'Вставится в поле «{field}»', kk: '«{field}» өрісіне қойылады', en: 'Goes into the field “{field}”' },
+  'snippet-inserted': { ru: 'Вставлено в поле «{field}»', kk: '«{field}» өрісіне қойылды', en: 'Put into the field “{field}”' },
+  'snippets-edit': { ru: 'Изменить мои заготовки', kk: 'Дайын сөздерімді өзгерту', en: 'Edit my snippets' },
+} satisfies Messages
