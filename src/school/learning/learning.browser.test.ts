@@ -108,7 +108,7 @@ test('every page of learning and of the catalogue can be used by everyone, on a 
 /** A lesson that compares two figures, each described. */
 function comparingCourse() {
   const course = courseOf({ modules: [1] })
-  const [{ name }] = course.figures as [{ name: string }]
+  const { name } = course.figures[0]!
   const block = { kind: 'compare' as const, before: { figure: name, label: 'До', alt: 'Склон светлый и ровный' }, after: { figure: name, label: 'После', alt: 'На склоне видна каждая складка' }, caption: 'Один склон, два света' }
   const [module] = course.modules
   const lessons = module!.lessons.map(lesson => ({ ...lesson, body: { ru: [block, ...lesson.body.ru], kk: [block, ...lesson.body.kk], en: [block, ...lesson.body.en] } }))
