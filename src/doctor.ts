@@ -6,7 +6,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { askInstance, type Answer, type Call } from '#platform/cli/cli.ts'
 import { holderOf, readMode } from '#platform/data-folder/data-folder.ts'
-import { checkServer, findBinaries } from '#platform/database/database.ts'
+import { checkServer, findBinaries, secondCopyAt } from '#platform/database/database.ts'
 import { speaker, type Facts, type Locale } from '#platform/locale.ts'
 import { keyProvider } from '#platform/sealing/sealing.ts'
 import { settleMode, type Mode, type Settings } from '#platform/settings/settings.ts'
@@ -59,6 +59,12 @@ const looks: Record<string, Look> = {
     const version = await checkServer(databaseUrl, 'DATABASE_URL')
     if (vaultUrl) await checkServer(vaultUrl, 'VAULT_URL')
     return [['fine', 'database-own', { version }]]
+  },
+  async vault({ databaseUrl, vaultUrl }, mode) {
+    if (!databaseUrl) return [[mode === 'production' ? 'care' : 'fine', 'vault-none']]
+    const { state, copies } = await secondCopyAt(vaultUrl ?? databaseUrl, vaultUrl ? 'VAULT_URL' : 'DATABASE_URL')
+    const found = { together: 'fine', none: 'care', unseen: 'care', away: 'broken', loose: 'broken' } as const
+    return [[state === 'none' && mode !== 'production' ? 'fine' : found[state], `vault-${state}`, { copies: copies.join(', ') }]]
   },
   keys({ folder, keys }) {
     return [keyProvider(folder, keys).outside ? ['fine', 'keys-outside'] : ['care', 'keys-inside']]

@@ -374,7 +374,7 @@ test('MX-069 whoever runs the servers holds nothing that can be read: not in the
   } finally {
     await s3.stop()
   }
-  const room: Room = { ...ground.databases.benches, folder, keys: keyProvider('data/test'), ledger: ground.ground.ledger }
+  const room: Room = { ...ground.databases.benches, folder, keys: keyProvider('data/test'), ledger: ground.ground.ledger, store: ground.ground.files.store }
   handRoom(room)
   for (const which of ['main', 'vault'] as const) {
     const { file } = await makeCopy(room, which, { db: ground.main, sites: [here.slug], now: noon })

@@ -1,19 +1,24 @@
 // What an operator does when a machine is lost: copies, a new folder, and the schools again.
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { dataFolder, senim } from './instance.ts'
 
-type School = { site: string; people: number; lost: string[]; strangers: string[] }
+type School = { site: string; people: number; lost: string[]; strangers: string[]; files: { brought: number; there: number; lost: object[] } }
+/** Every stored file: its name, and its bytes as they lie there. */
+const storedIn = (data: string) => new Map(readdirSync(join(data, 'files'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  .map(({ parentPath, name }) => [join(parentPath, name).slice(data.length), readFileSync(join(parentPath, name))]))
 
 test('copies made by the command line come back on a new machine, and a restore that was cut short lets nobody in', async () => {
   const [folder, copies] = [dataFolder(), dataFolder()]
   const tell = (data: string, ...typed: string[]) => senim(typed, { env: { SENIM_DATA: data, SENIM_BACKUPS: copies } }).result(180_000)
   const made = await tell(folder, 'backup', 'create', '--json')
   assert.equal(made.code, 0, made.err)
-  const [main, vault] = JSON.parse(made.out) as { file: string; database: string; rows: number; key: string }[]
+  const [main, vault] = JSON.parse(made.out) as { file: string; database: string; rows: number; key: string; files: { count: number } }[]
   assert.deepEqual([main!.database, vault!.database], ['main', 'vault'])
+  const stored = storedIn(folder)
+  assert.deepEqual([main!.files.count, stored.size > 0], [stored.size, true])
   assert.equal(existsSync(main!.key), true)
 
   const other = dataFolder()
@@ -25,6 +30,16 @@ test('copies made by the command line come back on a new machine, and a restore 
   const { rows, schools } = JSON.parse(vaultBack.out) as { rows: number; schools: School[] }
   assert.equal(rows, vault!.rows)
   assert.ok(schools.length >= 5 && schools.every(school => school.people > 0 && !school.lost.length && !school.strangers.length), vaultBack.out)
+
+  // Of an older main alone the rows are there, and no key: the files came with main, and open since the vault is back.
+  assert.deepEqual(storedIn(other), stored)
+
+  rmSync(join(other, 'files'), { recursive: true })
+  const filesBack = await tell(other, 'restore', main!.file, '--files', '--json')
+  assert.equal(filesBack.code, 0, filesBack.err)
+  assert.equal((JSON.parse(filesBack.out) as { schools: School[] }).schools.reduce((sum, { files }) => sum + files.brought, 0), stored.size)
+  assert.deepEqual(storedIn(other), stored)
+  assert.match((await tell(other, 'restore', vault!.file, '--files')).err, /has no files/)
 
   assert.match((await tell(other, 'restore', main!.file)).err, /holds data already/)
   writeFileSync(join(other, 'restoring'), `${main!.file}\n`)

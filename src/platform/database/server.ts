@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { Refusal } from '#platform/refusal.ts'
 import { startPostgres } from './embedded.ts'
+import { secondCopyOf, type SecondCopy } from './second-copy.ts'
 
 /** What the migrations grant to. Each installation signs in by roles of its own, which inherit from these. */
 const groups = { main: ['app', 'audit', 'sealer'], vault: ['vault'] } as const
@@ -74,6 +75,12 @@ export async function makeDatabase(client: pg.Client, database: string) {
 export async function checkServer(url: string, variable: string): Promise<string> {
   const client = await reach(readUrl(url), variable)
   try { return (await versionOf(client, variable)).version } finally { await client.end() }
+}
+
+/** Whether what the server acknowledges is on a second machine by then; changes nothing. */
+export async function secondCopyAt(url: string, variable: string): Promise<SecondCopy> {
+  const client = await reach(readUrl(url), variable)
+  try { return await secondCopyOf(client) } finally { await client.end() }
 }
 
 async function versionOf(client: pg.Client, variable: string) {

@@ -3,6 +3,7 @@ import { reveal } from '#platform/sealing/sealing.ts'
 import { briefly, type FilesContext } from './context.ts'
 import { readPart } from './serve-file.ts'
 import { removeAll, type Stored } from './store.ts'
+import { storedFor } from './stored-files.ts'
 
 type Held = Pick<FilesContext, 'files' | 'site'>
 
@@ -12,8 +13,8 @@ export const fileStore = {
   /** Everybody an object lies there for. */
   async peopleOf({ files: { store }, site }: Held): Promise<string[]> {
     const people = new Set<string>()
-    for await (const { name } of store.list(`${site}/`)) people.add(name.split('/')[1]!)
-    return [...people].filter(isId)
+    for await (const { name } of storedFor(store, site)) people.add(name.split('/')[1]!)
+    return [...people]
   },
 
   /** Every object that lies there for a person. */
@@ -41,9 +42,6 @@ export const fileStore = {
     return found
   },
 }
-
-/** Probes of the store itself lie there under words. */
-const isId = (name: string) => /^[0-9a-f-]{36}$/.test(name)
 
 async function holds(source: AsyncIterable<Buffer>, text: Buffer) {
   let end = Buffer.alloc(0)

@@ -4,7 +4,7 @@ import { newKey, takeApart, wrap } from './cipher.ts'
 import type { PersonKeys } from './person-keys.ts'
 import type { KeyKind } from './sealed-value.ts'
 import { currentEpoch, epochKey, indexKey, liveIndexes, onceMore, type SiteKeys } from './site-keys.ts'
-import { inVault, siteKeysStay, type InVault, type VaultDatabase } from './vault-tables.ts'
+import { inVault, inVaultAndCopy, siteKeysStay, type InVault, type VaultDatabase } from './vault-tables.ts'
 
 export type Lookups = { [Kind in LookupKind]?: string | null | undefined }
 type Ground = { db: VaultDatabase; siteKeys: SiteKeys }
@@ -18,7 +18,7 @@ const unlessTaken = <R>(work: Promise<R>): Promise<R | undefined> => work.catch(
 /** First half of an admission: keys, and claims that lapse at `until`. Undefined when an address belongs to somebody else. */
 export async function admit({ db, siteKeys }: Ground, site: string, person: string, lookups: Lookups, now: Date, until: Date) {
   await siteKeys.begin(site, now)
-  return unlessTaken(inVault(db, site, async db => {
+  return unlessTaken(inVaultAndCopy(db, site, async db => {
     await siteKeysStay(db, site)
     await db.insertInto('sealing.people').values({ site, person, state: 'pending', expires_at: until }).execute()
     const keys = await addKeys(db, siteKeys, site, person, 1)
@@ -43,7 +43,7 @@ export async function addKeys(db: InVault, siteKeys: SiteKeys, site: string, per
 
 /** A claim of an address by someone who is known already. Their confirmed one stays until confirm(). */
 export async function changeLookup({ db, siteKeys }: Ground, site: string, person: string, lookups: Lookups, now: Date, until: Date) {
-  const claimed = await unlessTaken(inVault(db, site, async db => {
+  const claimed = await unlessTaken(inVaultAndCopy(db, site, async db => {
     await siteKeysStay(db, site)
     for (const kind of Object.keys(lookups) as LookupKind[])
       await db.deleteFrom('sealing.lookups').where('person', '=', person).where('kind', '=', kind).where('state', '=', 'pending').execute()

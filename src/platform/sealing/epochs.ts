@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { unwrap, wrap, type KeyPlace } from './cipher.ts'
 import { currentEpoch, epochKey, type SiteKeys } from './site-keys.ts'
-import { inVault, siteKeysChange, type InVault, type VaultDatabase } from './vault-tables.ts'
+import { inVault, inVaultAndCopy, siteKeysChange, type InVault, type VaultDatabase } from './vault-tables.ts'
 
 export type Epoch = { number: number; openedAt: Date; closedAt: Date | null; destroyedAt: Date | null }
 export type Turned = { from: number; to: number; rewrapped: number; verified: number; destroyed: boolean }
@@ -47,7 +47,7 @@ export async function turnEpoch(ground: Ground, site: string, now: Date, beforeD
 
 /** From here on new keys are wrapped under the next epoch. A turn that was interrupted is taken up instead. */
 async function closeEpoch({ db, siteKeys }: Ground, site: string, now: Date) {
-  return inVault(db, site, async db => {
+  return inVaultAndCopy(db, site, async db => {
     await siteKeysChange(db, site)
     const left = await db.selectFrom('sealing.epochs').select('number').where('closed_at', 'is not', null).where('destroyed_at', 'is', null).orderBy('number').limit(1).executeTakeFirst()
     const current = await currentEpoch(db)

@@ -4,7 +4,7 @@ import { channel } from './listener.ts'
 import type { Remembering } from './person-keys.ts'
 import type { KeyKind } from './sealed-value.ts'
 import type { SiteKeys } from './site-keys.ts'
-import { inVault, siteKeysStay, type VaultDatabase } from './vault-tables.ts'
+import { inVault, inVaultAndCopy, siteKeysStay, type VaultDatabase } from './vault-tables.ts'
 
 /**
  * Deletes the keys of everyone the ledger names: after a restore of an older vault, or an erasure that was cut short.
@@ -38,7 +38,7 @@ export function nameForgotten({ db, ledger }: { db: VaultDatabase; ledger: Remem
 
 /** The rows of someone the ledger already names; how many keys they were. Every process that listens lets go of them with the commit. */
 export function deleteKeys(db: VaultDatabase, site: string, person: string, kinds: KeyKind[]): Promise<number> {
-  return inVault(db, site, async db => {
+  return inVaultAndCopy(db, site, async db => {
     const gone = await db.deleteFrom('sealing.keys').where('person', '=', person).where('kind', 'in', kinds).returning('version').execute()
     if (kinds.includes('own')) await db.deleteFrom('sealing.lookups').where('person', '=', person).execute()
     await db.deleteFrom('sealing.people').where('person', '=', person)
@@ -50,7 +50,7 @@ export function deleteKeys(db: VaultDatabase, site: string, person: string, kind
 
 /** A second version of each key a person has; the number of the version. */
 export function renewKeys({ db, siteKeys }: Ground, site: string, person: string): Promise<number> {
-  return inVault(db, site, async db => {
+  return inVaultAndCopy(db, site, async db => {
     await siteKeysStay(db, site)
     await db.selectFrom('sealing.people').select('person').where('person', '=', person).forUpdate().execute() // two at once would make one version twice
     const rows = await db.selectFrom('sealing.keys').select(['kind', 'version']).where('person', '=', person).execute()

@@ -11,4 +11,9 @@ export const messages = {
     kk: '{file} кілт файлын басқалар оқи алады (құқығы {mode}): chmod 600 орындаңыз, оны біреу көруі мүмкін болса, кілтті ауыстырыңыз.',
     en: 'The key file {file} can be read by others (mode {mode}): run chmod 600 on it, and turn the key if others may have seen it.',
   },
+  'copy-away': {
+    ru: 'Второй копии хранилища ключей сейчас нет на связи, а без неё новые ключи не заводят: попробуйте через минуту.',
+    kk: 'Кілт қоймасының екінші көшірмесімен қазір байланыс жоқ, онсыз жаңа кілт жасалмайды: бір минуттан кейін қайталап көріңіз.',
+    en: 'The second copy of the key vault cannot be reached now, and without it no new keys are made: try again in a minute.',
+  },
 } satisfies Messages

@@ -1,4 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { secondCopyIn, secondCopyQuery, type SecondCopyRow } from '#platform/database/database.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { LookupKind } from './blind-index.ts'
 import type { KeyKind } from './sealed-value.ts'
 
@@ -20,6 +22,18 @@ export function inVault<R>(db: VaultDatabase, site: string, work: (db: InVault) 
   if (!/^[a-z0-9-]{1,63}$/.test(site)) throw new Error('Not the name of a site') // SET takes no parameters
   return db.transaction().execute(async db => {
     await sql.raw(`set local app.site = '${site}'`).execute(db)
+    return work(db)
+  })
+}
+
+/**
+ * For what makes or ends a key. Where a second copy of the vault is set up, a commit waits for it; while no copy is there
+ * that would be for ever, so it is refused instead, before anything is done. Reading goes on.
+ */
+export function inVaultAndCopy<R>(db: VaultDatabase, site: string, work: (db: InVault) => Promise<R>): Promise<R> {
+  return inVault(db, site, async db => {
+    const { rows: [found] } = await sql.raw<SecondCopyRow>(secondCopyQuery).execute(db)
+    if (secondCopyIn(found!).state === 'away') throw new Refusal(503, 'sealing.copy-away', {}, { retryAfter: 60 })
     return work(db)
   })
 }

@@ -23,7 +23,7 @@ const canary = () => `Канарейка-${crypto.randomUUID()}`
 function roomOf(keys = keyProvider('data/test')): Room {
   const folder = mkdtempSync(join(tmpdir(), 'senim-copies-'))
   folders.push(folder)
-  const room = { ...databases.benches, folder, keys, ledger: ground.ledger }
+  const room = { ...databases.benches, folder, keys, ledger: ground.ledger, store: ground.files.store }
   handRoom(room)
   return room
 }
@@ -69,7 +69,7 @@ test('WD-050 a copy is brought back to life beside the running school, and only 
   assert.equal((await prove(here, 'back-up/restore', { every: 'P30D' }, noon)).state, 'unproven')
   for (const which of ['main', 'vault'] as const) {
     const { file, manifest } = await makeCopy(room, which, booksOf(here))
-    assert.equal((await drill(room, file, booksOf(here))).rows, manifest.rows)
+    assert.equal((await drill(room, file, booksOf(here))).manifest.rows, manifest.rows)
   }
   assert.equal((await prove(here, 'back-up/restore', { every: 'P30D' }, noon)).state, 'kept')
   assert.equal((await prove(here, 'back-up/restore', { every: 'P30D' }, days(31))).state, 'broken')

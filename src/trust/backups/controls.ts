@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { secondCopyOf } from '#platform/database/database.ts'
 import { fill } from '#platform/locale.ts'
 import { Duration, durationInDays } from '#trust/law/law.ts'
 import { control, durationSlots, judge } from '#trust/policy/policy.ts'
-import { newestOf } from './keep-copies.ts'
+import { newestOf } from './find-copies.ts'
 import { messages } from './messages.ts'
 import { both, givenRoom } from './room.ts'
 
@@ -13,15 +14,15 @@ const slack = 3_600_000
 const every = { rule: z.strictObject({ every: Duration }), kind: 'clock' as const, slots: ({ every }: { every: string }) => durationSlots('every', every) }
 const inWords = (date: Date | string | undefined) => date ? new Date(date).toISOString().slice(0, 16).replace('T', ' ') : '—'
 
-/** The files themselves are asked, not the record of them: each says under our seal when it was taken. */
+/** The copies themselves are asked, not the record of them: each says under our seal when it was taken, and what the store would not give it. */
 const backUpDatabases = control('back-up', 'databases', {
   ...every,
   async prove({ every }, { now }) {
     const room = givenRoom()
     const newest = await Promise.all(both.map(which => newestOf(room, which)))
-    const late = newest.filter(made => !made || now.getTime() - Date.parse(made.manifest.takenAt) > durationInDays(every) * day + slack).length
+    const late = newest.filter(made => !made || made.manifest.files?.unread || now.getTime() - Date.parse(made.manifest.takenAt) > durationInDays(every) * day + slack).length
     const [main, vault] = newest
-    const found = judge(newest.filter(Boolean).length, late, fill(messages['proved-copies'], { main: inWords(main?.manifest.takenAt), vault: inWords(vault?.manifest.takenAt), rows: main?.manifest.rows ?? 0 }))
+    const found = judge(newest.filter(Boolean).length, late, fill(messages['proved-copies'], { main: inWords(main?.manifest.takenAt), vault: inWords(vault?.manifest.takenAt), rows: main?.manifest.rows ?? 0, files: main?.manifest.files?.count ?? 0 }))
     return newest.some(Boolean) ? found : { state: 'unproven' as const, figure: messages['no-copies'] }
   },
 })
@@ -30,12 +31,24 @@ const backUpDatabases = control('back-up', 'databases', {
 const backUpRestore = control('back-up', 'restore', {
   ...every,
   async prove({ every }, { db, now }) {
-    const { rows } = await sql<{ database: string; ran_at: Date; row_count: number; intact: boolean }>`
-      select distinct on (database) database, ran_at, row_count, intact from backups.drills where ran_at <= ${now} order by database, ran_at desc`.execute(db)
+    const { rows } = await sql<{ database: string; ran_at: Date; row_count: number; file_count: number; intact: boolean }>`
+      select distinct on (database) database, ran_at, row_count, file_count, intact from backups.drills where ran_at <= ${now} order by database, ran_at desc`.execute(db)
     if (!rows.length) return { state: 'unproven', figure: messages['no-drill'] }
     const bad = both.filter(which => !rows.some(row => row.database === which && row.intact && now.getTime() - row.ran_at.getTime() <= durationInDays(every) * day + slack)).length
     const last = rows.find(({ database }) => database === 'main') ?? rows[0]!
-    return judge(rows.length, bad, fill(messages['proved-drill'], { at: inWords(last.ran_at), rows: last.row_count }))
+    return judge(rows.length, bad, fill(messages['proved-drill'], { at: inWords(last.ran_at), rows: last.row_count, files: last.file_count }))
+  },
+})
+
+/** A night is too long to lose keys for: who was admitted since could not be read again. So each key is in two places before anybody is told that it is there. */
+const backUpKeys = control('back-up', 'keys', {
+  rule: z.strictObject({}),
+  kind: 'invariant',
+  async prove(_, { vault }) {
+    const [written, server] = [await vault.secondCopy(), await givenRoom().vault.on(secondCopyOf)]
+    const { state, copies } = written.state === 'loose' ? written : server
+    if (state === 'none' || state === 'unseen') return { state: 'unproven', figure: messages[`keys-${state}`] }
+    return judge(1, state === 'together' ? 0 : 1, fill(messages[`keys-${state}`], { copies: copies.join(', ') }))
   },
 })
 
@@ -56,4 +69,4 @@ const eraseCopies = control('erase', 'copies', {
   },
 })
 
-export const controls = [backUpDatabases, backUpRestore, eraseCopies]
+export const controls = [backUpDatabases, backUpRestore, backUpKeys, eraseCopies]

@@ -1,8 +1,11 @@
 import { inSite, type Database } from '#platform/database/database.ts'
+import { logFault } from '#platform/fault.ts'
 import { job } from '#platform/jobs/jobs.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { durationInDays } from '#trust/law/law.ts'
-import { drill, makeCopy, newestOf, type Books } from './keep-copies.ts'
+import { drill } from './drill.ts'
+import { newestOf } from './find-copies.ts'
+import { makeCopy, type Books } from './keep-copies.ts'
 import { repairs } from './restore-copy.ts'
 import { both, givenRoom } from './room.ts'
 
@@ -27,7 +30,8 @@ export async function makeDueCopies(ctx: HouseWork): Promise<number> {
   for (const which of both) {
     const newest = await newestOf(room, which)
     if (newest && new Date(newest.manifest.takenAt) >= lastNight(ctx.now)) continue
-    await makeCopy(room, which, booksOf(ctx))
+    const { unread } = await makeCopy(room, which, booksOf(ctx))
+    if (unread.length) logFault('backups.make', new Error(`The file store would not give ${unread.length} objects, the first is ${unread[0]}`))
     made++
   }
   return made
@@ -41,7 +45,8 @@ async function drillWhenDue(ctx: HouseWork): Promise<number> {
   for (const which of both) {
     const newest = await newestOf(room, which)
     if (!newest) continue
-    await drill(room, newest.file, booksOf(ctx), repairs)
+    const { lost } = await drill(room, newest.file, booksOf(ctx), repairs)
+    if (lost.length) logFault('backups.drill', new Error(`${lost.length} files of the copy cannot be brought back, the first is ${lost[0]!.name}`))
     done++
   }
   return done

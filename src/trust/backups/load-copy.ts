@@ -7,7 +7,7 @@ import { migrate } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Manifest } from './manifest.ts'
 import { openCopy, type Section } from './read-copy.ts'
-import type { Room } from './room.ts'
+import type { Shelf } from './room.ts'
 import { copiedTables, migrationsIn } from './tables.ts'
 
 /** What is not the same on another server is put right by the module it belongs to, in the transaction that loads. */
@@ -17,7 +17,7 @@ export type Repair = (client: pg.Client) => Promise<unknown>
  * Makes the database `name` anew and fills it from a copy: first at the level of the copy, then brought to ours. Everything
  * is counted on the way in; anything that is not as it was written leaves no such database behind.
  */
-export async function loadCopy(room: Room, file: string, name: string, repairs: Partial<Record<Manifest['database'], Repair>> = {}): Promise<Manifest> {
+export async function loadCopy(room: Shelf, file: string, name: string, repairs: Partial<Record<Manifest['database'], Repair>> = {}): Promise<Manifest> {
   const { manifest, sections } = await openCopy(room.keys, file)
   const bench = room[manifest.database]
   refuseNewer(manifest, bench.migrations)

@@ -1,8 +1,10 @@
-// The file of a copy: rows, compressed and encrypted with age; behind them a manifest that anyone may read and nobody change.
+// The file of a copy: rows, and the list of stored files, each compressed and encrypted with age; behind them a manifest that
+// anyone may read and nobody change.
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
-import type { CopyKeys } from './copy-keys.ts'
+import type { KeyProvider } from '#platform/sealing/sealing.ts'
+import { copyKeys, type CopyKeys } from './copy-keys.ts'
 
 const Manifest = z.strictObject({
   format: z.literal(1),
@@ -14,10 +16,12 @@ const Manifest = z.strictObject({
   ledger: z.strictObject({ number: z.number(), hash: z.string() }),
   tables: z.array(z.strictObject({ table: z.string(), rows: z.number(), sha256: z.string() })),
   rows: z.number(),
-  /** Of the encrypted bytes. */
+  /** Of the encrypted rows. */
   bytes: z.number(),
   sha256: z.string(),
   recipient: z.string(),
+  /** Of main: the stored files it names, which lie beside it, and how many the store would not give. Their list follows the rows, encrypted too. */
+  files: z.strictObject({ count: z.number(), bytes: z.number(), unread: z.number(), list: z.strictObject({ bytes: z.number(), sha256: z.string() }) }).optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -40,6 +44,9 @@ export async function readManifest(file: string, keys: CopyKeys): Promise<Manife
     return Manifest.parse(JSON.parse(manifest))
   } catch { throw new Refusal(409, 'backups.tampered', { file }) }
 }
+
+/** The same for whoever has the keys of the installation and nothing else. */
+export const manifestOf = async (keys: KeyProvider, file: string): Promise<Manifest> => readManifest(file, await copyKeys(keys, { reading: true }))
 
 async function readFooter(file: string): Promise<Buffer> {
   const handle = await open(file, 'r').catch(() => { throw new Refusal(409, 'backups.no-such-file', { file }) })

@@ -4,11 +4,10 @@ import { Refusal } from '#platform/refusal.ts'
 import { headsInVault, missingSiteKey } from '#platform/sealing/sealing.ts'
 import { subjectsIn } from '#trust/data-map/data-map.ts'
 import { command, isSystem, repairRestoredLog, type Context } from '#trust/audit/audit.ts'
-import { copyKeys } from './copy-keys.ts'
-import { copiesIn } from './keep-copies.ts'
+import { copiesIn } from './find-copies.ts'
 import { loadCopy } from './load-copy.ts'
-import { readManifest, type Manifest } from './manifest.ts'
-import type { Room } from './room.ts'
+import { manifestOf, type Manifest } from './manifest.ts'
+import type { Shelf } from './room.ts'
 import { copiedTables } from './tables.ts'
 
 /** What another cluster counts differently. */
@@ -18,8 +17,8 @@ export const repairs = { main: repairRestoredLog }
  * Puts a copy in the place of a database nobody is working on. What stood there stays until the copy is whole, and is only
  * given up when `replace` says so. Refuses whatever would bring an erased person back.
  */
-export async function restoreCopy(room: Room, file: string, { replace, beforeExchange }: { replace: boolean; beforeExchange?: () => void }): Promise<Manifest> {
-  const manifest = await readManifest(file, await copyKeys(room.keys, { reading: true }))
+export async function restoreCopy(room: Shelf, file: string, { replace, beforeExchange }: { replace: boolean; beforeExchange?: () => void }): Promise<Manifest> {
+  const manifest = await manifestOf(room.keys, file)
   const bench = room[manifest.database]
   await refuseOlderLedger(room, manifest)
   if (!replace && await isUsed(room, manifest.database)) throw new Refusal(409, 'backups.in-use', { database: bench.database })
@@ -38,12 +37,12 @@ export async function restoreCopy(room: Room, file: string, { replace, beforeExc
 }
 
 /** The ledger must know every head that was ever published: in this copy, in the others, in the vault. */
-async function refuseOlderLedger(room: Room, manifest: Manifest) {
+async function refuseOlderLedger(room: Shelf, manifest: Manifest) {
   const published = [manifest.ledger, ...(await copiesIn(room)).flatMap(({ manifest }) => manifest ? [manifest.ledger] : []), ...await room.vault.on(headsInVault)]
   for (const head of published) if (!await room.ledger.has(head)) throw new Refusal(409, 'backups.ledger-behind', { number: head.number })
 }
 
-const isUsed = (room: Room, which: Manifest['database']) => room[which].on(async client => {
+const isUsed = (room: Shelf, which: Manifest['database']) => room[which].on(async client => {
   // A file of rows without one page is empty, whoever may see its rows.
   for (const { table } of await copiedTables(client))
     if ((await client.query<{ used: boolean }>('select pg_relation_size($1::regclass) > 0 as used', [table])).rows[0]!.used) return true

@@ -1,11 +1,14 @@
 import type { Bench } from '#platform/database/database.ts'
+import type { Store } from '#platform/files/files.ts'
 import type { Ledger } from '#platform/ledger/ledger.ts'
 import type { KeyProvider } from '#platform/sealing/sealing.ts'
 
 export type Which = 'main' | 'vault'
 export const both: readonly Which[] = ['main', 'vault']
-/** What copies are made of and where they go. `folder` holds the files; the key that opens them lies with `keys`. */
-export type Room = { folder: string; main: Bench; vault: Bench; keys: KeyProvider; ledger: Pick<Ledger, 'head' | 'has'> }
+/** Where copies lie, and what they are brought back into. `folder` holds the files; the key that opens them lies with `keys`. */
+export type Shelf = { folder: string; main: Bench; vault: Bench; keys: KeyProvider; ledger: Pick<Ledger, 'head' | 'has'> }
+/** What copies are made of, and where they go. */
+export type Room = Shelf & { store: Pick<Store, 'list' | 'read'> }
 
 let room: Room | undefined
 

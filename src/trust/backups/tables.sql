@@ -11,6 +11,7 @@ create table backups.copies (
   sha256 text not null, -- fact: hash of what is encrypted in the file
   verified_at timestamp with time zone not null, -- fact: when it was opened and counted again
   removed_at timestamp with time zone, -- fact: when newer copies had taken its place
+  file_count bigint not null default 0, -- fact: stored files that lie beside it
   primary key (site, id),
   check ((database = ANY (ARRAY['main'::text, 'vault'::text])))
 );
@@ -24,6 +25,7 @@ create table backups.drills (
   file text not null, -- fact: which copy
   row_count bigint not null, -- fact: rows that came back
   intact boolean not null, -- fact: whether all came back
+  file_count bigint not null default 0, -- fact: stored files that were read again
   primary key (site, id),
   check ((database = ANY (ARRAY['main'::text, 'vault'::text])))
 );

@@ -2,48 +2,66 @@ import { createHash, randomUUID, type Hash } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { constants, createZstdCompress } from 'node:zlib'
-import { Encrypter } from 'age-encryption'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { houseSite } from '#platform/jobs/jobs.ts'
 import { sitesInVault } from '#platform/sealing/sealing.ts'
+import { writePart } from './closed-part.ts'
+import { copyFiles, filesIn, linesOf, type CopiedFiles, type Files } from './copy-files.ts'
 import { copyKeys } from './copy-keys.ts'
+import { newestOf, type Made } from './find-copies.ts'
 import { footerOf, type Manifest } from './manifest.ts'
 import type { Room, Which } from './room.ts'
 import { copiedTables, migrationsIn, walksThroughWalls, type Copied } from './tables.ts'
 
-export type Made = { file: string; manifest: Manifest }
+export type Written = Made & Pick<CopiedFiles, 'fresh' | 'unread'>
 type Wanted = { now: Date; sites: readonly string[] }
 
 /**
- * One database, as one snapshot shows it, in one file that is there whole or not at all. `sites` are all schools, for servers
- * whose administrator does not see through the walls between them.
+ * One database, as one snapshot shows it, in one file that is there whole or not at all; main with all stored files, which lie
+ * beside it. `sites` are all schools, for servers whose administrator does not see through the walls between them.
  */
-export async function writeCopy(room: Room, which: Which, wanted: Wanted): Promise<Made> {
+export async function writeCopy(room: Room, which: Which, { now, sites: open }: Wanted): Promise<Written> {
   const keys = await copyKeys(room.keys)
   mkdirSync(room.folder, { recursive: true, mode: 0o700 })
-  const name = `${which}-${wanted.now.toISOString().replace(/[:.]/g, '-')}.copy`
-  const draft = join(room.folder, `.${randomUUID()}`)
-  const handle = await open(draft, 'wx', 0o600)
-  try {
+  const sites = await allSites(room, open)
+  // What takes long comes before the snapshot; what was stored meanwhile, behind it. So no row of the copy lacks its file.
+  const early = which === 'main' ? await copyFiles(room, sites, await knownFiles(room), now) : undefined
+  return asOneFile(room.folder, `${which}-${now.toISOString().replace(/[:.]/g, '-')}.copy`, async handle => {
     // Before the snapshot: an erasure in between is then replayed once too often, never forgotten.
     const ledger = await room.ledger.head()
-    const sites = await allSites(room, wanted.sites)
     const { migrations, tables, bytes, sha256 } = await room[which].on(client => pour(client, handle, keys.recipient, sites))
+    const late = early && await copyFiles(room, sites, early.files, now)
+    const files = late && { ...totalOf(late), list: await writePart(handle, linesOf(late.files), keys.recipient) }
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    const manifest: Manifest = { format: 1, database: which, takenAt: wanted.now.toISOString(), migrations, ledger, tables, rows, bytes, sha256, recipient: keys.recipient }
+    const manifest: Manifest = { format: 1, database: which, takenAt: now.toISOString(), migrations, ledger, tables, rows, bytes, sha256, recipient: keys.recipient, ...files && { files } }
     await handle.writeFile(footerOf(manifest, keys))
+    return { manifest, fresh: (early?.fresh ?? 0) + (late?.fresh ?? 0), unread: late?.unread ?? [] }
+  })
+}
+
+const totalOf = ({ files, unread }: CopiedFiles) =>
+  ({ count: files.size, bytes: files.values().reduce((sum, { bytes }) => sum + bytes, 0), unread: unread.length })
+
+async function asOneFile<R>(folder: string, name: string, write: (handle: FileHandle) => Promise<R>): Promise<R & { file: string }> {
+  const [draft, file] = [join(folder, `.${randomUUID()}`), join(folder, name)]
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    const written = await write(handle)
     await handle.sync()
-    const file = join(room.folder, name)
     await rename(draft, file)
-    await syncFolder(room.folder)
-    return { file, manifest }
+    await syncFolder(folder)
+    return { ...written, file }
   } finally {
     await handle.close()
     await rm(draft, { force: true })
   }
+}
+
+/** What the newest copy names need not be copied again. A list that cannot be read knows nothing. */
+async function knownFiles(room: Room): Promise<Files> {
+  const newest = await newestOf(room, 'main')
+  return newest ? filesIn(room.keys, newest.file, newest.manifest).catch(() => new Map()) : new Map()
 }
 
 /** Whoever has people has keys; a school that is shut at the moment is copied too. */
@@ -51,25 +69,15 @@ async function allSites({ vault }: Room, open: readonly string[]): Promise<strin
   return [...new Set([...open, ...await vault.on(sitesInVault), houseSite])]
 }
 
-/** From the database through compression and encryption into the file, as fast as the slowest of them takes it. */
+/** The rows of one snapshot. */
 async function pour(client: pg.Client, handle: FileHandle, recipient: string, sites: readonly string[]) {
   await client.query('begin isolation level repeatable read read only')
   const [migrations, copied] = [await migrationsIn(client), await copiedTables(client)]
   const places = await walksThroughWalls(client) ? undefined : sites
   const tables: Manifest['tables'] = []
-  const packed = Readable.from(sections(client, copied, places, tables), { objectMode: false }).pipe(createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } }))
-  const encrypter = new Encrypter()
-  encrypter.addRecipient(recipient)
-  const closed = Readable.fromWeb(await encrypter.encrypt(Readable.toWeb(packed) as ReadableStream<Uint8Array>) as never) as AsyncIterable<Uint8Array>
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const part of closed) {
-    hash.update(part)
-    bytes += part.length
-    await handle.writeFile(part)
-  }
+  const part = await writePart(handle, sections(client, copied, places, tables), recipient)
   await client.query('commit')
-  return { migrations, tables, bytes, sha256: hash.digest('hex') }
+  return { migrations, tables, ...part }
 }
 
 /** Each table: its name and columns, then its rows in pieces that say their length, then a piece of no length. */
