@@ -58,9 +58,9 @@ create table audit.views (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own
   officer uuid not null, -- key: person, owner
-  name database.sealed not null, -- data: account.settings; export: yes; erase: row; sealed
-  filters database.sealed not null, -- data: account.settings; export: yes; erase: row; sealed
-  made_at timestamp with time zone not null, -- data: account.settings; export: yes; erase: row
+  name database.sealed not null, -- data: audit.details; export: yes; erase: row; sealed
+  filters database.sealed not null, -- data: audit.details; export: yes; erase: row; sealed
+  made_at timestamp with time zone not null, -- data: audit.details; export: yes; erase: row
   primary key (site, id),
   foreign key (site, officer) REFERENCES accounts.people(site, id)
 );

@@ -38,12 +38,12 @@ export const refuseData = control('refuse', 'data', {
   },
 })
 
-/** Nothing about people is kept that the manifest does not name. */
+/** Nothing about people is asked for or kept that the manifest does not name. */
 export const refuseUndeclared = control('refuse', 'undeclared', {
   rule: z.strictObject({}),
   kind: 'invariant',
   async prove(_, { db, map, policy }) {
-    const { stored, named, unnamed, unknown } = await coverage(db, map, policy)
-    return judge(stored.length, unnamed.length + unknown.length, fill(messages['found-undeclared'], { stored: stored.length, named: named.length, unnamed: unnamed.length + unknown.length }))
+    const { stored, named, fields, undeclared } = await coverage(db, map, policy)
+    return judge(stored.length, undeclared.length, fill(messages['found-undeclared'], { stored: stored.length, named: named.length, fields: fields.length, unnamed: undeclared.length }))
   },
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Table } from '#trust/data-map/data-map.ts'
 import { categories, isDeclared, type Policy } from '#trust/policy/policy.ts'
+import { fieldsOf, type Asked } from './given.ts'
 
 /** A column that holds something about people. */
 export type Place = { table: string; column: string; category: string }
@@ -9,8 +10,15 @@ export type Coverage = {
   /** Kinds of data that the database can hold, and those of them that this school names. */
   stored: string[]
   named: string[]
+  /** Every field of the forms here, and every column about people. */
+  fields: Asked[]
+  places: Place[]
+  /** Fields of no kind or of one that the school does not name; columns that are filled here though it does not name them, or of a kind no manifest can name. */
+  undeclared: (Asked | Place)[]
   /** Named by the school, and there is no place for it: a promise to collect what cannot be collected. */
   idle: string[]
+  /** Named as coming from the person, and no form asks for it. */
+  unasked: string[]
   /** Not named by the school, and filled here all the same. */
   unnamed: Place[]
   /** Columns of a kind that no manifest can name. */
@@ -20,17 +28,19 @@ export type Coverage = {
 export const placesIn = (map: readonly Table[]): Place[] =>
   map.flatMap(table => table.columns.flatMap(({ name, note }) => note.says === 'data' ? [{ table: table.name, column: name, category: note.category }] : []))
 
-/** Compares the manifest with the database, in both directions. */
+/** Compares the manifest with the forms and the database, in both directions. */
 export async function coverage(db: Database, map: readonly Table[], policy: Policy): Promise<Coverage> {
-  const places = placesIn(map)
+  const [places, fields] = [placesIn(map), fieldsOf(policy)]
   const stored = [...new Set(places.map(({ category }) => category))].sort()
-  const filled = await filledOf(db, places.filter(({ category }) => !isDeclared(policy, category)))
+  const unknown = places.filter(({ category }) => !(categories as readonly string[]).includes(category))
+  const unnamed = await filledOf(db, places.filter(place => !unknown.includes(place) && !isDeclared(policy, place.category)))
+  const asked = new Set(fields.map(({ category }) => category))
   return {
-    stored,
+    stored, fields, places, unnamed, unknown,
     named: stored.filter(category => isDeclared(policy, category)),
+    undeclared: [...fields.filter(({ category }) => category !== null && (category === undefined || !isDeclared(policy, category))), ...unknown, ...unnamed],
     idle: policy.data.map(({ category }) => category as string).filter(category => !stored.includes(category)),
-    unnamed: filled,
-    unknown: places.filter(({ category }) => !(categories as readonly string[]).includes(category)),
+    unasked: policy.data.filter(({ category, source }) => source === 'person' && !asked.has(category)).map(({ category }) => category),
   }
 }
 

@@ -1,0 +1,113 @@
+// What each field of each form is: which kind of data about people, or none. The coverage check compares this with the
+// manifest of each school; a field that stands here nowhere is undeclared.
+import type { z } from 'zod'
+import type { Route } from '#platform/web/web.ts'
+import type { Asked } from '#trust/collection/collection.ts'
+import type { Category, Policy } from '#trust/policy/policy.ts'
+import { identifierOf } from '#people/accounts/accounts.ts'
+
+/** `nothing` is kept about nobody: it names a thing of the school, or says what to do. `identifier` is whatever people of the school sign in by. */
+type Kind = Category | 'nothing' | 'identifier'
+type Fields = Record<string, Kind>
+
+const account: Fields = {
+  name: 'account.name', first_name: 'account.name', last_name: 'account.name', login: 'account.login', email: 'account.email',
+  phone: 'account.phone', birth_date: 'account.birth-date', city: 'account.city', password: 'account.password',
+}
+const signingUp: Fields = { ...account, policy: 'policy.acceptance', agree: 'policy.acceptance' }
+const why: Fields = { why: 'audit.details' }
+const review: Fields = { words: 'learning.feedback' }
+const enquiry: Fields = { topic: 'nothing', clause: 'nothing', version: 'nothing', right: 'rights.request', words: 'communication.request' }
+const work = '/teach/submissions/:work'
+
+const kinds: Record<string, Fields> = {
+  '/uploads': {},
+  '/cookies': { answer: 'consent.record', functional: 'consent.record', analytics: 'consent.record' },
+  '/me/data/ask': { kind: 'rights.request', wish: 'rights.request' },
+  '/me/data/erase': { sure: 'nothing' },
+  '/privacy-office/requests/:id': { granted: 'rights.request', done: 'rights.request', kept: 'rights.request', why: 'rights.request' },
+  '/privacy-office/requests/:id/reveal': { reason: 'audit.details' },
+  '/privacy-office/recipients/:id/told': { way: 'nothing' },
+  '/api/v1/egress/probe': { host: 'nothing', fields: 'nothing', purpose: 'nothing' },
+  '/privacy-office/audit/views': { name: 'audit.details', act: 'audit.details', role: 'audit.details', outcome: 'audit.details', subject: 'audit.details', actor: 'audit.details', from: 'audit.details', to: 'audit.details' },
+  '/privacy-office/audit/views/drop': { id: 'nothing' }, '/privacy-office/audit/export': {},
+  '/me/profile': account, '/api/v1/me': account,
+  '/me/settings': { locale: 'nothing', theme: 'nothing', time_zone: 'nothing' },
+  '/settings': { locale: 'nothing', theme: 'nothing' },
+  '/sign-in': account, '/sign-in/link': { email: 'account.email' },
+  '/me/security/password': { current: 'account.password', password: 'account.password' },
+  '/api/v1/sessions': { identifier: 'identifier', password: 'account.password' },
+  '/recover': { ...account, code: 'account.password' }, '/recover/:token': account,
+  '/me/recovery/address': { value: 'identifier', current: 'account.password' },
+  '/sign-up/age': { ...account, age: 'nothing' },
+  '/sign-up': signingUp, '/api/v1/people': { ...signingUp, age: 'nothing' },
+  '/office/people/find': { who: 'identifier' },
+  '/office/people/invite': { role: 'nothing', identifier: 'identifier' },
+  '/office/people/:id/look': why, '/office/people/:id/suspend': why, '/office/people/:id/restore': why, '/office/people/:id/reset': why,
+  '/office/people/:id/correct': account, '/office/people/:id/role': { role: 'nothing' }, '/office/people/:id/address': { value: 'identifier' },
+  '/invite/:token': account, '/invite/:token/first': account,
+  '/contacts': { ...enquiry, name: 'communication.request', email: 'communication.request' },
+  '/me/enquiries': enquiry, '/me/enquiries/:ticket': enquiry, '/enquiries/:ticket': enquiry,
+  '/office/enquiries/record': {
+    ...enquiry, channel: 'nothing', arrived: 'communication.request', account: 'identifier', name: 'communication.request', email: 'communication.request', phone: 'communication.request',
+  },
+  '/office/enquiries/:ticket/answer': { ...enquiry, close: 'nothing' }, '/office/enquiries/:ticket/close': { reason: 'communication.request' }, '/office/enquiries/:ticket/move': { topic: 'nothing' },
+  '/reviews/suggestions': { words: 'communication.review' },
+  '/reviews': { course: 'nothing', stars: 'communication.review', words: 'communication.review', signed: 'communication.review', publish: 'consent.record' },
+  '/office/reviews': { review: 'nothing', approve: 'communication.review', reason: 'communication.review' },
+  '/office/courses/runs': { run: 'nothing', access_days: 'nothing', answer_days: 'nothing' },
+  '/office/courses/teachers': { run: 'nothing', person: 'nothing' },
+  '/office/courses/:course/publish': { current: 'nothing' }, '/office/courses/import': { file: 'nothing' },
+  '/api/v1/attempts/:attempt/answers': { question: 'nothing', answer: 'learning.results' },
+  '/learn/:run/test/:attempt/:number': { answer: 'learning.results', go: 'learning.results' },
+  '/learn/:run/assignment': { words: 'learning.work' },
+  '/learn/:run/assignment/file': { file: 'learning.work', upload: 'nothing', words: 'learning.work', described: 'learning.work', keep: 'nothing' },
+  '/learn/:run/assignment/reply': review,
+  '/api/v1/runs/:run/assignment/tickets': { keep: 'nothing' },
+  '/office/courses/plan': { course: 'nothing', opens: 'nothing' }, '/office/assignments/:run': { anonymous: 'nothing' },
+  '/teach/snippets': { id: 'nothing', ru: 'learning.feedback', kk: 'learning.feedback', en: 'learning.feedback' }, '/teach/snippets/remove': { id: 'nothing' },
+  '/teach/due': { run: 'nothing', due: 'nothing' },
+  [`${work}/hold`]: { over: 'nothing' },
+  [`${work}/notes`]: { ...review, note: 'nothing', x: 'learning.feedback', y: 'learning.feedback', from: 'learning.feedback', to: 'learning.feedback' },
+  [`${work}/notes/remove`]: { note: 'nothing' },
+  [`${work}/review`]: { ...review, outcome: 'learning.results', seen: 'nothing', over: 'nothing', 'level-*': 'learning.results', 'comment-*': 'learning.feedback' },
+  [`${work}/reply`]: review, [`${work}/learner`]: why,
+  '/api/v1/enrolments': { course: 'learning.choice', language: 'learning.choice' },
+  '/learn/:run/:lesson/check': { question: 'nothing', answer: 'learning.results' },
+  '/learn/:run/:lesson/place': { place: 'learning.progress' }, '/api/v1/runs/:run/lessons/:lesson/place': { place: 'learning.progress' },
+  '/learn/:run/language': { language: 'learning.choice', lesson: 'nothing' },
+  '/certificates/:number/name': { shown: 'learning.certificate' },
+  '/office/certificates/reissue': { number: 'nothing', why: 'nothing' },
+  '/office/certificates/revoke': { number: 'nothing', reason: 'learning.certificate', why: 'learning.certificate' },
+}
+
+/** Forms that answer only in a school whose manifest names this kind of data; anywhere else there is no such page. */
+export const onlyWith: Record<string, Category> = { '/sign-in/link': 'account.email' }
+
+/** Every field that these routes ask for in a school, sent by a form or by a program, with what it is. */
+export function fieldsAsked(routes: readonly Route[], policy: Policy): Asked[] {
+  return routes.flatMap(route => {
+    const needs = onlyWith[route.path]
+    if (needs && !policy.data.some(({ category }) => category === needs)) return []
+    return (namesIn(route, policy) ?? Object.keys(kinds[route.path] ?? {}).filter(() => takesBody(route))).map(field => ({ form: route.path, field, category: categoryOf(kinds[route.path]?.[field], policy) }))
+  })
+}
+
+const takesBody = ({ kind, method }: Route) => kind !== 'page' && method !== 'GET' && method !== 'DELETE'
+
+/** What its schema names. Undefined for one that reads its form by itself: there the table above stands alone. */
+function namesIn(route: Route, policy: Policy): string[] | undefined {
+  if (!takesBody(route)) return []
+  if (route.kind === 'action') {
+    const form = typeof route.form === 'function' ? route.form({ policy }) : route.form
+    return form ? shapeOf((form as { schema?: z.ZodType }).schema) : []
+  }
+  return route.kind === 'api' ? shapeOf(typeof route.takes === 'function' ? route.takes({ policy }) : route.takes) ?? [] : undefined
+}
+
+const shapeOf = (schema: z.ZodType | undefined) => schema && 'shape' in schema ? Object.keys(schema.shape as object) : undefined
+
+function categoryOf(kind: Kind | undefined, policy: Policy): Asked['category'] {
+  if (kind === 'identifier') return identifierOf(policy) === 'login' ? 'account.login' : 'account.email'
+  return kind === 'nothing' ? null : kind
+}
