@@ -17,11 +17,13 @@ async function fillIn(page: Page, action: string, fields: Record<string, string 
   await go(page, form.locator(value === undefined ? 'button' : `button[value="${value}"]`).last())
 }
 
-/** A review, a suggestion, a trajectory, a choice of cookies, an address that waits to be confirmed. */
+/** A review, a suggestion, an enquiry, a trajectory, a choice of cookies, an address that waits to be confirmed. */
 export async function leaveTraces({ manifest }: School, { page }: Tab, { word, values }: Newcomer) {
   await page.goto('/ru/reviews')
   await fillIn(page, '/reviews', { stars: '4', words: `Понятные примеры и ${word('review')}`, signed: word('signature'), publish: true })
   await fillIn(page, '/reviews/suggestions', { words: `Больше примеров про ${word('suggestion')}` })
+  await page.goto('/ru/me/enquiries')
+  await fillIn(page, '/me/enquiries', { topic: 'general', words: `Вопрос про ${word('enquiry')}` })
   await page.goto('/ru/trajectories')
   await fillIn(page, '/start', {})
   await page.goto('/ru/cookies')
@@ -32,7 +34,7 @@ export async function leaveTraces({ manifest }: School, { page }: Tab, { word, v
   await page.getByText(address).first().waitFor()
 }
 
-/** The operator looks at somebody, answers their review, hands a link over, and takes a certificate back. Each says why. */
+/** The operator looks at somebody, answers their review, closes their enquiry, hands a link over, and takes a certificate back. Each says why. */
 export async function beLookedAfter(house: House, school: School, { word, values, secrets }: Newcomer, certificate: string, script: boolean) {
   const { page, complaints, context } = await staffTab(house, school, 'operator', script)
   await page.goto('/ru/office/people')
@@ -44,6 +46,11 @@ export async function beLookedAfter(house: House, school: School, { word, values
   secrets.set('reset', new URL(await page.locator('main code').first().innerText()).pathname.split('/').at(-1)!)
   await page.goto('/ru/office/reviews')
   await fillIn(page, '/office/reviews', { reason: `Уточните ${word('judgement')}` }, 'no')
+  await page.goto('/ru/office/enquiries')
+  await go(page, page.locator('main tbody th a').last())
+  await page.getByText(word('enquiry')).waitFor()
+  await page.locator('summary', { has: page.getByText('Закрыть без ответа') }).click()
+  await fillIn(page, '/close', { reason: `Спросили дважды ${word('closing')}` })
   await page.goto('/ru/office/certificates')
   await fillIn(page, '/office/certificates/revoke', { number: certificate, reason: 'mistake', why: `Выдан дважды ${word('revocation')}` })
   assert.deepEqual(complaints, [])

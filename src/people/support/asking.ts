@@ -20,7 +20,7 @@ export function askingIn({ policy, actor }: Pick<Context, 'policy' | 'actor'>, q
   const version = Number(/^\d{1,6}$/.exec(query.version ?? '')?.[0] ?? policy.version.number)
   const topic = topics.find(each => each === query.topic && offered.includes(each))
   return {
-    Fields: (actor.person ? enquiryForm : guestForm)(policy).Fields as DrawnFields, mails: sendsLetters(policy), within: withinText(withinOf(policy), 'genitive'), kept: durationText(rule.for),
+    Fields: (actor.person ? enquiryForm : guestForm)(policy).Fields as DrawnFields, mails: sendsLetters(policy), within: withinText(withinOf(policy)), kept: durationText(rule.for),
     clause: clause && { ...clause, version },
     values: { ...topic && { topic }, ...actor.person && query.right && { right: query.right }, ...clause && { clause: clause.id, version } },
   }

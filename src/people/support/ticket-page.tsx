@@ -21,7 +21,7 @@ export function TicketPage(props: Shown) {
     <>
       <Crumbs label={say('desk')} items={[{ to: deskOf(topic), label: say('desk') }]} />
       <Opening over={say(`topic-${topic as 'general'}`)} title={say('enquiry', { number })} />
-      <Columns label={say('contact')} aside={<><Standing {...props} /><Contact {...props} /></>}>
+      <Columns label={say('contact')} aside={<div class="beside"><Standing {...props} /><Contact {...props} /></div>}>
         <Thread said={ticket.messages} asker={say('asker')} here={here} />
         {close_reason && <Notice kind="warn" title={say('closed-because')}><p>{close_reason}</p></Notice>}
         {!ticket.closed_at && (

@@ -18,4 +18,7 @@ export const kinds = {
 } as const satisfies Record<string, { often: boolean; silent?: true }>
 
 export type Kind = keyof typeof kinds
+type Lettered = { [K in Kind]: (typeof kinds)[K] extends { silent: true } ? never : K }[Kind]
+/** Those a letter of ours goes out about. */
+export const lettered = (Object.keys(kinds) as Kind[]).filter((kind): kind is Lettered => !('silent' in kinds[kind]))
 export const isKind = (kind: string): kind is Kind => kind in kinds

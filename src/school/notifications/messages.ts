@@ -46,7 +46,6 @@ export const messages = {
   'letter-transfer-refused': { ru: 'Нужно ваше внимание: остановлена передача данных.', kk: 'Назар аударыңыз: дерек беру тоқтатылды.', en: 'Your attention is needed: a transfer of data was stopped.' },
   'letter-enquiry-asked': { ru: 'Вас ждёт обращение, у которого есть срок.', kk: 'Сізді мерзімі бар сауал күтіп тұр.', en: 'An enquiry with a term is waiting for you.' },
   'letter-enquiry-late': { ru: 'Обращение осталось без ответа в срок.', kk: 'Сауалға мерзімінде жауап берілмеді.', en: 'An enquiry was not answered in time.' },
-  'letter-enquiry-answered': { ru: 'На ваше обращение есть ответ.', kk: 'Сауалыңызға жауап бар.', en: 'Your enquiry is answered.' },
   'letter-copy-ready': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
   'letter-course-open': { ru: 'Открыта запись, о которой вы просили напомнить.', kk: 'Сіз ескертуді сұраған жазылу ашылды.', en: 'The enrolment you asked to be reminded of is open.' },
 

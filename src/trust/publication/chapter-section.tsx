@@ -21,7 +21,7 @@ export function ChapterSection({ chapter, states, version }: Props) {
             <p>{says[locale]}</p>
             <p class="marks">
               {checked && <PromiseChip state={checked.evidence.state} to={`/trust/${id}`} {...checked.looked ? { at: checked.evidence.checkedAt } : {}} />}
-              {' '}<Link to={`/contacts?topic=privacy&clause=${id}&version=${version}`} class="quiet">{say('ask')}</Link>
+              {' '}<Link to={`/contacts?topic=privacy&clause=${id}&version=${version}#write`} class="quiet">{say('ask')}</Link>
             </p>
           </div>
         )
