@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
@@ -56,7 +57,7 @@ export const showPerson = query('staff.show', {
 })
 
 /** Until when somebody's data stand open to whoever asks, who has said why; undefined when they are covered. */
-export const openedUntil = async ({ db, actor, now }: Context, person: string): Promise<Date | undefined> =>
+export const openedUntil = async ({ db, actor, now }: Context, person: string | RawBuilder<string>): Promise<Date | undefined> =>
   (await db.selectFrom('staff.looks').select('ends_at').where('person', '=', person).where('holder', '=', actor.person).where('ends_at', '>', now).orderBy('ends_at', 'desc').executeTakeFirst())?.ends_at
 
 /** "Reveal" asks for a reason. It is sealed for the person looked at, who can read it. */

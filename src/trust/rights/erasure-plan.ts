@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { rowsOf } from '#trust/data-map/data-map.ts'
@@ -16,7 +16,7 @@ export const planErasure = query('rights.plan-erasure', {
 })
 
 /** The same for anybody: what an officer has to know before an answer. */
-export async function heldOf(ctx: Context, person: string): Promise<Held[]> {
+export async function heldOf(ctx: Context, person: string | RawBuilder<string>): Promise<Held[]> {
   const held = await Promise.all(ctx.map.map(async table => {
     const theirs = rowsOf(person, table, ctx.map)
     const kept = table.columns.flatMap(({ note }) => note.says === 'data' && note.erase === 'hold' ? [{ category: note.category, term: note.term! }] : [])

@@ -21,7 +21,7 @@ type Parts = {
   accountAt: (person: string) => string
   /** Opens who a person is for a while to whoever says why, and until when it stands open. */
   look: (ctx: Context, input: { person: string; why: string }) => Promise<unknown>
-  openedUntil: (ctx: Context, person: string) => Promise<Date | undefined>
+  openedUntil: (ctx: Context, person: string | RawBuilder<string>) => Promise<Date | undefined>
   walker: (site: SiteContext, role: 'learner' | 'privacy-officer') => Promise<Walker>
 }
 
