@@ -4,6 +4,7 @@ import type { Call, CliCommand } from '#platform/cli/cli.ts'
 import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { copiesAbroad } from '#trust/evidence/evidence.ts'
 import { copiesIn, drill, makeCopy, newestOf, type Books } from './keep-copies.ts'
 import { messages } from './messages.ts'
 import { verifyCopy } from './read-copy.ts'
@@ -23,11 +24,20 @@ const create: CliCommand<Context> = {
   says: { ru: 'зашифрованные копии данных и хранилища ключей, каждая отдельно', kk: 'дерек пен кілт қоймасының бөлек-бөлек шифрланған көшірмелері', en: 'encrypted copies of the data and of the key vault, each apart' },
   async run(call) {
     const room = givenRoom()
+    refuseAbroad(call)
     const made = []
     for (const which of both) made.push(await makeCopy(room, which, booksOf(call)))
     const rows = made.map(({ file, manifest: { database, takenAt, rows, bytes, sha256, recipient } }) => ({ file, database, takenAt, rows, bytes, sha256, recipient, key: keyLies(room) }))
     return { said: [...rows.map(row => fill(messages.made, row)[call.locale]), fill(messages['key-lies'], { key: keyLies(room) })[call.locale]], json: rows }
   },
+}
+
+/** No copy goes to a country that a school has promised its data does not go to. */
+function refuseAbroad({ sites, system }: Call<Context>) {
+  for (const site of sites) {
+    const country = copiesAbroad(system(site))
+    if (country) throw new Refusal(409, 'backups.abroad', { site, country })
+  }
 }
 
 const list: CliCommand<Context> = {
