@@ -29,7 +29,10 @@ export async function heldOf(ctx: Context, person: string | RawBuilder<string>):
 
 export const showErasure = query('rights.show-erasure', {
   input: z.strictObject({ id: z.uuid() }),
-  find: ({ db }: Context, { id }) => db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through', 'recipients_told']).where('id', '=', id).executeTakeFirst(),
+  async find({ db }: Context, { id }) {
+    const found = await db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through', 'recipients_told', 'kept']).where('id', '=', id).executeTakeFirst()
+    return found && { ...found, kept: (found.kept as { category: string; until: string }[]).map(({ category, until }): Held => ({ category, until: new Date(until) })) }
+  },
   may: () => true,
   reveals: () => [],
 })
