@@ -4,30 +4,39 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
-import { fileName, parts, typefaces, type Family, type Part } from '../src/platform/ui/typefaces.ts'
+import { aloneOf, fileName, parts, partsOf, typefaces, type Family } from '../src/platform/ui/typefaces.ts'
 
 const into = new URL('../src/platform/ui/fonts/', import.meta.url)
 mkdirSync(into, { recursive: true })
 
 const features = ['kern', 'ccmp', 'locl', 'liga', 'mark', 'tnum', 'lnum']
 
-for (const [family, { source, weights, ...rest }] of Object.entries(typefaces)) {
+for (const [name, { source, weights, ...rest }] of Object.entries(typefaces)) {
+  const family = name as Family
   let sum = 0
-  for (const [part, { from, range }] of Object.entries(parts)) {
-    if ('without' in rest && rest.without === part) continue
+  for (const part of partsOf(family)) {
+    const { from, range } = parts[part]
     const font = readFileSync(find(source.replace('*', from)))
-    const axes = source.includes('wght') ? { variationAxes: { wght: weights[0] === weights[1] ? weights[0] : { min: weights[0], max: weights[1], default: weights[0] } } } : {}
-    const letters = lettersOf(range)
-    const plain = await subsetFont(font, letters, { targetFormat: 'sfnt', noHinting: true, keepFeatures: features, ...axes })
-    const cut = await subsetFont(renamed(plain), letters, { targetFormat: 'woff2', noHinting: true, keepFeatures: features })
-    writeFileSync(new URL(fileName(family as Family, part as Part), into), cut)
-    sum += cut.length
-    console.log(`${fileName(family as Family, part as Part)} ${(cut.length / 1024).toFixed(1)} KiB`)
+    sum += await cut(fileName(family, part), font, range, source.includes('wght') ? weights : undefined)
+    const alone = aloneOf(family)
+    if (alone) await cut(fileName(family, part, alone), font, range, [alone, alone])
   }
   const folder = source.split('/').slice(0, 2).join('/')
   const licence = readFileSync(find(`${folder}/LICENSE`), 'utf8')
   writeFileSync(new URL(`LICENSE-${family.toLowerCase().replace(' ', '-')}.txt`, into), 'changed' in rest ? licence.replace(/^.*/, rest.changed) : licence)
   console.log(`${family}: ${(sum / 1024).toFixed(1)} KiB`)
+}
+
+/** Writes one file, and says how long it is. A face without weights has only its own. */
+async function cut(file: string, font: Buffer, range: string, weights: readonly [number, number] | undefined): Promise<number> {
+  const [least, most] = weights ?? []
+  const letters = lettersOf(range)
+  const axes = weights ? { variationAxes: { wght: least === most ? least! : { min: least!, max: most!, default: least! } } } : {}
+  const plain = await subsetFont(font, letters, { targetFormat: 'sfnt', noHinting: true, keepFeatures: features, ...axes })
+  const short = await subsetFont(renamed(plain), letters, { targetFormat: 'woff2', noHinting: true, keepFeatures: features })
+  writeFileSync(new URL(file, into), short)
+  console.log(`${file} ${(short.length / 1024).toFixed(1)} KiB`)
+  return short.length
 }
 
 /** The name inside the file too: Zhazba is as long as Source, so no offset moves. */

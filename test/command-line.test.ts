@@ -105,10 +105,10 @@ test('a course is taken out as a folder, comes in as nothing new, comes in chang
   assert.match((await running.tell('import', 'course-folder', folder, '--site', 'webstapero-dev-notes')).out, /course\.yaml:\d+:\d+ The field "level" may only be: beginner, intermediate, advanced/)
   writeFileSync(course, lesson.replace(/hours: .*/, 'hours: 77'))
   assert.deepEqual(await outcome(folder), [0, 'draft', 2])
-  assert.deepEqual(await outcome(folder), [0, 'nothing', 2])
+  assert.deepEqual(await outcome(folder), [0, 'waiting', 2])
   const zip = join(out, 'browser-caching.zip')
   assert.equal((await tell('export', 'course-folder', 'browser-caching', zip, '--draft')).code, 0)
-  assert.deepEqual(await outcome(zip), [0, 'nothing', 2])
+  assert.deepEqual(await outcome(zip), [0, 'waiting', 2])
   const refused = await running.tell('import', 'course-folder', folder, '--site', 'webstapero-dev-notes', '--as', 'gulnar@mexrontal.example')
   assert.deepEqual([refused.code, refused.out], [1, ''])
 })
@@ -148,7 +148,7 @@ test('a house begun without the demonstration has no school, and opens the one i
 test('the doctor looks at machine, settings, keys, mail, schools and clock, and says a remedy for what is not well', async () => {
   const { code, out } = await running.tell('doctor', '--json')
   const findings = JSON.parse(out) as { what: string; state: string; says: string }[]
-  assert.deepEqual([...new Set(findings.map(({ what }) => what))].sort(), ['clock', 'database', 'disk', 'folder', 'keys', 'machine', 'mail', 'schools', 'settings', 'tls'])
+  assert.deepEqual([...new Set(findings.map(({ what }) => what))].sort(), ['clock', 'database', 'disk', 'folder', 'keys', 'machine', 'mail', 'schools', 'settings', 'tls', 'vault'])
   assert.equal(code, findings.some(({ state }) => state === 'broken') ? 1 : 0)
   assert.ok(findings.every(({ says }) => says.length > 5))
   assert.match(findings.find(({ what }) => what === 'settings')!.says, new RegExp(String(running.port)), 'the port of the instance that runs')

@@ -1,13 +1,19 @@
 // What every page weighs on the wire, counted in a browser that has never been here, and whom it asks.
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { budgetOf } from './budgets.ts'
-import { openBrowser } from './in-browser.ts'
+import { locales } from '#platform/locale.ts'
+import { createSites } from '../src/app.ts'
+import { frontDesk } from '../src/front-desk.ts'
+import type { Site } from '../src/site.ts'
+import { budgetOf, type Budget } from './budgets.ts'
+import { noon } from './fixtures.ts'
+import { openBrowser, served } from './in-browser.ts'
 import { pagesOf } from './pages.ts'
 import { worldOf } from './world.ts'
 
-const { school, tab } = await openBrowser()
+const { ground, sites, school, tab } = await openBrowser()
 
 type Counted = { all: number; script: number; fonts: number; pictures: number; requests: number; hosts: Set<string> }
 
@@ -43,6 +49,10 @@ async function weigh(page: Page, address: string): Promise<Counted> {
   return counted
 }
 
+/** What of it is more than its budget allows. */
+const tooMuch = (counted: Counted, budget: Budget) =>
+  (['all', 'script', 'fonts', 'requests'] as const).flatMap(kind => counted[kind] > budget[kind] ? [`${kind} ${counted[kind].toFixed(1)}, not ${budget[kind]}`] : [])
+
 for (const [like, locale, roles] of [['mexrontal', 'ru', ['visitor', 'learner', 'teacher', 'operator', 'privacy-officer', 'support']], ['landscape-photo', 'kk', ['visitor', 'learner']]] as const) {
   test(`every page of ${like} keeps its budget, and asks nobody but its own school`, async context => {
     const here = await school(like)
@@ -56,7 +66,7 @@ for (const [like, locale, roles] of [['mexrontal', 'ru', ['visitor', 'learner', 
         const counted = await weigh(page, `/${locale}${path === '/' ? '' : path}`)
         const budget = budgetOf(at, { pictures: counted.pictures > 1, photographs: like === 'landscape-photo' })
         if (counted.all > most.all) most = { at, all: counted.all }
-        for (const kind of ['all', 'script', 'fonts', 'requests'] as const) if (counted[kind] > budget[kind]) heavy.push(`${role} ${at}: ${kind} ${Math.round(counted[kind])}, not ${budget[kind]}`)
+        heavy.push(...tooMuch(counted, budget).map(words => `${role} ${at}: ${words}`))
         for (const host of counted.hosts) if (host !== new URL(here.home).host) heavy.push(`${role} ${at}: asks ${host}`)
       }
     }
@@ -64,3 +74,19 @@ for (const [like, locale, roles] of [['mexrontal', 'ru', ['visitor', 'learner', 
     assert.deepEqual(heavy, [])
   })
 }
+
+test('the first page of a demonstration, every look on one page, weighs no more than the front of one school', async context => {
+  const own = new Map<string, Site>()
+  for (const like of readdirSync('sites')) {
+    const { host } = (await school(like)).address
+    own.set(host, sites.get(host)!)
+  }
+  const port = await served(createSites(ground, own, () => noon, [], { demo: true, desk: frontDesk({ ground, sites: own, now: () => noon, folder: { path: 'data/test', mode: 'demo' } }) }))
+  const { page } = await tab({ home: `http://localhost:${port}` }, { width: 390 })
+  for (const locale of locales) {
+    const counted = await weigh(page, `/${locale}`)
+    context.diagnostic(`${locale}: ${Math.round(counted.all)} KB, of which fonts ${Math.round(counted.fonts)}`)
+    assert.equal(new Set(await page.locator('.school h2').evaluateAll(names => names.map(name => getComputedStyle(name).fontFamily))).size, own.size, 'each school in a face of its own')
+    assert.deepEqual([tooMuch(counted, budgetOf('/', { pictures: true })), [...counted.hosts]], [[], [`localhost:${port}`]], locale)
+  }
+})

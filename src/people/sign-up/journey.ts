@@ -4,12 +4,13 @@ import { Refusal } from '#platform/refusal.ts'
 import { open } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
-import { seldom, twinName, type SiteContext } from '#trust/policy/policy.ts'
+import { seldom, type SiteContext } from '#trust/policy/policy.ts'
 import { accountById, changeProfile, fieldsOf, identifierOf } from '#people/accounts/accounts.ts'
 import { codesOf, recoverByCode, resetPassword } from '#people/recovery/recovery.ts'
 import { actorOf, hashOf, makeLink, signIn } from '#people/sign-in/sign-in.ts'
 import { asksAgreement } from './agreement.ts'
 import { confirmAddress, register } from './register.ts'
+import { invented, twinOf } from './walker.ts'
 
 export type Step = 'registration' | 'profile' | 'sign-in' | 'recovery'
 /** Which steps were walked, and of these the ones that failed. */
@@ -22,8 +23,7 @@ const passwords = ['nine quiet paper boats', 'seven slow copper clouds']
 
 async function walkOnce(site: SiteContext): Promise<Walked> {
   const twin = twinOf(site)
-  const mark = crypto.randomUUID().slice(0, 8)
-  const identifier = identifierOf(site.policy) === 'email' ? `walker-${mark}@probe.invalid` : `walker-${mark}`
+  const { identifier, values } = invented(site.policy)
   const walked: Walked = { tried: [], failed: [] }
   const step = async (name: Step, work: () => Promise<void>) => {
     walked.tried.push(name)
@@ -34,9 +34,9 @@ async function walkOnce(site: SiteContext): Promise<Walked> {
   }
   let person: string | undefined
   try {
-    await step('registration', async () => { person = await join(twin, identifier) })
+    await step('registration', async () => { person = await join(twin, values) })
     await step('sign-in', async () => { await comeIn(twin, person!, identifier, passwords[0]!) })
-    await step('profile', () => editProfile(twin, person!))
+    await step('profile', () => editProfile(twin, person!, values))
     await step('recovery', () => recover(twin, person!, identifier))
   } catch (error) {
     if (!walked.failed.length) throw error
@@ -46,17 +46,8 @@ async function walkOnce(site: SiteContext): Promise<Walked> {
   return walked
 }
 
-/** The same manifest, the same machinery, other rows: nothing it does can touch a real person. */
-function twinOf(site: SiteContext): Context {
-  const name = twinName(site.site)
-  return { ...site, site: name, keys: site.vault.ring(name), actor: { person: null, role: 'visitor' }, locale: 'ru' }
-}
-
-const samples: Record<string, string> = { name: 'Айсұлу', first_name: 'Айсұлу', last_name: 'Сынақ', phone: '+77000000000', city: 'Алматы', birth_date: '1990-03-08' }
-
-async function join(twin: Context, identifier: string): Promise<string> {
-  const fields = Object.fromEntries(fieldsOf(twin.policy).filter(({ needed }) => needed)
-    .map(({ name }) => [name, name === 'password' ? passwords[0]! : samples[name] ?? identifier]))
+async function join(twin: Context, values: Record<string, string>): Promise<string> {
+  const fields = Object.fromEntries(fieldsOf(twin.policy).filter(({ needed }) => needed).map(({ name }) => [name, values[name] ?? passwords[0]!]))
   const agreement = asksAgreement(twin.policy) ? { policy: twin.policy.version.number, agree: true } : {}
   const { person, waits } = await register(twin, { fields: { ...fields, ...agreement }, age: 'adult' })
   if (!waits) return person
@@ -73,10 +64,10 @@ async function comeIn(twin: Context, person: string, identifier: string, passwor
   if (actor.person !== person) throw new Error('The session belongs to somebody else')
 }
 
-async function editProfile(twin: Context, person: string) {
+async function editProfile(twin: Context, person: string, values: Record<string, string>) {
   const ctx: Context = { ...twin, actor: { person, role: 'learner' } }
   const own = fieldsOf(twin.policy).filter(({ name, needed }) => needed && !['email', 'login', 'password'].includes(name))
-  const wished = Object.fromEntries(own.map(({ name }) => [name, name === 'birth_date' ? '1990-03-09' : name === 'phone' ? '+77000000001' : `${samples[name]}й`]))
+  const wished = Object.fromEntries(own.map(({ name }) => [name, name === 'birth_date' ? '1990-03-09' : name === 'phone' ? '+77000000001' : `${values[name]}й`]))
   await changeProfile(ctx, wished)
   await ctx.keys.fetch([person])
   const stored = await inSite(ctx.db, ctx.site, db => accountById(db, person))

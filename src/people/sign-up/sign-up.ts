@@ -2,6 +2,7 @@
 export { isTooYoung } from './age-note.ts'
 export { register, confirmAddress } from './register.ts'
 export { dropUnconfirmed } from './drop-unconfirmed.ts'
+export { twinOf, walker } from './walker.ts'
 export { letters } from './letters.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.tsx'

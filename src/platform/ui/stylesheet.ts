@@ -7,18 +7,20 @@ import { withMoreContrast } from './contrast.ts'
 import { favicon } from './favicon.ts'
 import type { Palette } from './palettes.ts'
 import { looks, themes, type Look, type Theme } from './themes.ts'
-import { fileName, parts, typefaces, type Family, type Part } from './typefaces.ts'
+import { aloneOf, fileName, parts, partsOf, typefaces, type Family } from './typefaces.ts'
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const minified = async (css: string) => (await transform(css, { loader: 'css', minify: true })).code
 
 const { outputFiles: [shared] } = await build({ entryPoints: [here('styles/all.css')], bundle: true, minify: true, write: false, loader: { '.css': 'css' } })
 
-const fonts = new Map((Object.keys(typefaces) as Family[]).map(family => [family, (Object.keys(parts) as Part[]).filter(part => !('without' in typefaces[family] && typefaces[family].without === part))
-  .map(part => {
-    const file = readFileSync(here(`fonts/${fileName(family, part)}`))
-    return { part, address: addAsset(fileName(family, part), 'font/woff2', file), inside: `data:font/woff2;base64,${file.toString('base64')}` }
-  })]))
+const families = Object.keys(typefaces) as Family[]
+const filesOf = (family: Family, alone?: number) => partsOf(family).map(part => {
+  const file = readFileSync(here(`fonts/${fileName(family, part, alone)}`))
+  return { part, address: addAsset(fileName(family, part, alone), 'font/woff2', file), inside: `data:font/woff2;base64,${file.toString('base64')}` }
+})
+const fonts = new Map(families.map(family => [family, filesOf(family)]))
+const fontsAlone = new Map(families.map(family => [family, aloneOf(family) ? filesOf(family, aloneOf(family)) : fonts.get(family)!]))
 
 // A Kazakh page needs the few Kazakh letters of every face: its stylesheet has them inside, for less than the requests would cost.
 const sheets = new Map(await Promise.all(themes.map(async theme => [theme, {
@@ -28,7 +30,7 @@ const sheets = new Map(await Promise.all(themes.map(async theme => [theme, {
 
 /** For a page that shows schools beside each other: within `data-look` stand the colours, corners and headings of that look. */
 export const looksSheet = addAsset('looks.css', 'text/css', await minified(
-  facesFor(themes.map(theme => looks[theme].heading).filter(family => family !== looks.core.body), false)
+  [...new Set(themes.map(theme => looks[theme].heading))].filter(family => family !== looks.core.body).map(family => faceOf(family, fontsAlone.get(family)!, false)).join('')
   + themes.map(theme => `${variablesOf(`[data-look=${theme}]`, looks[theme])}[data-look=${theme}]{--body:inherit;--label:inherit}`).join('')
   + readFileSync(here('styles/looks.css'), 'utf8')))
 void stop() // the bundler is a process of its own, and a thread beside it: nobody needs them from here on
@@ -44,16 +46,14 @@ export const firstFonts = (theme: Theme): string[] =>
   fonts.get(looks[theme].body)!.filter(({ part }) => part === 'latin' || part === 'russian').map(({ address }) => address)
 
 function facesOf({ heading, body, ...rest }: Look, kazakh: boolean): string {
-  return facesFor([body, heading, ...rest.label ? [rest.label] : []], kazakh)
+  return [...new Set([body, heading, ...rest.label ? [rest.label] : []])].map(family => faceOf(family, fonts.get(family)!, kazakh)).join('')
 }
 
-function facesFor(families: Family[], kazakh: boolean): string {
-  return [...new Set(families)].map(family => {
-    const { weights, fallback } = typefaces[family]
-    const faces = fonts.get(family)!.map(({ part, address, inside }) =>
-      `@font-face{font-family:"${family}";font-weight:${weights.join(' ')};font-display:swap;src:url(${kazakh && part === 'kazakh' ? inside : address}) format("woff2");unicode-range:${parts[part].range}}`)
-    return faces.join('') + `@font-face{font-family:"${family} ready";src:${fallback.local.map(name => `local("${name}")`).join()};size-adjust:${fallback.size}%;ascent-override:${fallback.ascent}%;descent-override:${fallback.descent}%;line-gap-override:0%}`
-  }).join('')
+function faceOf(family: Family, files: ReturnType<typeof filesOf>, kazakh: boolean): string {
+  const { weights, fallback } = typefaces[family]
+  const faces = files.map(({ part, address, inside }) =>
+    `@font-face{font-family:"${family}";font-weight:${weights.join(' ')};font-display:swap;src:url(${kazakh && part === 'kazakh' ? inside : address}) format("woff2");unicode-range:${parts[part].range}}`)
+  return faces.join('') + `@font-face{font-family:"${family} ready";src:${fallback.local.map(name => `local("${name}")`).join()};size-adjust:${fallback.size}%;ascent-override:${fallback.ascent}%;descent-override:${fallback.descent}%;line-gap-override:0%}`
 }
 
 /** Each colour once, as a light and a dark one: the system's mode, or the look's own, chooses. */

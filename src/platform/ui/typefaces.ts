@@ -11,22 +11,25 @@ export type Part = keyof typeof parts
 
 // Adobe keeps the name Source for its own files. What we cut from Source Code Pro is therefore called Zhazba (a note, in Kazakh) Code.
 
-/** `weights` are the least and the greatest kept; `fallback` makes a font of the system as wide and as high, so that nothing moves when the face arrives. */
-type Typeface = { source: string; weights: readonly [number, number]; without?: Part; changed?: string; fallback: { local: readonly string[]; size: number; ascent: number; descent: number } }
+/** `weights` are the least and the greatest kept; `alone` is the one of them also cut apart, for a page that shows nothing but headings in this face; `fallback` makes a font of the system as wide and as high, so that nothing moves when the face arrives. */
+type Typeface = { source: string; weights: readonly [number, number]; alone?: number; without?: Part; changed?: string; fallback: { local: readonly string[]; size: number; ascent: number; descent: number } }
 
 const sans = ['Arial', 'Liberation Sans'] as const
 const serif = ['Times New Roman', 'Liberation Serif'] as const
 
 export const typefaces = {
   'Onest': { source: '@fontsource-variable/onest/files/onest-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 103.7, ascent: 93.5, descent: 29.9 } },
-  'Golos Text': { source: '@fontsource-variable/golos-text/files/golos-text-*-wght-normal.woff2', weights: [400, 700], fallback: { local: sans, size: 106.2, ascent: 92.3, descent: 20.7 } },
+  'Golos Text': { source: '@fontsource-variable/golos-text/files/golos-text-*-wght-normal.woff2', weights: [400, 700], alone: 700, fallback: { local: sans, size: 106.2, ascent: 92.3, descent: 20.7 } },
   'Rubik': { source: '@fontsource-variable/rubik/files/rubik-*-wght-normal.woff2', weights: [600, 600], fallback: { local: sans, size: 101.1, ascent: 93, descent: 24.7 } },
   'Geologica': { source: '@fontsource-variable/geologica/files/geologica-*-wght-normal.woff2', weights: [650, 650], fallback: { local: sans, size: 103.1, ascent: 95.1, descent: 27.2 } },
   'Prata': { source: '@fontsource/prata/files/prata-*-400-normal.woff2', weights: [400, 400], without: 'currency', fallback: { local: serif, size: 117.6, ascent: 84.2, descent: 30.6 } },
-  'Bitter': { source: '@fontsource-variable/bitter/files/bitter-*-wght-normal.woff2', weights: [400, 700], fallback: { local: serif, size: 113.9, ascent: 82.5, descent: 23.7 } },
+  'Bitter': { source: '@fontsource-variable/bitter/files/bitter-*-wght-normal.woff2', weights: [400, 700], alone: 700, fallback: { local: serif, size: 113.9, ascent: 82.5, descent: 23.7 } },
   'Zhazba Code': { source: '@fontsource-variable/source-code-pro/files/source-code-pro-*-wght-normal.woff2', weights: [500, 500], changed: '© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’. Cut down from Source Code Pro and renamed, as the licence asks.', fallback: { local: ['Courier New', 'Liberation Mono'], size: 100, ascent: 98, descent: 27 } },
 } as const satisfies Record<string, Typeface>
 export type Family = keyof typeof typefaces
 
-/** onest-russian.woff2 */
-export const fileName = (family: Family, part: Part) => `${family.toLowerCase().replace(' ', '-')}-${part}.woff2`
+/** onest-russian.woff2, bitter-latin-700.woff2 */
+export const fileName = (family: Family, part: Part, alone?: number) => `${family.toLowerCase().replace(' ', '-')}-${part}${alone ? `-${alone}` : ''}.woff2`
+export const partsOf = (family: Family) => (Object.keys(parts) as Part[]).filter(part => (typefaces[family] as Typeface).without !== part)
+/** The weight a face is kept in apart, if it is. */
+export const aloneOf = (family: Family): number | undefined => (typefaces[family] as Typeface).alone

@@ -78,14 +78,30 @@ test('the same folder once more changes nothing and says so, also when a form is
   const slug = newName()
   assert.deepEqual(await bringIn(operator.ctx, { course: named(slug) }), { outcome: 'course', number: 1 })
   const before = await counts(here)
-  assert.deepEqual(await bringIn(operator.ctx, { course: named(slug) }), { outcome: 'nothing', number: 1 })
+  assert.deepEqual(await bringIn(operator.ctx, { course: named(slug) }), { outcome: 'waiting', number: 1 })
   const other = named(slug, { 'figures/sun.yaml': '# another layout\nsun:\n  en: sun\n  kk: күн\n  ru: "солнце"\n' })
-  assert.deepEqual(await bringIn(operator.ctx, { course: other }), { outcome: 'nothing', number: 1 })
+  assert.deepEqual(await bringIn(operator.ctx, { course: other }), { outcome: 'waiting', number: 1 })
   await publish(operator.ctx, { course: slug })
   assert.deepEqual(await bringIn(operator.ctx, { course: named(slug) }), { outcome: 'nothing', number: 1 })
   assert.deepEqual((await counts(here)).filter(([name]) => name !== 'courses.publish_log'), before.filter(([name]) => name !== 'courses.publish_log'))
   const sent = await sendZip(here, operator, folderZipped(slug, smallCourse().files))
   assert.deepEqual([sent.status, sent.led], [303, `/office/courses/${slug}/preview?said=authoring.was-nothing`])
+})
+
+test('a draft that is sent once more is shown as the draft that waits, not as what is taught', async () => {
+  const here = await school()
+  const operator = await here.staff('operator')
+  const slug = newName()
+  const files = (title: string) => folderZipped(slug, smallCourse({ 'course.yaml': text => text.replace('en: Light }', `en: ${title} }`) }).files)
+  await sendZip(here, operator, files('Light'))
+  await publish(operator.ctx, { course: slug })
+  for (const outcome of ['draft', 'waiting']) {
+    const { led } = await sendZip(here, operator, files('Light anew'))
+    assert.equal(led, `/office/courses/${slug}/preview?which=draft&said=authoring.was-${outcome}`)
+    assert.match(await (await here.request(`/en${led}`, { as: operator })).text(), /<h1>Light anew<\/h1>/)
+  }
+  const { led } = await sendZip(here, operator, files('Light'))
+  assert.match(await (await here.request(`/en${led}`, { as: operator })).text(), /<h1>Light<\/h1>/)
 })
 
 test('a new version waits beside the one that is taught, and a version of old becomes the draft again', async () => {
@@ -241,7 +257,7 @@ test('the archive of a course holds its folder, the same bytes every time, and c
   const zip = await download()
   assert.deepEqual(await download(), zip)
   assert.deepEqual(Object.keys(unzipped(zip)).sort(), [...smallCourse().files.keys()].map(path => `${slug}/${path}`).sort())
-  assert.equal((await sendZip(here, operator, zip)).led, `/office/courses/${slug}/preview?said=authoring.was-nothing`)
+  assert.equal((await sendZip(here, operator, zip)).led, `/office/courses/${slug}/preview?which=draft&said=authoring.was-waiting`)
   assert.match(await (await here.request('/office/courses', { as: operator })).text(), new RegExp(`href="/office/courses/${slug}/folder.zip\\?which=draft" download`))
 })
 
@@ -252,7 +268,7 @@ test('a version that was kept under a fingerprint of another recipe is known aga
   await bringIn(operator.ctx, { course })
   const changed = await asAdmin(client => client.query(`update courses.versions set fingerprint = 'of files' where site = $1 and fingerprint = $2`, [here.slug, fingerprintOf(course)]))
   assert.equal(changed.rowCount, 1)
-  assert.deepEqual(await bringIn(operator.ctx, { course }), { outcome: 'nothing', number: 1 })
+  assert.deepEqual(await bringIn(operator.ctx, { course }), { outcome: 'waiting', number: 1 })
 })
 
 test('a text that is made to keep a reader busy is given up in time, and its reader is ended', async () => {

@@ -7,6 +7,7 @@ export const messages = {
   'brought-course': { ru: 'Курс «{course}» принят: версия {number}, черновик. Учащиеся его не видят.', kk: '«{course}» курсы қабылданды: {number}-нұсқа, қаралама. Білім алушылар оны көрмейді.', en: 'The course "{course}" is in: version {number}, a draft. Learners do not see it.' },
   'brought-draft': { ru: 'Курс «{course}»: версия {number} лежит черновиком. Учащиеся видят прежнюю.', kk: '«{course}» курсы: {number}-нұсқа қаралама болып тұр. Білім алушылар бұрынғысын көреді.', en: 'The course "{course}": version {number} is the draft. Learners see the one before.' },
   'brought-nothing': { ru: 'Курс «{course}»: это то же самое, что версия {number}. Ничего не изменилось.', kk: '«{course}» курсы: бұл {number}-нұсқаның дәл өзі. Ештеңе өзгерген жоқ.', en: 'The course "{course}": this is the same as version {number}. Nothing has changed.' },
+  'brought-waiting': { ru: 'Курс «{course}»: ровно такая версия {number} уже лежит черновиком. Ничего не изменилось.', kk: '«{course}» курсы: дәл осындай {number}-нұсқа бұрыннан қаралама болып тұр. Ештеңе өзгерген жоқ.', en: 'The course "{course}": exactly this is the draft already, version {number}. Nothing has changed.' },
   'look-at': { ru: 'Посмотреть: {address}', kk: 'Қарау: {address}', en: 'Look at it: {address}' },
   'taken-out': { ru: 'Курс «{course}», версия {number}. Записан сюда: {place}', kk: '«{course}» курсы, {number}-нұсқа. Жазылған жері: {place}', en: 'The course "{course}", version {number}. Written to: {place}' },
   'no-such-place': { ru: 'Ни папки, ни файла здесь нет: {place}', kk: 'Мұнда қалта да, файл да жоқ: {place}', en: 'There is neither a folder nor a file here: {place}' },
@@ -37,6 +38,7 @@ export const messages = {
   'how-example': { ru: 'За образец возьмите любой курс школы: он скачивается такой же папкой.', kk: 'Үлгі ретінде мектептің кез келген курсын алыңыз: ол дәл сондай қалта болып жүктеледі.', en: 'Take any course of the school as a pattern: it downloads as a folder of the same kind.' },
   'was-course': { ru: 'Курс принят и ждёт публикации. Так его увидят учащиеся.', kk: 'Курс қабылданды, жариялауды күтіп тұр. Білім алушылар оны осылай көреді.', en: 'The course is in and waits to be published. This is how learners will see it.' },
   'was-draft': { ru: 'Новая версия принята и ждёт публикации. Так её увидят учащиеся.', kk: 'Жаңа нұсқа қабылданды, жариялауды күтіп тұр. Білім алушылар оны осылай көреді.', en: 'The new version is in and waits to be published. This is how learners will see it.' },
+  'was-waiting': { ru: 'Ровно такая версия уже ждёт публикации: ничего не изменилось.', kk: 'Дәл осындай нұсқа жариялауды бұрыннан күтіп тұр: ештеңе өзгерген жоқ.', en: 'Exactly this version waits to be published already: nothing has changed.' },
   'was-nothing': { ru: 'В школе уже есть ровно такой курс: ничего не изменилось.', kk: 'Мектепте дәл осындай курс бар: ештеңе өзгерген жоқ.', en: 'The school has exactly this course already: nothing has changed.' },
 
   'preview': { ru: 'Предпросмотр', kk: 'Алдын ала қарау', en: 'Preview' },

@@ -30,8 +30,8 @@ export async function importCourses(ctx: Importing, folders: CourseFolder[], she
   }
 }
 
-/** `nothing`: it is what is in the catalogue or the draft. `draft`: another version of a course that is here. `course`: one that was not. */
-export type Brought = { outcome: 'nothing' | 'draft' | 'course'; number: number }
+/** `nothing`: it is what is in the catalogue. `waiting`: it is the draft already. `draft`: another version of a course that is here. `course`: one that was not. */
+export type Brought = { outcome: 'nothing' | 'waiting' | 'draft' | 'course'; number: number }
 
 /** Brings one course in by somebody's hand. Nothing of it is published: it waits as the draft. A version of old may become the draft again. */
 export async function bringInAsDraft(ctx: Importing & Pick<Context, 'actor'>, folder: CourseFolder, shelf: Shelf): Promise<Brought> {
@@ -39,7 +39,8 @@ export async function bringInAsDraft(ctx: Importing & Pick<Context, 'actor'>, fo
   const { course, isNew } = await courseFor(ctx, folder.slug, Number(last) + 1)
   const { version, number } = await versionFor(ctx, course, folder, shelf, ctx.actor.person)
   const pointers = await ctx.db.selectFrom('courses.pointers').select(['draft', 'published']).where('course', '=', course).executeTakeFirstOrThrow()
-  if (pointers.draft === version || pointers.published === version) return { outcome: 'nothing', number }
+  if (pointers.published === version) return { outcome: 'nothing', number }
+  if (pointers.draft === version) return { outcome: 'waiting', number }
   await ctx.db.updateTable('courses.pointers').set({ draft: version }).where('course', '=', course).execute()
   return { outcome: isNew ? 'course' : 'draft', number }
 }

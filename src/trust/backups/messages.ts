@@ -33,6 +33,7 @@ export const messages = {
     kk: 'Көшірмеден қалпына келтіру аяқталмаған: senim restore {file} --replace командасын қайталаңыз.',
     en: 'A restore was not finished: run senim restore {file} --replace again.',
   },
+  'abroad': { ru: 'Копии лежали бы в другой стране ({country}), а школа {site} обещала иначе: сменить место копий или документ storage в attestations.yaml.', kk: 'Көшірмелер басқа елде ({country}) жатар еді, ал {site} мектебі басқаша уәде берген: көшірме орнын не attestations.yaml ішіндегі storage құжатын ауыстырыңыз.', en: 'The copies would lie in another country ({country}), and the school {site} has promised otherwise: change the place of the copies, or the document storage in attestations.yaml.' },
   'none': { ru: 'Резервных копий ещё нет: senim backup create.', kk: 'Сақтық көшірмелер әлі жоқ: senim backup create.', en: 'There are no backup copies yet: senim backup create.' },
   'made': { ru: '{file}: строк {rows}, байт {bytes}, открыта и пересчитана.', kk: '{file}: {rows} жол, {bytes} байт, ашылып, қайта саналды.', en: '{file}: {rows:row|rows}, {bytes:byte|bytes}, opened and counted again.' },
   'made-files': {

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { healthOf } from '#platform/files/files.ts'
-import { asIs, fill } from '#platform/locale.ts'
-import { control, judge } from '#trust/policy/policy.ts'
-import { attestationOf } from './attestations.ts'
+import { asIs, fill, locales, type Text } from '#platform/locale.ts'
+import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { attestationInForce, type Attestation } from './attestations.ts'
 import { messages } from './messages.ts'
 
 const day = 86_400_000
@@ -36,12 +36,17 @@ export const watchHealth = control('watch', 'health', {
   },
 })
 
-/** Where data lies is said by a document of whoever runs the servers: no program can see it. */
+/** Where data lies is said by a document of whoever runs the servers: no program can see it. What it says is held against the promise. */
 export const locateStorage = control('locate', 'storage', {
   rule: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/) }),
   kind: 'attestation',
   slots: ({ country }) => ({ country: asIs(country) }),
-  prove: async (_, { site, now }) => documentFound(site, 'storage', now),
+  async prove({ country }, { site, now }) {
+    const document = attestationInForce(site, 'storage', now)
+    if (!document?.places) return judge(0, 0, messages[document ? 'no-places' : 'no-document'])
+    const places = Object.values(document.places)
+    return judge(places.length, places.filter(each => each !== country).length, titled(messages.located, document, document.places))
+  },
 })
 
 export const attestDocument = control('attest', 'document', {
@@ -51,8 +56,17 @@ export const attestDocument = control('attest', 'document', {
 })
 
 function documentFound(site: string, id: string, now: Date) {
-  const document = attestationOf(site, id)
-  if (!document || new Date(document.until) < now || new Date(document.signed) > now) return judge(0, 0, messages['no-document'])
-  const { title, until } = document
-  return judge(1, 0, { ru: fill(messages.document, { title: title.ru, until }).ru, kk: fill(messages.document, { title: title.kk, until }).kk, en: fill(messages.document, { title: title.en, until }).en })
+  const document = attestationInForce(site, id, now)
+  return document ? judge(1, 0, titled(messages.document, document)) : judge(0, 0, messages['no-document'])
+}
+
+/** A sentence that names a document, by its title in each language. */
+const titled = (text: Text, { title, until }: Attestation, facts: Record<string, string> = {}): Text =>
+  Object.fromEntries(locales.map(locale => [locale, fill(text, { ...facts, title: title[locale], until })[locale]])) as Text
+
+/** Where a school's document says that copies lie, where that is not the country it promises. */
+export function copiesAbroad({ site, policy, now }: Pick<SiteContext, 'site' | 'policy' | 'now'>): string | undefined {
+  const promised = policy.promises.find(({ control }) => control === locateStorage)?.rule as { country: string } | undefined
+  const there = attestationInForce(site, 'storage', now)?.places?.backups
+  return promised && there !== promised.country ? there : undefined
 }

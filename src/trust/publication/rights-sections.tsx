@@ -1,4 +1,4 @@
-import { speaker } from '#platform/locale.ts'
+import { speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, DataTable, Facts, Link, useHere } from '#platform/ui/ui.ts'
 import { lawProfile, stricter, termOf, withinText, type Within } from '#trust/law/law.ts'
 import { messages } from './messages.ts'
@@ -110,7 +110,7 @@ export function ContactsSection({ published: { operator }, version }: Props & { 
         { name: say('operator'), value: <>{operator.name[locale]}, {say('bin', { bin: operator.bin })}, {operator.address[locale]}</> },
         { name: say('responsible'), value: <>{operator.responsible.name[locale]}, {operator.responsible.duty[locale]}, <a href={`mailto:${operator.responsible.email}`}>{operator.responsible.email}</a></> },
         ...operator.contacts.map(contact => ({
-          name: say(`channel-${contact.channel}`),
+          name: channelName(contact.channel, locale),
           value: <>
             <ContactLink contact={contact} version={version} /> · {contact.hours[locale]} · {say('answer-within', { within: withinText(contact.answer)[locale] })}
             {contact.subject && <> · {say('subject', { subject: contact.subject })}</>}
@@ -122,11 +122,16 @@ export function ContactsSection({ published: { operator }, version }: Props & { 
   )
 }
 
+type Contact = Published['operator']['contacts'][number]
+
+/** What a way of contact is called. */
+export const channelName = (channel: Contact['channel'], locale: Locale) => speaker(messages, locale)(`channel-${channel}`)
+
 /** What about data can be asked by the form of this school. */
 const formTopics = (contacts: Published['operator']['contacts']) =>
   (['privacy', 'rights'] as const).filter(topic => contacts.some(contact => contact.channel === 'form' && contact.value === '/contacts' && contact.for.includes(topic)))
 
-export function ContactLink({ contact: { channel, value }, version }: { contact: Published['operator']['contacts'][number]; version?: number }) {
+export function ContactLink({ contact: { channel, value }, version }: { contact: Contact; version?: number }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   const shown = typeof value === 'string' ? value : value[locale]

@@ -14,7 +14,6 @@ export function ErasePage({ held, counts, copied, window, keysGone, categories, 
   const { locale } = here
   const say = speaker(messages, locale)
   const keeps = new Set(held.map(({ category }) => category))
-  const named = (category: string) => categories.find(each => each.category === category)?.what[locale] ?? category
   const zone = here.actor.zone ?? here.school.zone
   const of = (category: string) => counts[category] ?? 0
   const goes = categories.filter(({ category }) => !keeps.has(category))
@@ -29,7 +28,7 @@ export function ErasePage({ held, counts, copied, window, keysGone, categories, 
         {none.length > 0 && <p class="quiet">{say('goes-too')} {none.map(({ what }) => what[locale]).join('; ')}.</p>}
       </Card>
       <Card title={say('stays')} icon="archive">
-        <ul>{held.map(({ category, until }) => <li>{fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named(category), date: dateInWords(until, locale, 'moment', zone) })[locale]}</li>)}</ul>
+        <Kept held={held} categories={categories} here={here} />
       </Card>
       <Card title={say('in-backups')} icon="lock">
         <p>{fill(messages.backups, { window })[locale]}</p>
@@ -43,10 +42,19 @@ export function ErasePage({ held, counts, copied, window, keysGone, categories, 
   )
 }
 
-export type Erasure = { id: string; asked_at: Date; completed_at: Date | null; rows_removed: number; files_removed: number; looked_through: number; recipients_told: number }
+/** What the law keeps, by which ground, and until when. */
+function Kept({ held, categories, here: { locale, actor, school } }: { held: Held[]; categories: ShownCategory[]; here: Here }) {
+  return <ul>{held.map(({ category, until }) => {
+    const named = categories.find(each => each.category === category)
+    const says = fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named?.what[locale] ?? category, date: dateInWords(until, locale, 'moment', actor.zone ?? school.zone) })
+    return <li>{says[locale]}{named && <> <span class="quiet">{named.basis[locale]}</span></>}</li>
+  })}</ul>
+}
+
+export type Erasure = { id: string; asked_at: Date; completed_at: Date | null; rows_removed: number; files_removed: number; looked_through: number; recipients_told: number; kept: Held[] }
 
 /** The proof: it says that somebody was erased, when, and how much; never who. */
-export function ErasedPage({ erasure, here }: { erasure: Erasure; here: Here }) {
+export function ErasedPage({ erasure, categories, here }: { erasure: Erasure; categories: ShownCategory[]; here: Here }) {
   const say = speaker(messages, here.locale)
   const done = erasure.completed_at
   return (
@@ -64,6 +72,7 @@ export function ErasedPage({ erasure, here }: { erasure: Erasure; here: Here }) 
           { name: say('erased-told'), value: erasure.recipients_told },
         ] : [],
       ]} />
+      {erasure.kept.length > 0 && <Card title={say('stays')} icon="archive"><Kept held={erasure.kept} categories={categories} here={here} /></Card>}
     </Reading>
   )
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { rowsOf } from '#trust/data-map/data-map.ts'
@@ -16,7 +16,7 @@ export const planErasure = query('rights.plan-erasure', {
 })
 
 /** The same for anybody: what an officer has to know before an answer. */
-export async function heldOf(ctx: Context, person: string): Promise<Held[]> {
+export async function heldOf(ctx: Context, person: string | RawBuilder<string>): Promise<Held[]> {
   const held = await Promise.all(ctx.map.map(async table => {
     const theirs = rowsOf(person, table, ctx.map)
     const kept = table.columns.flatMap(({ note }) => note.says === 'data' && note.erase === 'hold' ? [{ category: note.category, term: note.term! }] : [])
@@ -29,7 +29,10 @@ export async function heldOf(ctx: Context, person: string): Promise<Held[]> {
 
 export const showErasure = query('rights.show-erasure', {
   input: z.strictObject({ id: z.uuid() }),
-  find: ({ db }: Context, { id }) => db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through', 'recipients_told']).where('id', '=', id).executeTakeFirst(),
+  async find({ db }: Context, { id }) {
+    const found = await db.selectFrom('rights.erasures').select(['id', 'asked_at', 'completed_at', 'rows_removed', 'files_removed', 'looked_through', 'recipients_told', 'kept']).where('id', '=', id).executeTakeFirst()
+    return found && { ...found, kept: (found.kept as { category: string; until: string }[]).map(({ category, until }): Held => ({ category, until: new Date(until) })) }
+  },
   may: () => true,
   reveals: () => [],
 })

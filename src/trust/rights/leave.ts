@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { uuidv7 } from '#platform/ids.ts'
 import { owe } from '#platform/obligations/obligations.ts'
 import { command, isSystem, type Context } from '#trust/audit/audit.ts'
+import { heldOf } from './erasure-plan.ts'
 import { given } from './parts.ts'
 import { termsFor } from './terms.ts'
 
@@ -10,7 +11,8 @@ type Why = 'asked' | 'retention' | 'law'
 /** The proof's number is the only thread to the erasure, and it leads to no person. */
 export async function startErasure(ctx: Context, person: string, reason: Why): Promise<string> {
   const id = uuidv7()
-  await ctx.db.insertInto('rights.erasures').values({ id, person, asked_at: ctx.now, reason }).execute()
+  const kept = JSON.stringify(await heldOf(ctx, person))
+  await ctx.db.insertInto('rights.erasures').values({ id, person, asked_at: ctx.now, reason, kept }).execute()
   await given().leave(ctx, person)
   // Not owed to the person by name: the obligation must outlive their rows.
   await owe(ctx.db, { kind: 'rights.erasure', about: id, now: ctx.now, ...termsFor(ctx.policy, 'erasure', ctx.now) })

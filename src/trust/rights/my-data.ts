@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import { looksAt, query, type Context, type Look } from '#trust/audit/audit.ts'
@@ -45,28 +45,33 @@ export const officersOf = (db: Database, person: string): Promise<Name[]> =>
   given().namesOf(db, sql<string>`(select responsible from rights.requests where person = ${person})`)
 
 /** Rows that hold something of a category, over every table of the data map that leads to a person: a new table is counted without anybody adding it here. */
-export async function countsOf({ db, map }: Context, person: string): Promise<Record<string, number>> {
-  const { sql: text, parameters } = counting.get(map) ?? remember(map, countOf(db, map))
-  const { rows } = await db.executeQuery<{ category: string; n: number }>(CompiledQuery.raw(text, parameters.map(() => person)))
+export const countsOf = (ctx: Context, person: string) => counted(ctx, 'person', person)
+
+/** The same of whoever asked in a request, without reading it first. */
+export const countsOfAsker = (ctx: Context, request: string) => counted(ctx, 'request', request)
+
+/** How a person is found by the one value of the question. */
+const whose = { person: sql<string>`${''}`, request: sql<string>`(select person from rights.requests where id = ${''})` }
+
+async function counted({ db, map }: Context, by: keyof typeof whose, id: string): Promise<Record<string, number>> {
+  const known = counting.get(map) ?? {}
+  counting.set(map, known)
+  const { sql: text, parameters } = known[by] ??= countOf(db, map, whose[by])
+  const { rows } = await db.executeQuery<{ category: string; n: number }>(CompiledQuery.raw(text, parameters.map(() => id)))
   const counts: Record<string, number> = {}
   for (const { category, n } of rows) counts[category] = (counts[category] ?? 0) + n
   return counts
 }
 
-// A question of forty parts, the same for everybody: put together once, its only value is the person.
-const counting = new WeakMap<Table[], CompiledQuery>()
+// A question of forty parts, the same for everybody: put together once, its only value is the person, or the request.
+const counting = new WeakMap<Table[], Partial<Record<keyof typeof whose, CompiledQuery>>>()
 
-function remember(map: Table[], question: CompiledQuery) {
-  counting.set(map, question)
-  return question
-}
-
-function countOf(db: Database, map: Table[]): CompiledQuery {
-  const counted = map.flatMap(table => {
-    const theirs = rowsOf('', table, map)
+function countOf(db: Database, map: Table[], person: RawBuilder<string>): CompiledQuery {
+  const parts = map.flatMap(table => {
+    const theirs = rowsOf(person, table, map)
     const filled = Map.groupBy(table.columns.flatMap(({ name, note }) => note.says === 'data' ? [{ name, category: note.category }] : []), ({ category }) => category)
     return theirs ? [...filled].map(([category, columns]) =>
       sql`select ${sql.lit(category)} as category, count(*) filter (where num_nonnulls(${sql.join(columns.map(({ name }) => sql.ref(name)))}) > 0)::int as n from ${sql.table(table.name)} where ${theirs}`) : []
   })
-  return sql`${sql.join(counted, sql` union all `)}`.compile(db)
+  return sql`${sql.join(parts, sql` union all `)}`.compile(db)
 }

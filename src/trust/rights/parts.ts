@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Database, SealedValue } from '#platform/database/database.ts'
-import type { Context } from '#trust/audit/audit.ts'
+import type { Context, Role } from '#trust/audit/audit.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
 import type { SiteContext } from '#trust/policy/policy.ts'
 
@@ -21,8 +21,8 @@ type Parts = {
   accountAt: (person: string) => string
   /** Opens who a person is for a while to whoever says why, and until when it stands open. */
   look: (ctx: Context, input: { person: string; why: string }) => Promise<unknown>
-  openedUntil: (ctx: Context, person: string) => Promise<Date | undefined>
-  walker: (site: SiteContext, role: 'learner' | 'privacy-officer') => Promise<Walker>
+  openedUntil: (ctx: Context, person: string | RawBuilder<string>) => Promise<Date | undefined>
+  walker: (site: SiteContext, role: Exclude<Role, 'visitor' | 'system'>) => Promise<Walker>
 }
 
 let parts: Parts | undefined

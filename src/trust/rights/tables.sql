@@ -29,6 +29,7 @@ create table rights.erasures (
   looked_through integer not null default 0, -- fact: how many tables and stores were looked through at the end
   signature bytea, -- fact: Ed25519 signature of the school over this row
   recipients_told integer not null default 0, -- fact: how many recipients outside were to be told to erase
+  kept jsonb not null, -- fact: categories that the law keeps, and until when
   primary key (site, id)
 );
 

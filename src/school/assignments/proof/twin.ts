@@ -1,11 +1,11 @@
 // A twin of the school where nobody lives: the same manifest and machinery, other rows. People are made for one walk and erased after it.
-import { randomUUID } from 'node:crypto'
 import { inSite } from '#platform/database/database.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { twinName, type SiteContext } from '#trust/policy/policy.ts'
-import { eraseAtOnce } from '#trust/rights/rights.ts'
-import { addPerson, type PersonRole } from '#people/accounts/accounts.ts'
+import type { SiteContext } from '#trust/policy/policy.ts'
+import type { Walker } from '#trust/rights/rights.ts'
+import type { PersonRole } from '#people/accounts/accounts.ts'
+import { twinOf, walker } from '#people/sign-up/sign-up.ts'
 import { assignTeacher, importCourses, type CourseFolder } from '#school/courses/courses.ts'
 import { enrol } from '#school/enrolment/enrolment.ts'
 import { importAssignment } from '../import-assignment.ts'
@@ -15,19 +15,14 @@ export type Twin = { learner: Context; teacher: Context; otherLearner: Context; 
 const course = 'probe-of-assignments'
 
 export async function openTwin(site: SiteContext): Promise<Twin> {
-  const name = twinName(site.site)
-  const visitor: Context = { ...site, site: name, keys: site.vault.ring(name), actor: { person: null, role: 'visitor' }, locale: 'ru' }
+  const visitor = twinOf(site)
   const system: Context = { ...visitor, actor: { person: null, role: 'system' } }
-  const inside = <R>(work: (ctx: Context) => Promise<R>) => withKeys(system, () => inSite(site.db, name, db => work({ ...system, db })))
-  const people: string[] = []
+  const inside = <R>(work: (ctx: Context) => Promise<R>) => withKeys(system, () => inSite(site.db, system.site, db => work({ ...system, db })))
+  const people: Walker[] = []
   const join = async (role: PersonRole): Promise<Context> => {
-    const id = randomUUID()
-    const login = `walker-${id.slice(0, 8)}`
-    await site.vault.admit(name, id, { login }, site.now)
-    people.push(id)
-    await inside(ctx => addPerson(ctx, { id, role, state: 'active', values: { name: 'Айсұлу', login } }))
-    await site.vault.confirm(name, id)
-    return { ...visitor, actor: { person: id, role } }
+    const somebody = await walker(site, role)
+    people.push(somebody)
+    return somebody.ctx
   }
   const [learner, otherLearner, teacher, otherTeacher, operator] = [await join('learner'), await join('learner'), await join('teacher'), await join('teacher'), await join('operator')]
   await inside(ctx => importCourses(ctx, [folder], { halves: async () => [], parts: [importAssignment] }))
@@ -35,7 +30,7 @@ export async function openTwin(site: SiteContext): Promise<Twin> {
   await enrol(otherLearner, { course })
   await assignTeacher(system, { run, person: teacher.actor.person! })
   const clear = async () => {
-    for (const person of people) await eraseAtOnce(system, person)
+    for (const { leave } of people) await leave()
   }
   return { learner, teacher, otherLearner, otherTeacher, operator, visitor, run, clear }
 }

@@ -1,7 +1,7 @@
 import { amount } from '#platform/locale.ts'
 import { Columns, DataTable, Facts, Link, Opening, Steps, Tag, useHere } from '#platform/ui/ui.ts'
 import { withinText } from '#trust/law/law.ts'
-import { ContactLink } from '#trust/publication/publication.ts'
+import { channelName, ContactLink } from '#trust/publication/publication.ts'
 import { mineIn } from '../course-card.tsx'
 import type { Home } from '../home-page.tsx'
 import { howLong } from '../words.ts'
@@ -75,7 +75,7 @@ function Contact({ home: { operator } }: { home: Home }) {
       <h2 class="title">{say('contacts')}</h2>
       <p>{operator.name[locale]}<br />{operator.address[locale]}</p>
       <Facts items={operator.contacts.filter(({ channel }) => channel !== 'post').map(contact => ({
-        name: say(`channel-${contact.channel}`), value: <><ContactLink contact={contact} /><br /><span class="quiet">{contact.hours[locale]}</span></>,
+        name: channelName(contact.channel, locale), value: <><ContactLink contact={contact} /><br /><span class="quiet">{contact.hours[locale]}</span></>,
       }))} />
       <p><Link to="/contacts">{say('contacts-all')}</Link></p>
     </section>

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deadline, lawProfile } from '#trust/law/law.ts'
 import { noon, openTestDatabases } from '#test/fixtures.ts'
+import { roundTrips } from '#test/round-trips.ts'
 import { answerRequest, askForRight } from '../rights.ts'
-import { showDesk } from './desk.ts'
+import { showMyData } from '../my-data.ts'
+import { showCase, showDesk } from './desk.ts'
 
 const { asAdmin, school } = await openTestDatabases()
 const words = { granted: 'yes', done: 'Использование прекращено', kept: 'Результаты обучения', why: 'Пока длится обучение' }
@@ -86,4 +88,24 @@ test('a request has a receipt of its own to print: its dates, who answers and th
   for (const part of ['Расписка о запросе', 'Не анализируйте мои посещения', 'class="days"', 'class="seal', 'Срок по дням']) assert.ok(text.includes(part), part)
   assert.ok((await (await here.request('/me/data', { as: learner })).text()).includes(`href="${place}"`))
   for (const who of [await here.learner(), officer]) assert.equal((await here.request(place, { as: who })).status, 403)
+})
+
+test('the line, a case and an opened case each wait for the database three times at most', async () => {
+  const { here, officer, place } = await asked()
+  const waits = async (path: string) => {
+    const look = () => roundTrips(async () => { assert.equal((await here.request(path, { as: officer })).status, 200, path) })
+    await look() // the keys are at hand then
+    return Math.min(await look(), await look(), await look()) // the vault may ask something of its own meanwhile
+  }
+  for (const path of ['/privacy-office', '/privacy-office/requests', place, '/privacy-office/audit']) assert.ok(await waits(path) <= 3, path)
+  await here.request(`${place}/reveal`, { as: officer, form: { reason: 'Уточнить, о каких посещениях речь' } })
+  assert.ok(await waits(place) <= 3, 'opened')
+})
+
+test('a case counts what is held of whoever asked, and of nobody else', async () => {
+  const { learner, officer, id } = await asked()
+  const mine = (await showMyData(learner.ctx, {})).counts
+  const { counts, held } = (await showCase(officer.ctx, { id }))!
+  assert.deepEqual(counts, mine)
+  assert.ok(counts['account.email'] === 1 && held.length > 0)
 })

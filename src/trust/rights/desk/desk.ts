@@ -4,7 +4,7 @@ import type { SealedValue } from '#platform/database/database.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { daysBetween, lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { heldOf, type Held } from '../erasure-plan.ts'
-import { countsOf } from '../my-data.ts'
+import { countsOfAsker } from '../my-data.ts'
 import { given, type Name } from '../parts.ts'
 
 export type DeskRow = { id: string; number: number; kind: string; asked_at: Date; promised_by: Date; due_by: Date; taken_at: Date | null; answered_at: Date | null; granted: boolean | null; responsible: string | null }
@@ -54,13 +54,13 @@ export const showDesk = query('rights.desk', {
 export const showCase = query('rights.case', {
   input: z.strictObject({ id: z.uuid() }),
   async find(ctx: Context, { id }): Promise<Case | undefined> {
-    const found = await ctx.db.selectFrom('rights.requests').select([...columns, 'person', 'wish', 'done', 'kept', 'why']).where('id', '=', id).executeTakeFirst()
-    if (!found) return undefined
-    const { person } = found
-    const [until, names, counts, held] = await Promise.all([
-      given().openedUntil(ctx, person), given().namesOf(ctx.db, sql<string>`(select ${person}::uuid)`), countsOf(ctx, person), heldOf(ctx, person),
+    // Whoever asked is named by the request itself, so that nothing waits for it to be read.
+    const asker = sql<string>`(select person from rights.requests where id = ${id})`
+    const [found, until, names, counts, held] = await Promise.all([
+      ctx.db.selectFrom('rights.requests').select([...columns, 'person', 'wish', 'done', 'kept', 'why']).where('id', '=', id).executeTakeFirst(),
+      given().openedUntil(ctx, asker), given().namesOf(ctx.db, asker), countsOfAsker(ctx, id), heldOf(ctx, asker),
     ])
-    return { ...found, who: until && { name: names[0], until }, counts, held }
+    return found && { ...found, who: until && { name: names[0], until }, counts, held }
   },
   may: actor => actor.role === 'privacy-officer',
   reveals: ({ person }) => [person],

@@ -2,36 +2,23 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { after, test } from 'node:test'
-import { serve } from '@hono/node-server'
-import { chromium, type Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { violations, wcag } from '#test/axe.ts'
-import { chromiumPath } from '#test/chromium.ts'
 import { classroom, sendFile, tellingPhoto } from '#test/classroom.ts'
-import { openTestDatabases, type Member } from '#test/fixtures.ts'
+import type { Member } from '#test/fixtures.ts'
+import { openBrowser } from '#test/in-browser.ts'
 import { reviewWork } from './assignments.ts'
 
-const { app, asAdmin, school } = await openTestDatabases()
+const { asAdmin, school, tab } = await openBrowser()
 const here = await school()
-const port = await new Promise<number>(done => {
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => done(port))
-  after(() => server.close())
-})
-const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', `--host-resolver-rules=MAP *.localhost 127.0.0.1:${port}`] })
-after(() => browser.close())
 
 async function as(who: Member, look: (page: Page, complaints: string[]) => Promise<void>, { script = true, width = 1280 } = {}) {
-  const context = await browser.newContext({ javaScriptEnabled: script, viewport: { width, height: 900 } })
-  await context.addCookies([{ name: 'session', value: who.token, url: here.address.origin }])
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()) })
-  page.on('pageerror', error => complaints.push(error.message))
+  const { page, context, complaints } = await tab(here, { as: who, script, width })
   await look(page, complaints)
   await context.close()
 }
-const address = (path: string) => here.address.origin + path
 const rows = (sql: string, ...values: unknown[]) => asAdmin(client => client.query(sql, values)).then(({ rows }) => rows as Record<string, any>[])
 
 async function photoOnDesk() {
@@ -44,7 +31,7 @@ async function photoOnDesk() {
 test('with script a mark is put by a click, moved by arrow keys, and stands where it was put', async () => {
   const { work, teacher, learner } = await photoOnDesk()
   await as(teacher, async (page, complaints) => {
-    await page.goto(address(`/teach/submissions/${work}`))
+    await page.goto(`/teach/submissions/${work}`)
     const board = page.locator('.pin-board [role="group"]')
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.pin-board img')!.complete)
     const box = (await board.locator('img').boundingBox())!
@@ -72,7 +59,7 @@ test('with script a mark is put by a click, moved by arrow keys, and stands wher
 test('without script a click on the photo says where the mark goes, and typing does too', async () => {
   const { work, teacher } = await photoOnDesk()
   await as(teacher, async page => {
-    await page.goto(address(`/teach/submissions/${work}`))
+    await page.goto(`/teach/submissions/${work}`)
     const box = (await page.locator('.mark-here input[type="image"]').boundingBox())!
     assert.equal(Math.round(box.width), 640)
     await page.locator('.mark-here input[type="image"]').click({ position: { x: 160, y: 100 } })
@@ -92,7 +79,7 @@ test('with script a large photo is sent in pieces, goes on after a broken line, 
   const file = `data/test/large-${randomBytes(4).toString('hex')}.png`
   await writeFile(file, await sharp(randomBytes(1300 * 1000 * 3), { raw: { width: 1300, height: 1000, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer())
   await as(learner, async (page, complaints) => {
-    await page.goto(address(`/learn/${run}/assignment`))
+    await page.goto(`/learn/${run}/assignment`)
     let pieces = 0
     await page.route('**/uploads/*', async route => {
       if (route.request().method() === 'PATCH' && ++pieces === 3) await route.abort('connectionreset')
@@ -117,7 +104,7 @@ test('without script the same form sends the photo', async () => {
   const file = `data/test/small-${randomBytes(4).toString('hex')}.jpg`
   await writeFile(file, await tellingPhoto())
   await as(learner, async page => {
-    await page.goto(address(`/learn/${run}/assignment`))
+    await page.goto(`/learn/${run}/assignment`)
     await page.setInputFiles('input[type="file"]', file)
     await page.fill('textarea[name="words"]', 'Снято вечером')
     await page.click('#send button.primary')
@@ -130,7 +117,7 @@ test('the task, the queue, the desk and the feedback pass axe, on a desktop and 
   const { run, work, teacher, learner } = await photoOnDesk()
   for (const width of [1280, 320]) await as(teacher, async page => {
     for (const path of ['/teach', `/teach/submissions/${work}`]) {
-      await page.goto(address(path))
+      await page.goto(path)
       assert.deepEqual(await violations(page, wcag), [], `${path} at ${width}`)
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width} scrolls sideways`)
     }
@@ -138,7 +125,7 @@ test('the task, the queue, the desk and the feedback pass axe, on a desktop and 
   await here.request(`/teach/submissions/${work}/notes`, { as: teacher, form: { x: '10', y: '10', words: 'Свет' } })
   await reviewWork(teacher.ctx, { work, outcome: 'return', words: 'Хорошо', levels: { light: 2, words: 2 }, comments: {} })
   for (const width of [1280, 320]) await as(learner, async page => {
-    await page.goto(address(`/kk/learn/${run}/assignment`))
+    await page.goto(`/kk/learn/${run}/assignment`)
     assert.deepEqual(await violations(page), [], `feedback at ${width}`)
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `feedback at ${width} scrolls sideways`)
   }, { width })
