@@ -1,8 +1,7 @@
-import { speaker, type Text } from '#platform/locale.ts'
+import { speaker } from '#platform/locale.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { Actions, Button, Facts, Link, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import { VisitorForm } from '#school/contact/contact.ts'
-import { LessonBody, type Block } from '#school/courses/courses.ts'
 import { ChannelsTable } from './channels-table.tsx'
 import { messageForm } from './forms.ts'
 import { messages } from './messages.ts'
@@ -35,10 +34,3 @@ export function ContactsPage({ operator, term, here }: { operator: Policy['opera
     </>
   )
 }
-
-export const AboutPage = ({ about, here }: { about: { title: Text; body: Record<'ru' | 'kk' | 'en', Block[]> }; here: Here }) => (
-  <Reading>
-    <Opening title={about.title[here.locale]} />
-    <LessonBody blocks={about.body[here.locale]} figures={[]} locale={here.locale} lesson={() => `${here.prefix}/courses`} check={() => null} />
-  </Reading>
-)
