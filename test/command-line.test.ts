@@ -14,7 +14,7 @@ test('help lists commands, each of which says what it takes; it needs no data', 
   const { code, out } = await senim(['--help'], { env: { SENIM_DATA: '/nowhere', LANG: 'ru_RU.UTF-8' } }).result()
   assert.equal(code, 0)
   const names = [...out.matchAll(/^ {2}senim ((?:[a-z]+(?:-[a-z]+)* ?)+)/gm)].map(([, name]) => name!.trim())
-  for (const name of ['start', 'web', 'worker', 'doctor', 'site list', 'site add', 'site check', 'jobs list', 'jobs run', 'person add', 'person find', 'person export', 'person erase', 'requests list', 'retention preview', 'retention run', 'audit verify', 'promises', 'import course-folder', 'export course-folder']) assert.ok(names.includes(name), name)
+  for (const name of ['start', 'web', 'worker', 'doctor', 'site list', 'site add', 'site check', 'jobs list', 'jobs run', 'person add', 'person find', 'person export', 'person erase', 'requests list', 'retention preview', 'retention run', 'audit verify', 'audit verify-export', 'promises', 'import course-folder', 'export course-folder']) assert.ok(names.includes(name), name)
   for (const name of names) {
     const help = await senim([...name.split(' '), '--help'], { env: { SENIM_DATA: '/nowhere' } }).result()
     assert.deepEqual([help.code, help.err], [0, ''], name)

@@ -98,7 +98,7 @@ export const messages = {
     en: 'Compare the seal here and on paper: the number of curls, the rim and the middle.',
   },
   'compare': { ru: 'Граница между снимками', kk: 'Екі сурет арасындағы шек', en: 'Edge between the pictures' },
-  'side-by-side': { ru: 'Показать рядом', kk: 'Қатар көрсету', en: 'Show side by side' },
-  'one-over-other': { ru: 'Показать один поверх другого', kk: 'Бірінің үстіне бірін көрсету', en: 'Show one over the other' },
+  'side-by-side': { ru: 'Поставить рядом', kk: 'Қатар қою', en: 'Place side by side' },
+  'one-over-other': { ru: 'Наложить один на другой', kk: 'Бірінің үстіне бірін қою', en: 'Lay one over the other' },
   'seal': { ru: 'Печать {number}', kk: 'Мөр {number}', en: 'Seal {number}' },
 } satisfies Messages

@@ -135,7 +135,7 @@ test('two pictures are compared by a slider that keys move; without script they 
     const [one, other] = await boxes()
     assert.deepEqual([one!.x, one!.y], [other!.x, other!.y])
     assert.deepEqual(await obstacles(page), [], `${width}`)
-    await page.getByRole('button', { name: 'Показать рядом' }).click()
+    await page.getByRole('button', { name: 'Поставить рядом' }).click()
     assert.equal(await slider.count(), 0)
     const [left, right] = await boxes()
     assert.notDeepEqual([left!.x, left!.y], [right!.x, right!.y])

@@ -79,7 +79,8 @@ function AlarmBand({ alarm: { at, fault, from, to }, here: { locale } }: { alarm
 function OwnViews({ views, here: { locale } }: { views: Revealed<Log>['views']; here: Here }) {
   const say = speaker(messages, locale)
   return (
-    <nav class="filter views" aria-label={say('my-views')}>
+    <nav class="filter views own" aria-labelledby="my-views">
+      <p class="quiet" id="my-views">{say('my-views')}</p>
       <ul>{views.map(({ id, name, filters }) => (
         <li><Link to={`/privacy-office/audit?${filters ?? ''}`}>{name}</Link> <Post to="/privacy-office/audit/views/drop"><dropForm.Fields values={{ id }} /><Button kind="quiet" icon="x" aria-label={say('view-drop', { name: name ?? '' })}>{''}</Button></Post></li>
       ))}</ul>
