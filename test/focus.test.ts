@@ -3,17 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openBrowser } from './in-browser.ts'
-import { worldOf } from './world.ts'
+import { lookThrough } from './main-pages.ts'
 
 const { school, tab } = await openBrowser()
-
-const pagesOf = ({ run, lesson, attempt, submitted, request, course }: Record<string, string>): Record<string, string[]> => ({
-  visitor: ['/', '/courses', `/courses/${course}`, '/privacy', '/trust', '/sign-in', '/sign-up', '/recover', '/cookies'],
-  learner: ['/me', `/learn/${run}`, `/learn/${run}/${lesson}`, `/learn/${run}/test/${attempt}/1`, `/learn/${run}/test/${attempt}/review`, `/learn/${run}/test/${submitted}/result`, '/me/data', `/me/data/requests/${request}`, '/me/data/erase', '/me/profile', '/me/settings', '/me/security', '/notices'],
-  teacher: ['/teach', `/teach/progress/${run}`],
-  operator: ['/office', '/office/people', '/office/courses'],
-  'privacy-officer': ['/privacy-office', '/privacy-office/requests', `/privacy-office/requests/${request}`, '/privacy-office/audit'],
-})
 
 /** Tabs from the top to the end of the page, and says of each stop what is wrong with it. */
 async function walk(page: Page): Promise<string[]> {
@@ -45,17 +37,11 @@ async function walk(page: Page): Promise<string[]> {
 for (const width of [1280, 360]) {
   test(`nothing that has the focus is without a ring, out of sight or under a bar, at ${width} pixels`, async () => {
     const here = await school()
-    const { people, things } = await worldOf(here)
-    const found: string[] = []
-    for (const [role, paths] of Object.entries(pagesOf(things))) {
-      const { page } = await tab(here, { ...role !== 'visitor' && { as: people[role as keyof typeof people] }, width })
+    const found = await lookThrough(here, async as => {
+      const { page } = await tab(here, { ...as && { as }, width })
       await page.emulateMedia({ reducedMotion: 'reduce' })
-      for (const path of paths) {
-        await page.goto(`/kk${path}`)
-        assert.ok(await page.locator('h1').count(), `${path} is a page`)
-        found.push(...(await walk(page)).map(fault => `${role} ${path} ${fault}`))
-      }
-    }
+      return page
+    }, walk)
     assert.deepEqual(found, [])
   })
 }

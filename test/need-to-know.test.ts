@@ -2,13 +2,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assignTeacher } from '#school/courses/courses.ts'
+import { reveal } from '#platform/sealing/sealing.ts'
 import type { Route } from '#platform/web/web.ts'
 import { actNames } from '../src/act-names.ts'
 import { routes } from '../src/product.ts'
 import { noon, openTestDatabases, type Member, type School } from './fixtures.ts'
+import { pagesOf } from './pages.ts'
+import { cookieIn, enter, known } from './visits.ts'
 import { filled, worldOf, type World } from './world.ts'
 
-const { school } = await openTestDatabases()
+const ground = await openTestDatabases()
+const { school } = ground
 
 function call(here: School, route: Route, world: World, as: Member) {
   const { params, query, body, json } = filled(route.sample!, world)
@@ -101,6 +105,19 @@ test('MQ-098 staff without a duty to learners get no list of them, and the addre
     assert.ok([403, 404].includes(answer.status), `${answer.status}`)
     assert.doesNotMatch(await answer.text(), /Текст работы/)
   }
+})
+
+test('MX-011 a sign-in keeps browser and system, shows them to its person among the sessions, and no figure of the school is divided by them', async () => {
+  const here = await school('mexrontal')
+  const world = await worldOf(here)
+  const person = await known(ground, here)
+  const session = cookieIn(await enter(here, person, undefined, { agent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:133.0) Gecko/20100101 Firefox/133.0' }), 'session')
+  const record = await here.inside(async ctx => reveal(ctx, await ctx.db.selectFrom('sign_in.records').select(['id', 'person', 'outcome', 'browser']).where('person', '=', person.id).executeTakeFirstOrThrow()))
+  assert.deepEqual([record.outcome, record.browser], ['entered', 'Firefox · macOS'])
+  assert.match(await (await here.request('/me/security', { headers: { cookie: session } })).text(), /Firefox · macOS/)
+  const staffed = pagesOf(world).filter(({ role }) => role !== 'visitor' && role !== 'learner')
+  assert.ok(staffed.length > 25, String(staffed.length))
+  for (const { path, as } of staffed) assert.doesNotMatch(await (await here.request(path, { as: as! })).text(), /Firefox|macOS/, path)
 })
 
 test('whatever staff do with somebody\'s data, the person reads it in words and not as a code', async () => {

@@ -61,6 +61,23 @@ for (const [slug, ids] of Object.entries({ [slugs.MQ]: 'MQ-002', [slugs.LP]: 'LP
   })
 }
 
+test('LP-049 the register names teaching as a purpose with the kinds of data that serve it, and the page shows the same', async () => {
+  const here = await open(slugs.LP)
+  const { purposes, data } = await (await here.request('/api/v1/policy')).json() as { purposes: Json[]; data: Json[] }
+  const teaching = purposes.find(({ serves }) => serves === 'learning')!
+  const serving = data.filter(each => each.purposes.includes(teaching.id)).map(({ category }) => category).sort()
+  for (const category of ['account.name', 'learning.progress', 'learning.work', 'learning.feedback']) assert.ok(serving.includes(category), category)
+  assert.ok(!serving.includes('account.password') && !serving.includes('technical.security'), 'what guards an account does not teach')
+  for (const locale of locales) {
+    const html = await read(here, `/${locale}/privacy`)
+    assert.ok(html.includes(`<li id="purpose-${teaching.id}">${teaching.what[locale]}</li>`), locale)
+    const table = html.slice(html.indexOf('<section id="part-used"')).split('</section>')[0]!
+    const rows = table.split('<tr').map(words).filter(row => row.includes(teaching.what[locale]))
+    const shown = data.filter(({ what }) => rows.some(row => row.includes(` ${plainly(what[locale])} `))).map(({ category }) => category).sort()
+    assert.deepEqual(shown, serving, locale)
+  }
+})
+
 for (const [slug, ids] of Object.entries({ [slugs.MQ]: 'MQ-003', [slugs.LP]: '', [slugs.MX]: 'MX-047', [slugs.CL]: '', [slugs.WD]: 'WD-060' })) {
   test(`${ids} ${slug}: each right stands with its ground, way, the stricter term and a button; none can be left out`.trim(), async () => {
     const here = await open(slug)

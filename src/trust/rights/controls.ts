@@ -7,15 +7,20 @@ import { control, judge, withinSlots, type Control, type Verb } from '#trust/pol
 import { messages } from './messages.ts'
 import { walk, type Walked } from './proof/walk.ts'
 
+/** How many days the slowest answer has taken; a part of a day counts as one. */
+const longestAnswer = sql<number | null>`ceil(extract(epoch from max(answered_at - asked_at)) / 86400)::int`
+
 /** No request is past its moment: the stricter of the school's words and the law. */
 const answerRequests = control('answer', 'requests', {
   rule: z.strictObject({ rights: z.union([z.literal('all'), z.array(z.string()).min(1)]), within: Within }),
   kind: 'clock',
   slots: rule => withinSlots('within', rule.within),
   async prove(_, ctx) {
-    const [requests, copies] = await Promise.all([standing(ctx.db, 'rights.request', ctx.now), standing(ctx.db, 'rights.copy', ctx.now)])
+    const [requests, copies, { days }] = await Promise.all([
+      standing(ctx.db, 'rights.request', ctx.now), standing(ctx.db, 'rights.copy', ctx.now), ctx.db.selectFrom('rights.requests').select(longestAnswer.as('days')).executeTakeFirstOrThrow(),
+    ])
     const sum = { all: requests.all + copies.all, open: requests.open + copies.open, late: requests.late + copies.late }
-    const found = judge(sum.all, sum.late, fill(messages['proved-desk'], sum))
+    const found = judge(sum.all, sum.late, days === null ? fill(messages['proved-desk'], sum) : fill(messages['proved-desk-longest'], { ...sum, days }))
     return found.state === 'kept' && sum.open ? { ...found, state: 'due' as const } : found
   },
 })
