@@ -4,14 +4,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { locales } from '#platform/locale.ts'
 import { violations } from './axe.ts'
 import { chromiumPath } from './chromium.ts'
 import { go } from './going.ts'
 import { ask, dataFolder, startSenim, type Running } from './instance.ts'
-import { embedded } from './journeys/house.ts'
+import { administered, counted, tracesIn } from './traces.ts'
 
 const running = await startSenim(dataFolder())
 const browser = await chromium.launch({ executablePath: chromiumPath()!, args: ['--no-sandbox', '--disable-dev-shm-usage', '--host-resolver-rules=MAP *.localhost 127.0.0.1'] })
@@ -80,7 +79,7 @@ test('each line enters as whoever sees it and leads to where it is, in the langu
   assert.deepEqual([seen.works, seen.request, seen.change, seen.letters], [5, 5, 1, 4])
 })
 
-test('the page is accessible in three languages, light and dark, at 320 pixels and wide; nothing scrolls sideways and little is loaded', async () => {
+test('the page is accessible in three languages, light and dark, at 320 pixels and wide, and nothing scrolls sideways', async () => {
   for (const locale of locales) for (const [width, colorScheme] of [[320, 'light'], [320, 'dark'], [1280, 'light'], [1280, 'dark']] as const) await inTab(async page => {
     for (const path of ['', '/demo/remove']) {
       await page.goto(`${home}/${locale}${path}`)
@@ -89,16 +88,6 @@ test('the page is accessible in three languages, light and dark, at 320 pixels a
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, where)
     }
   }, { viewport: { width, height: 900 }, colorScheme })
-  await inTab(async page => {
-    await page.goto(`${home}/kk`, { waitUntil: 'load' })
-    const { fonts, all } = await page.evaluate(async () => {
-      await document.fonts.ready
-      const loaded = [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')] as PerformanceResourceTiming[]
-      const sum = (of: PerformanceResourceTiming[]) => of.reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize, 0)
-      return { fonts: sum(loaded.filter(({ name }) => name.endsWith('.woff2'))), all: sum(loaded) }
-    })
-    assert.ok(fonts <= 110 * 1024 && all <= 300 * 1024, `fonts ${fonts}, all ${all}`)
-  })
 })
 
 test('a person is entered as by the keyboard alone', async () => inTab(async page => {
@@ -107,32 +96,6 @@ test('a person is entered as by the keyboard alone', async () => inTab(async pag
   assert.ok(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.activeElement!).outlineWidth) >= 3))
   await Promise.all([page.waitForURL(/\/ru\/me$/), page.keyboard.press('Enter')])
 }))
-
-const administered = async <R>(folder: string, database: 'main' | 'vault', work: (client: pg.Client) => Promise<R>): Promise<R> => {
-  const client = new pg.Client(embedded(folder, database))
-  await client.connect()
-  try { return await work(client) } finally { await client.end() }
-}
-const counted = async (client: pg.Client, from: string) => Number((await client.query(`select count(*) from ${from}`)).rows[0].count)
-
-/** Every place where somebody may still be: columns that name a person, keys, files, letters. Entries of the log name nobody any more, and stay. */
-async function tracesIn(folder: string): Promise<string[]> {
-  const rows = await administered(folder, 'main', async client => {
-    const { rows } = await client.query<{ table: string; name: string }>(`
-      select a.attrelid::regclass::text as table, a.attname as name from pg_attribute a
-      where a.attnum > 0 and col_description(a.attrelid, a.attnum) like 'key: person%' and a.attrelid::regclass::text <> 'audit.entries'`)
-    assert.ok(rows.length > 20)
-    const found: string[] = []
-    for (const { table, name } of rows) if (await counted(client, `${table} where ${name} is not null and site not like 'probe-%'`)) found.push(`${table}.${name}`)
-    return found
-  })
-  const keys = await administered(folder, 'vault', async client => {
-    const found: string[] = []
-    for (const table of ['people', 'keys', 'lookups']) if (await counted(client, `sealing.${table} where site not like 'probe-%'`)) found.push(`sealing.${table}`)
-    return found
-  })
-  return [...rows, ...keys, ...globSync(join(folder, 'files/**/*'), { withFileTypes: true }).filter(entry => entry.isFile() && !entry.parentPath.includes('/probe')).map(({ name }) => name), ...globSync(join(folder, 'outbox/*/*/*'))]
-}
 
 test('nothing is removed by a look, from another site, or from a page of a school', async () => {
   assert.equal((await ask(running.port, '/demo/remove')).status, 200)

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { dataFolder, senim } from './instance.ts'
+import { ask, dataFolder, senim, startSenim } from './instance.ts'
+import { tracesIn } from './traces.ts'
 
 type School = { site: string; people: number; lost: string[]; strangers: string[]; files: { brought: number; there: number; lost: object[] } }
 /** Every stored file: its name, and its bytes as they lie there. */
@@ -50,4 +51,26 @@ test('copies made by the command line come back on a new machine, and a restore 
   bytes[500]! ^= 1
   writeFileSync(changed, bytes)
   assert.match((await tell(folder, 'backup', 'verify', changed)).err, /was changed/)
+})
+
+test('a copy made before the demonstration was removed brings nobody of it back: no row, no key, no name', async () => {
+  const [folder, copies] = [dataFolder(), dataFolder()]
+  const env = { SENIM_DATA: folder, SENIM_BACKUPS: copies }
+  const before = await startSenim(folder, { env })
+  assert.ok((await tracesIn(folder)).includes('accounts.people.id'))
+  const made = await before.tell('backup', 'create', '--json')
+  assert.equal(made.code, 0, made.err)
+  const removed = await before.tell('demo', 'remove', '--json')
+  assert.ok((JSON.parse(removed.out) as { people: number }).people > 20, removed.err)
+  await before.stop()
+  for (const { file } of JSON.parse(made.out) as { file: string }[]) {
+    const back = await senim(['restore', file, '--replace', '--json'], { env }).result(180_000)
+    const { rows, schools } = JSON.parse(back.out) as { rows: number; schools: School[] }
+    assert.ok(rows > 100, 'the copy is from the time before')
+    assert.deepEqual(schools.filter(({ people, lost, strangers }) => people || lost.length || strangers.length), [], back.err)
+  }
+  const after = await startSenim(folder, { env })
+  assert.deepEqual(await tracesIn(folder), [])
+  assert.doesNotMatch((await ask(after.port, '/en')).text, /class="faces"/)
+  await after.stop()
 })
