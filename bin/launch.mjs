@@ -32,7 +32,9 @@ export function launch(args, { watched = false, at = process.cwd() } = {}) {
     cwd: at,
     // The channel carries nothing: when this process is killed it closes, and the child knows that it is alone.
     stdio: ['inherit', 'inherit', 'inherit', ...(watched ? ['ipc'] : [])],
-    env: { ...process.env, SENIM_CWD: process.cwd(), NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compile') },
+    // glibc keeps an arena for each thread that allocates, eight for each core, and an arena gives hardly anything back: pictures and
+    // hashes leave a third of the house in them. Two are enough for four threads (docs/decisions/2026-11-22-speed-and-memory.md).
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, SENIM_CWD: process.cwd(), NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compile') },
   })
   // The terminal sends Ctrl-C to both; a signal sent to this process alone is handed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

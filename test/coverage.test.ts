@@ -34,7 +34,7 @@ function fieldsOn(html: string): { to: string; field: string }[] {
     const beside = id ? [...html.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/g)].map(([control]) => control).filter(control => control.includes(`form="${id}"`)) : []
     const controls = [...inside!.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/g)].map(([control]) => control).concat(beside)
     const names = controls.flatMap(control => / name="([^"]+)"/.exec(control)?.[1] ?? []).filter(name => !name.startsWith('_'))
-    return [...new Set(names)].map(field => ({ to: /action="([^"]+)"/.exec(tag!)?.[1] ?? '', field: field.replace(/-(day|month|year)$/, '').replace(/^(level|comment)-.+/, '$1-*') }))
+    return [...new Set(names)].map(field => ({ to: /action="([^"]+)"/.exec(tag!)?.[1] ?? '', field: field.replace(/-(day|month|year)$/, '').replace(/^(level|comment|snippet)-.+/, '$1-*') }))
   })
 }
 const taking = routes.filter(({ kind, method }) => kind !== 'page' && method === 'POST')
