@@ -24,7 +24,7 @@ function call(here: School, route: Route, world: World, as: Member) {
 const refusedTo = (here: School, who: Member) => here.inside(async ({ db }) => (await db.selectFrom('audit.entries').select('act').where('actor', '=', who.id).where('outcome', '=', 'refused').execute()).length)
 const isForStaff = ({ access }: Route) => !['everyone', 'visitor', 'signed-in', 'account'].includes(String(access)) && ![access].flat().includes('learner' as never)
 /** Things of somebody else that a route may name. */
-const personal = ['attempt', 'submitted', 'take', 'work', 'note', 'notice', 'file', 'request']
+const personal = ['attempt', 'submitted', 'take', 'work', 'note', 'ownNote', 'notice', 'file', 'request']
 const namesSomebody = ({ sample }: Route) => Object.values({ ...sample!.params, ...sample!.body }).flat().some(value => personal.includes(String(value).replace('$', '')))
 
 test('MQ-070 a learner at the doors of staff and of other learners is refused, is shown nothing, and each try is in the log', async () => {

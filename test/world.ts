@@ -4,11 +4,14 @@ import { askForRight } from '#trust/rights/rights.ts'
 import { answerTicket, ask } from '#people/support/support.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
 import { randomUUID } from 'node:crypto'
-import { answerQuestion, flagQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
+import { answerCheck, answerQuestion, flagQuestion, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
+import { answerCard, turnCards } from '#school/cards/cards.ts'
+import { planWeek } from '#school/rhythm/rhythm.ts'
 import { judgeReview, remind, startTrajectory, suggest, writeReview } from '#school/catalogue/catalogue.ts'
 import { assignTeacher, closeRun, unpublish } from '#school/courses/courses.ts'
 import { keepSnippet, noteOnWork } from '#school/assignments/assignments.ts'
 import { tell } from '#school/notifications/notifications.ts'
+import { keepNote } from '#school/notes/notes.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
 import { courseWithAssignment, sendFile, teachMore } from './classroom.ts'
 import type { Member, School, Staff } from './fixtures.ts'
@@ -18,7 +21,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, request, enquiry, notice, taught, examined, reviewed, handedIn, logged]
+const builders: Builder[] = [certificate, request, enquiry, notice, taught, written, examined, reviewed, handedIn, repeated, logged]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -46,11 +49,11 @@ async function certificate({ here, people, things }: World) {
 
 /** Two courses to choose from, one of them learnt, and one that is not in the catalogue. Names differ from school to school. */
 async function taught({ here, people: { learner, teacher, operator }, things }: World) {
-  const [course, other, draft, closed, awaited] = ['light', 'other', 'draft', 'closed', 'awaited'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string, string, string, string]
+  const [course, other, draft, closed, awaited, again] = ['light', 'other', 'draft', 'closed', 'awaited', 'again'].map(name => `${name}-${randomUUID().slice(0, 8)}`) as [string, string, string, string, string, string]
   const [trajectory, started] = [`way-${randomUUID().slice(0, 8)}`, `way-${randomUUID().slice(0, 8)}`]
   const words = { ru: 'Путь', kk: 'Жол', en: 'Way' }
   const way = (slug: string) => ({ slug, title: { ru: `Путь ${slug}`, kk: `Жол ${slug}`, en: `Way ${slug}` }, outcome: words, summary: words, stages: [{ title: words, course }] })
-  await teach(here, [course, other, draft, closed, awaited].map(slug => courseOf({ slug, modules: [2] })), [way(trajectory), way(started)])
+  await teach(here, [course, other, draft, closed, awaited, again].map(slug => courseOf({ slug, modules: [2] })), [way(trajectory), way(started)])
   await unpublish(operator.ctx, { course: draft })
   for (const run of [closed, awaited]) await closeRun(operator.ctx, { run })
   await remind(learner.ctx, { course: awaited })
@@ -59,10 +62,18 @@ async function taught({ here, people: { learner, teacher, operator }, things }: 
     await assignTeacher(ctx, { run, person: teacher.id })
     noteVisit(ctx, enrolment, 'lesson-1')
   })
+  await planWeek(learner.ctx, { days: [1, 4], remind: 'here' })
   await startTrajectory(learner.ctx, { trajectory: started })
   const lesson = await here.inside(({ db }) => db.selectFrom('courses.lessons').innerJoin('courses.runs', 'courses.runs.version', 'courses.lessons.version').select('checks').where('courses.runs.slug', '=', run).executeTakeFirstOrThrow())
   const [check] = lesson.checks
-  Object.assign(things, { course, other, unpublished: draft, closed, awaited, run, otherRun: other, lesson: 'lesson-1', check: check.id, checkAnswer: check.asked.options[0].id, enrolment, trajectory, startedTrajectory: started })
+  Object.assign(things, { course, other, unpublished: draft, closed, awaited, again, run, otherRun: other, lesson: 'lesson-1', check: check.id, checkAnswer: check.asked.options[0].id, enrolment, trajectory, startedTrajectory: started })
+}
+
+/** A note beside the lesson. */
+async function written({ here, people: { learner }, things }: World) {
+  const { saving } = await keepNote(learner.ctx, { run: things.run, lesson: things.lesson, words: 'Тени длинные утром', saving: null })
+  const { id } = await here.inside(({ db }) => db.selectFrom('notes.notes').select('id').executeTakeFirstOrThrow())
+  Object.assign(things, { ownNote: id, noteSaving: saving })
 }
 
 /** A test that was submitted, and one that is open. */
@@ -90,6 +101,19 @@ async function handedIn({ here, people: { learner, teacher, operator }, things }
   const { id: note } = await noteOnWork(teacher.ctx, { work, place: { from: 1, to: 1 }, words: 'Хорошее начало' })
   const { id: snippet } = await keepSnippet(teacher.ctx, { ru: 'Хорошо видно, откуда свет.' })
   Object.assign(things, { handed, written: run, work, take, note, snippet })
+}
+
+/** A card that is due, and was answered once before. */
+async function repeated({ here, people: { learner }, things }: World) {
+  const on = (day: number) => ({ ...learner.ctx, now: new Date(learner.ctx.now.getTime() - day * 86_400_000) })
+  const { run } = await enrol(learner.ctx, { course: things.again })
+  const lesson = await here.inside(({ db }) => db.selectFrom('courses.lessons').innerJoin('courses.runs', 'courses.runs.version', 'courses.lessons.version')
+    .select(['courses.lessons.slug', 'checks']).where('courses.runs.slug', '=', run).orderBy('position').executeTakeFirstOrThrow())
+  const [{ id: question, asked }] = lesson.checks
+  await answerCheck(on(20), { run, lesson: lesson.slug, question, answer: [asked.options[0].id] })
+  await turnCards(on(20), { on: true })
+  await answerCard(on(10), { question, rating: 1 })
+  things.card = question
 }
 
 /** A review on the page, one that waits for a moderator, and a suggestion. */

@@ -32,6 +32,7 @@ export const messages = {
   'transcript': { ru: 'То же словами', kk: 'Дәл осының сөзбен жазылғаны', en: 'The same in words' },
   'download-file': { ru: 'Скачать файл, {size}', kk: 'Файлды жүктеп алу, {size}', en: 'Download the file, {size}' },
   'report-player': { ru: 'Не играет? Сообщить школе', kk: 'Ойнамай ма? Мектепке хабарлау', en: 'Does not play? Tell the school' },
+  'undo': { ru: 'Отменить', kk: 'Болдырмау', en: 'Undo' },
   'optional': { ru: 'по желанию', kk: 'қалауыңызша', en: 'optional' },
   'choose': { ru: 'Выберите', kk: 'Таңдаңыз', en: 'Choose' },
   'show-password': { ru: 'Показать', kk: 'Көрсету', en: 'Show' },

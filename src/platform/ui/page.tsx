@@ -8,12 +8,14 @@ import { messages } from './messages.ts'
 import { Notice } from './notice.tsx'
 import { Question } from './question.tsx'
 import { firstFonts, iconOf, looksSheet, stylesheetOf } from './stylesheet.ts'
+import { Toast } from './toast.tsx'
 
 /**
  * What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables).
+ * `undo` is where what was just done is taken back: its sentence then stands with a button for it.
  * `looks` where it shows schools beside each other, each in its own look.
  */
-export type Shown = { title: string; body: ComponentChildren; wide?: boolean; looks?: boolean; bare?: 'light' | 'dark' }
+export type Shown = { title: string; body: ComponentChildren; wide?: boolean; undo?: string | undefined; looks?: boolean; bare?: 'light' | 'dark' }
 
 /** Pages on which trust is asked for show the body face only, and so weigh little. */
 const plain = /^\/(privacy|trust|certificates|sign-in|sign-up|recover|cookies|settings|letter-sent)(\/|$)/
@@ -21,7 +23,7 @@ const plain = /^\/(privacy|trust|certificates|sign-in|sign-up|recover|cookies|se
 /** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
 export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
 
-function Page({ here, title, body, wide, looks, bare }: { here: Here } & Shown) {
+function Page({ here, title, body, wide, undo, looks, bare }: { here: Here } & Shown) {
   const { locale, school, failed, said } = here
   const say = speaker(messages, locale)
   const titled = failed && (failed.refused || Object.keys(failed.problems).length) ? say('title-problem', { title }) : title
@@ -41,9 +43,10 @@ function Page({ here, title, body, wide, looks, bare }: { here: Here } & Shown) 
         <Bars />
         <Masthead />
         <main id="content" tabindex={-1}>
-          {said && <Notice kind="ok" title={said} focus />}
+          {said && !undo && <Notice kind="ok" title={said} focus />}
           {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}
           {body}
+          {said && undo && <Toast said={said} undo={undo} />}
         </main>
         <Footer />
         <Question />

@@ -26,7 +26,8 @@ export type At = {
   refusesByItself: boolean
 }
 
-export type Drawn = { title: string; body: Html; wide?: boolean; status?: number }
+/** `undo`: the action that takes back what the sentence of `said` tells of. */
+export type Drawn = { title: string; body: Html; wide?: boolean; status?: number; undo?: string | undefined }
 
 export type Cookie = { name: string; value: string | null; seconds?: number; httpOnly?: boolean }
 export type Outcome = {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
@@ -39,6 +39,14 @@ export const checksOf = (db: Database, enrolment: string) =>
     .select(['assessment.checks.id', 'assessment.checks.question', 'assessment.checks.answer', 'assessment.checks.fraction',
       sql<Asked>`assessment.questions.asked`.as('asked'), sql<Key>`assessment.questions.answer`.as('key')])
     .where('assessment.checks.enrolment', '=', enrolment).execute()
+
+/**
+ * The questions answered in lessons by somebody's enrolments, as part of another question: question, enrolment, run_name, fraction, at, and
+ * what was asked with its key, which they have seen. `enrolments` gives id and run_name.
+ */
+export const checksMet = (enrolments: RawBuilder<unknown>) => sql`
+  select c.question, c.enrolment, e.run_name, c.fraction, c.at, q.asked, q.answer as key
+  from assessment.checks c join (${enrolments}) e on e.id = c.enrolment join assessment.questions q on q.id = c.question`
 
 /** For a free lesson read without an account: judges an answer that is kept nowhere. `among` are the questions of that lesson. */
 export async function tryCheck({ db }: Pick<Context, 'db'>, { question: id, answer, among }: { question: string; answer: string[]; among: string[] }) {

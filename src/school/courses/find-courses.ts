@@ -22,8 +22,8 @@ const courses = (db: Database) =>
       sql<Date | null>`(select min(opens_at) from courses.runs where course = courses.courses.id and opens_at > database.current_moment() and closes_at is null)`.as('opens'), sql<number | null>`(select answer_days from ${openRun})`.as('reviewDays'),
       sql<number>`(select count(*) from courses.lessons where version = courses.versions.id)`.as('lessons')])
 
-/** Everything in the catalogue, in its order. */
-export const allCourses = (db: Database): Promise<Course[]> => courses(db).orderBy('courses.courses.position').execute()
+/** Everything in the catalogue, in its order; nothing unless `when` holds. */
+export const allCourses = (db: Database, when: RawBuilder<boolean> = sql`true`): Promise<Course[]> => courses(db).where(when).orderBy('courses.courses.position').execute()
 
 export const courseBySlug = (db: Database, slug: string): Promise<Course | undefined> => courses(db).where('courses.courses.slug', '=', slug).executeTakeFirst()
 
@@ -106,3 +106,8 @@ export const courseNameOf = async (db: Database, id: string): Promise<string | u
 /** The id of a run, and the version it teaches, as parts of another question. */
 export const runNamed = (slug: string) => sql<string>`(select id from courses.runs where slug = ${slug})`
 export const versionOfRun = (slug: string) => sql<string>`(select version from courses.runs where slug = ${slug})`
+
+/** The lesson in which a run asks this question now, as `{ slug, title }` or null: a part of another question, whose columns these are. */
+export const lessonAsking = (run: RawBuilder<unknown>, question: RawBuilder<unknown>) => sql<{ slug: string; title: Text } | null>`(
+  select jsonb_build_object('slug', l.slug, 'title', l.title) from courses.lessons l join courses.runs r on r.version = l.version
+  where r.slug = ${run} and l.checks @> jsonb_build_array(jsonb_build_object('id', ${question}::text)) order by l.position limit 1)`

@@ -6,10 +6,11 @@ import { meanwhile, type Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Context } from '#trust/audit/audit.ts'
+import { noteLearnt } from '#school/rhythm/rhythm.ts'
 import { enrolmentId } from './enrolment-id.ts'
 import { records } from './recorded.ts'
 
-type Noting = Pick<Context, 'db' | 'policy' | 'now' | 'zone'>
+type Noting = Pick<Context, 'db' | 'policy' | 'now' | 'zone' | 'actor'>
 
 /** A lesson was opened: where to go on, and what the school's policy names besides. Costs no round trip. */
 export function noteVisit(ctx: Noting, enrolment: string, lesson: string): void {
@@ -34,6 +35,7 @@ export const idleMinutes = 5
 
 /** Something was done. The time since the last sign of life counts when it was short; nothing runs in the browser for it. */
 export function noteActivity(ctx: Noting, enrolment: string): void {
+  noteLearnt(ctx)
   if (!records(ctx.policy, 'active-time')) return
   meanwhile(ctx.db, sql`insert into enrolment.days (id, enrolment, day, seconds, last_at)
     values (${uuidv7()}, ${enrolment}, (${ctx.now}::timestamptz at time zone ${ctx.zone})::date, 0, ${ctx.now})

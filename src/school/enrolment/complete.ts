@@ -4,6 +4,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
 import { outlineOf, runBySlug, type Outline, type Run } from '#school/courses/courses.ts'
+import { noteLearnt } from '#school/rhythm/rhythm.ts'
 import { award } from './achievements.ts'
 import { enrolmentId } from './enrolment-id.ts'
 import { accessTo, enrolmentById, type Enrolment } from './find-enrolments.ts'
@@ -23,6 +24,7 @@ export const markDone = command('enrolment.mark-done', {
   async run(ctx, enrolment, { lesson }) {
     if (accessTo(enrolment, ctx.now) !== 'open') throw new Refusal(403, 'enrolment.closed-to-you')
     await completeItem(ctx, { enrolment, kind: 'lesson', item: lesson, evidence: null })
+    noteLearnt(ctx)
   },
   audit: ({ person }, { lesson }) => ({ subject: person, details: lesson }),
 })

@@ -58,3 +58,10 @@ export const learnersIn = (run: string) => sql<string>`(select person from enrol
 
 /** The enrolments of a run, as part of a question about what hangs on them. */
 export const enrolmentsIn = (run: string) => sql<string>`select id from enrolment.enrolments where run_name = ${run}`
+
+/** Everything someone has chosen, as part of a question about what hangs on it. */
+export const enrolmentIdsOf = (person: string) => sql<string>`select id from enrolment.enrolments where person = ${person}`
+
+/** Those of them that are open at this moment, with the name of their run. */
+export const openEnrolmentsOf = (person: string, now: Date) =>
+  sql`select id, run_name from enrolment.enrolments where person = ${person} and left_at is null and (ends_at is null or ends_at > ${now})`

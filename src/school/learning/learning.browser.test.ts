@@ -88,7 +88,7 @@ test('every page of learning and of the catalogue can be used by everyone, on a 
   const { course, run, lesson, attempt, submitted } = things
   const pages: [string, typeof learner | undefined][] = [
     ...['', '/courses', `/courses/${course}`, '/trajectories', '/reviews', '/contacts', '/about', '/help', '/terms', '/accessibility', '/trust', '/certificates', '/courses?level=advanced&language=kk'].map((path): [string, undefined] => [path, undefined]),
-    ...['/me', '/me/activity', `/learn/${run}`, `/learn/${run}/${lesson}`, `/learn/${run}/test`, `/learn/${run}/test/${attempt}/1`, `/learn/${run}/test/${attempt}/review`, `/learn/${run}/test/${submitted}/result`, '/reviews'].map((path): [string, typeof learner] => [path, learner]),
+    ...['/me', '/me/activity', '/me/notes', '/me/cards', '/me/rhythm', `/learn/${run}`, `/learn/${run}/${lesson}`, `/learn/${run}/test`, `/learn/${run}/test/${attempt}/1`, `/learn/${run}/test/${attempt}/review`, `/learn/${run}/test/${submitted}/result`, '/reviews'].map((path): [string, typeof learner] => [path, learner]),
     [`/teach/progress/${run}`, teacher], ['/teach/progress', teacher], ['/office/courses', operator], ['/office/reviews', operator],
     ...['import', ...['', `/${lesson}`, '/test', '/assignment'].map(part => `${course}/preview${part}`)].map((part): [string, typeof operator] => [`/office/courses/${part}`, operator]),
   ]

@@ -13,7 +13,7 @@ test('an erased learner leaves no enrolment, no progress, no attempt, no answer,
   const here = await school()
   const { people: { learner } } = await worldOf(here)
   await eraseAtOnce(here.system, learner.id)
-  const tables = ['enrolment.enrolments', 'enrolment.completions', 'enrolment.evidence', 'enrolment.positions', 'assessment.attempts', 'assessment.steps', 'assessment.gradings', 'assessment.marks', 'assessment.checks', 'catalogue.starts', 'catalogue.suggestions']
+  const tables = ['enrolment.enrolments', 'enrolment.completions', 'enrolment.evidence', 'enrolment.positions', 'assessment.attempts', 'assessment.steps', 'assessment.gradings', 'assessment.marks', 'assessment.checks', 'notes.notes', 'cards.decks', 'cards.cards', 'cards.answers', 'rhythm.plans', 'rhythm.days', 'catalogue.starts', 'catalogue.suggestions']
   for (const table of tables) {
     const { rows } = await asAdmin(client => client.query(`select count(*)::int as left from ${table} where site = $1`, [here.slug]))
     const others = table.startsWith('enrolment.enrol') ? 1 : 0 // the second learner of the world

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { amount, speaker, type Locale } from '#platform/locale.ts'
-import { Actions, Button, Columns, Crumbs, Link, Notice, Opening, Post, useHere, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Columns, Crumbs, Link, Notice, Opening, Post, Tag, useHere, type Here } from '#platform/ui/ui.ts'
 import { Island } from '#platform/islands/island.tsx'
 import { askedHere, fieldLabels, QuestionFields, type Asked } from '#school/assessment/assessment.ts'
 import { LessonBody, LessonVideo, shownVideo, type Block } from '#school/courses/courses.ts'
 import { asLocale } from '#school/enrolment/enrolment.ts'
+import { NoteField, NoteLink } from '#school/notes/notes.ts'
 import { CheckAnswer } from './check-answer.tsx'
 import { PlaceKeeper } from './islands/place-keeper.tsx'
 import { messages } from './messages.ts'
 import { CourseOutline } from './outline.tsx'
-import { answerTo, type OpenLesson } from './show-lesson.ts'
+import { answerTo, isDone, mayUndo, type OpenLesson } from './show-lesson.ts'
 import { placeIn } from './way.ts'
 
 export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
@@ -18,13 +19,13 @@ export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
   const language = enrolment ? asLocale(enrolment.language) : here.locale
   const lessons = outline.flatMap(module => module.lessons)
   const at = lessons.findIndex(({ slug }) => slug === lesson.slug)
-  const done = shown.completions.some(({ kind, item }) => kind === 'lesson' && item === lesson.slug)
   return (
     <Columns label={say('outline')} aside={<CourseOutline shown={shown} current={lesson.slug} />}>
       <article class="lesson" lang={language === here.locale ? undefined : language}>
         <Crumbs label={say('where')} items={[{ to: enrolment ? `/learn/${run.slug}` : `/courses/${run.course}`, label: run.about.title[here.locale] }]} />
         <Opening over={say('place-in-course', placeIn(outline, lesson.slug)!)} title={lesson.title[language]} lead={amount(lesson.minutes, 'minute')[here.locale]}>
           <p class="to-outline"><a href="#outline" lang={here.locale}>{say('to-outline')}</a></p>
+          {enrolment && <NoteLink />}
         </Opening>
         {enrolment && language !== here.locale && <OtherLanguage shown={shown} />}
         {enrolment && shown.position?.lesson === lesson.slug && shown.position.place > 0 &&
@@ -32,7 +33,8 @@ export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
         <Sections shown={shown} language={language} />
         {enrolment && <Island of={PlaceKeeper} run={run.slug} lesson={lesson.slug} />}
       </article>
-      <Ending shown={shown} done={done} previous={lessons[at - 1]?.slug} next={lessons[at + 1]?.slug} />
+      {enrolment && <NoteField note={shown.note} place={{ run: run.slug, lesson: lesson.slug, enrolment: enrolment.id }} />}
+      <Ending shown={shown} previous={lessons[at - 1]?.slug} next={lessons[at + 1]?.slug} />
     </Columns>
   )
 }
@@ -125,15 +127,15 @@ const CheckFrame = ({ id, title, children }: { id: string; title: string; childr
 
 const seedOf = (id: string) => parseInt(id.slice(-6), 16)
 
-function Ending({ shown, done, previous, next }: { shown: OpenLesson; done: boolean; previous: string | undefined; next: string | undefined }) {
+function Ending({ shown, previous, next }: { shown: OpenLesson; previous: string | undefined; next: string | undefined }) {
   const { locale, prefix } = useHere()
   const say = speaker(messages, locale)
   const { run, lesson, enrolment } = shown
   const to = `/learn/${run.slug}/${lesson.slug}`
   return (
-    <footer class="lesson-end">
-      {enrolment && (done
-        ? <Post to={`${to}/undo`}><Actions><Button kind="secondary" icon="undo-2">{say('undo')}</Button></Actions><p class="quiet">{say('is-done')}</p></Post>
+    <footer class="lesson-end" id="lesson-end" tabindex={-1}>
+      {enrolment && (isDone(shown)
+        ? <><p><Tag kind="ok" icon="circle-check">{say('is-done')}</Tag></p>{mayUndo(shown) && <Post to={`${to}/undo`}><Actions><Button kind="secondary" icon="undo-2">{say('undo')}</Button></Actions></Post>}</>
         : <Post to={`${to}/done`}><Actions><Button icon="check">{say('done')}</Button></Actions></Post>)}
       {!enrolment && <Actions><Button to={`/courses/${run.course}`}>{say('join')}</Button></Actions>}
       {enrolment && <p><a href={`${prefix}${to}/file`} download><span>{say('take-along')}</span></a></p>}

@@ -1,5 +1,8 @@
 import { amount, speaker } from '#platform/locale.ts'
 import { Actions, Button, Card, EmptyState, Facts, Grid, Link, List, Opening, Row, Tag, Time, useHere, type Here } from '#platform/ui/ui.ts'
+import { FirstChoice } from '#school/catalogue/catalogue.ts'
+import { WeekCard } from '#school/rhythm/rhythm.ts'
+import { Day, minutesFor } from '#school/cards/cards.ts'
 import { messages } from './messages.ts'
 import { CourseProgress } from './outline.tsx'
 import { Route } from './route.tsx'
@@ -10,7 +13,7 @@ type Mine = Awaited<ReturnType<typeof showMyLearning>>
 
 /** The next step first, then everything else. */
 export function MyPage({ mine, here }: { mine: Mine; here: Here }) {
-  const { courses, unread } = mine
+  const { courses, unread, cards, week } = mine
   const say = speaker(messages, here.locale)
   const current = courses.filter(({ access, enrolment }) => access === 'open' && !enrolment.completed_at)
     .toSorted((one, other) => lastAt(other) - lastAt(one))[0]
@@ -20,15 +23,16 @@ export function MyPage({ mine, here }: { mine: Mine; here: Here }) {
       {here.school.workplace && <List><Row icon="briefcase" to={here.school.workplace.to} title={here.school.workplace.label[here.locale]} /></List>}
       <div class="today">
         {current && <ContinueCard course={current} />}
-        <Waiting courses={courses} unread={unread} />
+        <div><Waiting courses={courses} unread={unread} />{cards && <Cards cards={cards} />}{week && <WeekCard week={week} />}</div>
       </div>
-      {courses.length === 0 && !here.school.workplace
-        && <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>}
+      {courses.length === 0 && !here.school.workplace && (mine.toChoose.length > 0
+        ? <><p class="lead">{say('no-courses-hint')}</p><FirstChoice courses={mine.toChoose} /></>
+        : <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>)}
       <div class="today">
         {current && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(asGoing(current))} label={current.run.about.title[here.locale]} /></section>}
         <Rest mine={mine} />
       </div>
-      <p><Link to="/me/activity">{say('my-activity')}</Link></p>
+      <p class="further">{courses.length > 0 && <Link to="/me/notes">{say('my-notes')}</Link>}{courses.length > 0 && !cards && <Link to="/me/cards">{say('cards-off')}</Link>}{courses.length > 0 && !week && here.actor.role === 'learner' && <Link to="/me/rhythm">{say('choose-days')}</Link>}<Link to="/me/activity">{say('my-activity')}</Link></p>
     </>
   )
 }
@@ -50,6 +54,21 @@ function Rest({ mine: { courses, achievements, certificates } }: { mine: Mine })
       )}
       {achievements.length > 0 && <Achievements list={achievements} titles={new Map(courses.map(({ run }) => [run.course, run.about.title[locale]]))} />}
     </div>
+  )
+}
+
+/** What is worth recalling today; for whoever has turned it on. */
+function Cards({ cards: { due, next } }: { cards: NonNullable<Mine['cards']> }) {
+  const { locale } = useHere()
+  const say = speaker(messages, locale)
+  return (
+    <section>
+      <h2>{say('cards-title')}</h2>
+      <List>{due > 0
+        ? <Row icon="layers" to="/me/cards" title={say('cards-due', { count: due, time: amount(minutesFor(due), 'minute')[locale] })} note={say('cards-hint')} />
+        : <Row icon="layers" to="/me/cards" title={say('cards-off')} note={next ? <>{say('cards-later')} <Day day={next} /></> : say('cards-none')} />}
+      </List>
+    </section>
   )
 }
 

@@ -15,7 +15,7 @@ import { MyPage } from './my-page.tsx'
 import { RunPage } from './run-page.tsx'
 import { asProgress, lessonAsData } from './as-data.ts'
 import { showGroup, showRunsTaught } from './show-group.ts'
-import { openLesson, openMedia, readLesson, type OpenLesson } from './show-lesson.ts'
+import { openLesson, openMedia, readLesson, takenBackBy, type OpenLesson } from './show-lesson.ts'
 import { showMyActivity, showMyLearning, showRun } from './show-my-learning.ts'
 
 const lesson = '/learn/:run/:lesson'
@@ -39,7 +39,7 @@ const pages: Route[] = [
   page(lesson, { access: 'everyone', sample: { as: 'learner', ...inLesson } },
     (ctx: Context, at) => openLesson(ctx, { run: at.params.run!, lesson: at.params.lesson! }, at.query.question ? { check: at.query.question, answer: at.all('answer') } : undefined),
     (shown, here) => shown.lesson
-      ? { title: shown.title[here.locale], body: <LessonPage shown={shown as OpenLesson} here={here} />, wide: true }
+      ? { title: shown.title[here.locale], body: <LessonPage shown={shown as OpenLesson} here={here} />, wide: true, undo: takenBackBy(shown, here.query.said) }
       : { title: shown.title[here.locale], body: <ClosedPage shown={shown} here={here} />, status: shown.closed === 'sign-in' ? 401 : 403 }),
   page('/teach/progress', { access: 'teacher', sample: {} }, (ctx: Context) => showRunsTaught(ctx, {}),
     (runs, here) => ({ title: messages['my-groups'][here.locale], body: <GroupsPage runs={runs} here={here} /> })),
@@ -50,11 +50,11 @@ const pages: Route[] = [
 const actions: Route[] = [
   action(`${lesson}/done`, { access: 'learner', on: lesson, sample: inLesson }, async (ctx: Context, _, { params }) => {
     await markDone(ctx, { run: params.run, lesson: params.lesson })
-    return { to: `/learn/${params.run}/${params.lesson}`, said: 'enrolment.marked-done' }
+    return { to: `/learn/${params.run}/${params.lesson}#lesson-end`, said: 'enrolment.marked-done' }
   }),
   action(`${lesson}/undo`, { access: 'learner', on: lesson, sample: inLesson }, async (ctx: Context, _, { params }) => {
     await undoDone(ctx, { run: params.run, lesson: params.lesson })
-    return { to: `/learn/${params.run}/${params.lesson}`, said: 'enrolment.taken-back' }
+    return { to: `/learn/${params.run}/${params.lesson}#lesson-end`, said: 'enrolment.taken-back' }
   }),
   action(`${lesson}/check`, { access: 'learner', on: lesson, form: checkForm, sample: { ...inLesson, body: { question: '$check', answer: '$checkAnswer' } } },
     async (ctx: Context, { question, answer }: { question: string; answer: string[] }, { params }) => {

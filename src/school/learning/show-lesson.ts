@@ -4,12 +4,15 @@ import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Actor, type Context } from '#trust/audit/audit.ts'
 import { checksOf, readGiven, tryCheck, type Asked, type Given, type Key } from '#school/assessment/assessment.ts'
 import { lessonIn, mediaIn, outlineOf, runBySlug, teachersOf, type Lesson, type Outline, type Run } from '#school/courses/courses.ts'
+import { noteAt } from '#school/notes/notes.ts'
 import { accessTo, completionsOf, enrolmentId, enrolmentIn, languageOf, noteVisit, positionOf, progressOf, type Access, type Completed, type Enrolment, type Progress } from '#school/enrolment/enrolment.ts'
 
 type Check = Awaited<ReturnType<typeof checksOf>>[number]
 export type LessonShown = {
   run: Run; outline: Outline; enrolment: Enrolment | undefined; completions: Completed[]; progress: Progress; checks: Check[]
   position: { lesson: string; place: number } | undefined
+  /** What the reader has written beside it. */
+  note: Awaited<ReturnType<typeof noteAt>>
   /** Without it the lesson is closed, and `closed` says why. */
   lesson: Lesson | undefined
   title: Lesson['title']
@@ -24,15 +27,15 @@ export const showLesson = query('learning.show-lesson', {
   async find(ctx: Context, { run: name, lesson: slug }): Promise<LessonShown | undefined> {
     const { db, actor, now, locale } = ctx
     const id = actor.person ? enrolmentId(actor.person, name) : nobody
-    const [run, outline, lesson, enrolment, completions, position, checks, teachers] = await Promise.all([
+    const [run, outline, lesson, enrolment, completions, position, checks, note, teachers] = await Promise.all([
       runBySlug(db, name), outlineOf(db, { run: name }), lessonIn(db, name, slug, languageOf(id, locale)),
-      enrolmentIn(ctx, name), completionsOf(db, id), positionOf(db, id), checksOf(db, id), actor.role === 'teacher' ? teachersOf(ctx, name) : [],
+      enrolmentIn(ctx, name), completionsOf(db, id), positionOf(db, id), checksOf(db, id), noteAt(db, id, slug), actor.role === 'teacher' ? teachersOf(ctx, name) : [],
     ])
     if (!run || !lesson) return undefined
     const access = accessTo(enrolment, now)
     const open = lesson.free || access === 'open' || looksAfter(actor, teachers)
     return {
-      run, outline, enrolment: access === 'open' ? enrolment : undefined, completions, position, checks, title: lesson.title,
+      run, outline, enrolment: access === 'open' ? enrolment : undefined, completions, position, checks, note, title: lesson.title,
       progress: progressOf(run.about, outline, completions), lesson: open ? lesson : undefined,
       closed: open ? undefined : actor.person ? access as Exclude<Access, 'open'> : 'sign-in',
     }
@@ -58,6 +61,18 @@ export type LessonHere = Revealed<Awaited<ReturnType<typeof openLesson>>>
 export type OpenLesson = LessonHere & { lesson: NonNullable<LessonHere['lesson']> }
 
 export type Answered = { given: Given; fraction: number; asked: Asked; key: Key }
+
+export const isDone = ({ completions, lesson }: Pick<LessonHere, 'completions' | 'lesson'>) => completions.some(({ kind, item }) => kind === 'lesson' && item === lesson?.slug)
+
+/** A mark can be taken back until the course is completed: its certificate rests on it. */
+export const mayUndo = (shown: Pick<LessonHere, 'completions' | 'lesson' | 'enrolment'>) => isDone(shown) && shown.enrolment !== undefined && !shown.enrolment.completed_at
+
+/** Where the mark that was just made, or just taken off, is taken back. */
+export function takenBackBy(shown: LessonHere, said: string | undefined): string | undefined {
+  const to = `/learn/${shown.run.slug}/${shown.lesson?.slug}`
+  if (said === 'enrolment.marked-done' && mayUndo(shown)) return `${to}/undo`
+  return said === 'enrolment.taken-back' && shown.enrolment && !isDone(shown) ? `${to}/done` : undefined
+}
 
 /** What a check shows after it was answered: kept for the enrolled, of this moment for a visitor. */
 export function answerTo(shown: LessonHere, question: string): Answered | undefined {

@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { unreadCount } from '#school/notifications/notifications.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { attemptsOf } from '#school/assessment/assessment.ts'
 import { datesOf, worksOf } from '#school/assignments/assignments.ts'
+import { weekOf } from '#school/rhythm/rhythm.ts'
+import { cardsDue } from '#school/cards/cards.ts'
 import { myCertificates } from '#school/certificates/certificates.ts'
-import { outlineOf, runBySlug, runsNamed, teachersOf, type Outline } from '#school/courses/courses.ts'
-import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, records, runNamesOf, runsOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
+import { allCourses, outlineOf, runBySlug, runsNamed, teachersOf, type Outline } from '#school/courses/courses.ts'
+import { accessTo, achievementsOf, completionsOf, completionsOfAll, enrolmentId, enrolmentIdsOf, enrolmentIn, enrolmentsOf, positionOf, positionsOf, progressOf, records, runNamesOf, runsOf, timeOf, viewsOf, type Enrolment } from '#school/enrolment/enrolment.ts'
 
 /** Everything someone learns, in one round trip. */
 export const showMyLearning = query('learning.show-mine', {
@@ -14,9 +17,9 @@ export const showMyLearning = query('learning.show-mine', {
   async find(ctx: Context) {
     const { db, now } = ctx
     const person = ctx.actor.person!
-    const [enrolments, runs, completions, positions, achievements, works, dates, certificates, unread] = await Promise.all([
+    const [enrolments, runs, completions, positions, achievements, works, dates, certificates, unread, cards, week, toChoose] = await Promise.all([
       enrolmentsOf(db, person), runsNamed(db, runNamesOf(person)), completionsOfAll(db, { person }), positionsOf(db, person), achievementsOf(db, person),
-      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx), unreadCount(db, person),
+      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx), unreadCount(db, person), cardsDue(ctx), weekOf(ctx), allCourses(db, sql<boolean>`not exists (${enrolmentIdsOf(person)})`),
     ])
     const courses = enrolments.flatMap(enrolment => {
       const run = runs.find(({ slug }) => slug === enrolment.run_name)
@@ -25,7 +28,7 @@ export const showMyLearning = query('learning.show-mine', {
       return [{ enrolment, run, progress, access: accessTo(enrolment, now), position: positions.find(each => each.enrolment === enrolment.id),
         work: works.find(each => each.enrolment === enrolment.id), due: dates.find(each => each.run === run.id)?.due_at }]
     })
-    return { courses, achievements, certificates, unread }
+    return { courses, achievements, certificates, unread, cards, week, toChoose }
   },
   may: actor => actor.person !== null,
   reveals: () => [],

@@ -11,6 +11,7 @@ export const kinds = {
   'request-asked': { often: true },
   'transfer-refused': { often: true },
   'copy-ready': { often: false },
+  'planned-day': { often: false },
   'course-open': { often: false },
   'enquiry-asked': { often: true },
   'enquiry-late': { often: true },

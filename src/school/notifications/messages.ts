@@ -27,6 +27,7 @@ export const messages = {
   'enquiry-late': { ru: 'Срок обращения истёк', kk: 'Сауалдың мерзімі өтіп кетті', en: 'An enquiry is past its day' },
   'enquiry-answered': { ru: 'Школа ответила на ваше обращение', kk: 'Мектеп сауалыңызға жауап берді', en: 'The school has answered your enquiry' },
   'course-open': { ru: 'Открыта запись на курс, о котором вы просили напомнить', kk: 'Ескертуді сұраған курсыңызға жазылу ашылды', en: 'Enrolment is open in the course you asked to be reminded of' },
+  'planned-day': { ru: 'Сегодня день, который вы выбрали для учёбы', kk: 'Бүгін — өзіңіз оқуға таңдаған күн', en: 'Today is a day you chose for learning' },
 
   'letter-subject': { ru: '{school}: есть новости', kk: '{school}: жаңалық бар', en: '{school}: there is news' },
   'letter-text': {
@@ -46,6 +47,7 @@ export const messages = {
   'letter-transfer-refused': { ru: 'Нужно ваше внимание: остановлена передача данных.', kk: 'Назар аударыңыз: дерек беру тоқтатылды.', en: 'Your attention is needed: a transfer of data was stopped.' },
   'letter-enquiry-asked': { ru: 'Вас ждёт обращение, у которого есть срок.', kk: 'Сізді мерзімі бар сауал күтіп тұр.', en: 'An enquiry with a term is waiting for you.' },
   'letter-enquiry-late': { ru: 'Обращение осталось без ответа в срок.', kk: 'Сауалға мерзімінде жауап берілмеді.', en: 'An enquiry was not answered in time.' },
+  'letter-planned-day': { ru: 'Вы просили напомнить: сегодня день, который вы выбрали для учёбы. Отказаться от напоминаний можно в плане недели.', kk: 'Еске салуды сұраған едіңіз: бүгін — өзіңіз оқуға таңдаған күн. Еске салуды апталық жоспарда өшіре аласыз.', en: 'You asked to be reminded: today is a day you chose for learning. Reminders are turned off in the weekly plan.' },
   'letter-copy-ready': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
   'letter-course-open': { ru: 'Открыта запись, о которой вы просили напомнить.', kk: 'Сіз ескертуді сұраған жазылу ашылды.', en: 'The enrolment you asked to be reminded of is open.' },
 

@@ -7,9 +7,9 @@ import { kinds, type Kind } from './kinds.ts'
 /**
  * Tells somebody, once for the event it answers: a notice in the school and a letter about it, if they have an address. What was
  * told about the same thing before and is still unread gives way. Somebody who is leaving or gone is told nothing.
- * `place` is the page where it can be seen, without a language.
+ * `place` is the page where it can be seen, without a language. Without `letter` the notice is all.
  */
-export async function tell(ctx: Context, person: string, { kind, about, place }: { kind: Kind; about: string; place: string }): Promise<string | undefined> {
+export async function tell(ctx: Context, person: string, { kind, about, place, letter = true }: { kind: Kind; about: string; place: string; letter?: boolean }): Promise<string | undefined> {
   const { db, now } = ctx
   const [account, unread] = await Promise.all([
     personById(db, person),
@@ -20,6 +20,6 @@ export async function tell(ctx: Context, person: string, { kind, about, place }:
   if (before.length) await db.deleteFrom('notifications.notices').where('id', 'in', before).execute()
   const id = uuidv7()
   await db.insertInto('notifications.notices').values({ id, person, kind, about, place, made_at: now }).execute()
-  if (!('silent' in kinds[kind]) && (!kinds[kind].often || !unread.length)) await queueMail(db, { person, template: `notifications.${kind}`, about: id, now })
+  if (letter && !('silent' in kinds[kind]) && (!kinds[kind].often || !unread.length)) await queueMail(db, { person, template: `notifications.${kind}`, about: id, now })
   return id
 }

@@ -9,7 +9,7 @@ const Day = z.iso.date()
 
 export const categories = [
   'account.name', 'account.login', 'account.email', 'account.phone', 'account.birth-date', 'account.city', 'account.dates', 'account.settings', 'account.password', 'account.sessions',
-  'learning.choice', 'learning.progress', 'learning.results', 'learning.work', 'learning.feedback', 'learning.certificate',
+  'learning.choice', 'learning.progress', 'learning.results', 'learning.work', 'learning.feedback', 'learning.certificate', 'learning.notes', 'learning.repetition', 'learning.plan',
   'communication.request', 'communication.review', 'communication.mail',
   'technical.security', 'consent.record', 'policy.acceptance', 'audit.trail', 'audit.details', 'rights.request', 'disclosure.record',
 ] as const

@@ -1,6 +1,6 @@
 // What is pressed, chosen and filled in.
 import { z } from 'zod'
-import { Actions, Button, Crumbs, Dialog, form, Link, Menu, Pagination, Post, Switch, Tabs, type Failed } from '../ui.ts'
+import { Actions, Button, Crumbs, Dialog, form, Link, Menu, Pagination, Post, Switch, Tabs, Toast, type Failed } from '../ui.ts'
 import type { Locale, Text } from '../../locale.ts'
 import type { Part } from './part.ts'
 
@@ -53,5 +53,6 @@ export const toPress: Part[] = [
   { key: 'tabs', name: text('Вкладки-ссылки', 'Сілтеме қойындылар', 'Tabs as links'), height: 260, faces: t => [{ name: '', shows: <Tabs label={t('Виды', 'Көріністер', 'Views')} items={[{ to: '/a', label: t('Все', 'Барлығы', 'All'), current: true, count: 12 }, { to: '/b', label: t('Ждут ответа', 'Жауап күтуде', 'Waiting') }, { to: '/c', label: t('Мои', 'Менікі', 'Mine') }]} /> }] },
   { key: 'dialog', name: text('Окно поверх страницы', 'Бет үстіндегі терезе', 'Dialog'), height: 460, faces: t => [{ name: '', shows: <Dialog id="explained" opens={t('Почему мы спрашиваем', 'Неге сұраймыз', 'Why we ask')} title={t('Почему мы спрашиваем', 'Неге сұраймыз', 'Why we ask')}><p>{t('Чтобы ответить именно вам.', 'Дәл сізге жауап беру үшін.', 'To answer you and nobody else.')}</p></Dialog> }] },
   { key: 'menu', name: text('Меню', 'Мәзір', 'Menu'), height: 360, faces: t => [{ name: '', shows: <Menu id="more" label={t('Ещё', 'Тағы', 'More')}><ul><li><Link to="/me">{t('Моё обучение', 'Менің оқуым', 'My learning')}</Link></li><li><Link to="/me/data">{t('Мои данные', 'Менің деректерім', 'My data')}</Link></li></ul></Menu> }] },
+  { key: 'toast', name: text('Сообщение с отменой', 'Қайтаруға болатын хабар', 'Toast with undo'), height: 260, faces: t => [{ name: '', shows: <Toast said={t('Урок отмечен как пройденный.', 'Сабақ өтілді деп белгіленді.', 'The lesson is marked as done.')} undo="/me" /> }] },
   { key: 'pagination', name: text('Страницы списка', 'Тізім беттері', 'Pagination'), height: 240, faces: () => [{ name: '', shows: <Pagination page={2} pages={7} to={page => `/courses?page=${page}`} /> }] },
 ]

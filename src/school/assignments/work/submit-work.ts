@@ -6,6 +6,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
 import { drawAlias } from '../nameless/nameless.ts'
+import { noteLearnt } from '#school/rhythm/rhythm.ts'
 import { mineToSend, mustBeOpen, type Mine } from './my-work.ts'
 import { purpose } from './start-upload.ts'
 
@@ -29,6 +30,7 @@ export const submitWork = command('assignments.submit', {
     const sealed = seal(ctx, { table: 'assignments.takes', row: take, person }, { words, described })
     await ctx.db.insertInto('assignments.takes').values({ id: take, work, number, file: file ?? null, sent_at: ctx.now, ...sealed }).execute()
     await announce(ctx.db, 'assignments.sent', { person, about: work })
+    noteLearnt(ctx)
     return { work, take, number }
   },
   audit: ({ enrolment }, _, { take, number }) => ({ subject: enrolment.person, details: `${number} ${take}` }),
