@@ -27,7 +27,7 @@ export const routes: Route[] = [
     (taken, here) => ({ title: `${messages.preview[here.locale]}: ${taken.course.title[here.locale]}`, body: <PreviewPage taken={taken} here={here} /> })),
   raw('GET', `${preview}/:part/media/:file`, { access: authors, sample: null, why: 'no course of the test world has a video: media.test.ts asks for one' }, async (ctx: Context, at, c) => {
     const { course } = await inSite(ctx.db, ctx.site, db => takeOut({ ...ctx, db }, { course: at.params.course, which: at.query.v === 'draft' ? 'draft' as const : 'published' as const }), askingOf(ctx))
-    return mediaAnswer(mediaOf(course, { file: at.params.file!, range: c.req.header('range') }), { file: at.params.file!, download: at.query.download === '1' })
+    return mediaAnswer(mediaOf(course, { file: at.params.file!, range: c.req.header('range') }), { file: at.params.file!, download: at.query.download === '1', kept: false })
   }),
   page(`${preview}/:part`, { access: authors, sample: { ...inCourse, params: { ...inCourse.params, part: '$lesson' } } }, async (ctx: Context, at) => {
     const taken = await takeOut(ctx, wished(at))

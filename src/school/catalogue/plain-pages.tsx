@@ -1,8 +1,7 @@
-import { speaker, type Text } from '#platform/locale.ts'
+import { speaker } from '#platform/locale.ts'
 import type { Policy } from '#trust/policy/policy.ts'
-import { Facts, Link, Opening, Reading, type Here } from '#platform/ui/ui.ts'
+import { Facts, Link, Opening, type Here } from '#platform/ui/ui.ts'
 import { EnquiryForm, type Asking } from '#people/support/support.ts'
-import { LessonBody, type Block } from '#school/courses/courses.ts'
 import { ChannelsTable } from './channels-table.tsx'
 import { messages } from './messages.ts'
 
@@ -32,10 +31,3 @@ export function ContactsPage({ operator, asking, here }: { operator: Policy['ope
     </>
   )
 }
-
-export const AboutPage = ({ about, here }: { about: { title: Text; body: Record<'ru' | 'kk' | 'en', Block[]> }; here: Here }) => (
-  <Reading>
-    <Opening title={about.title[here.locale]} />
-    <LessonBody blocks={about.body[here.locale]} figures={[]} locale={here.locale} lesson={() => `${here.prefix}/courses`} check={() => null} />
-  </Reading>
-)

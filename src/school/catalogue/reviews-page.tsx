@@ -13,8 +13,16 @@ export function ReviewsPage({ shown, here }: { shown: ReviewsShown; here: Here }
     <>
       <Opening title={say('reviews')} lead={say('reviews-lead')} />
       <Tabs label={say('sort')} items={[{ to: '/reviews', label: say('newest-first'), current: !low }, { to: '/reviews?sort=low', label: say('lowest-first'), current: low }]} />
+      {reviews.length > 1 && <Ratings reviews={reviews} />}
       {reviews.length ? reviews.map(review => <ReviewCard review={review} courses={courses} />) : <EmptyState title={say('no-reviews')} />}
       <Own shown={shown} />
+      {(!here.actor.person || here.actor.role === 'learner' && !mine.length) && (
+        <section id="who-writes">
+          <h2>{say('who-writes')}</h2>
+          <p>{say('who-writes-lead')}</p>
+          <Actions><Button kind="secondary" to="/courses">{say('choose-course')}</Button></Actions>
+        </section>
+      )}
       {here.actor.role === 'learner' && mine.length > 0 && (
         <section id="write">
           <h2>{say('write-review')}</h2>
@@ -31,6 +39,13 @@ export function ReviewsPage({ shown, here }: { shown: ReviewsShown; here: Here }
       )}
     </>
   )
+}
+
+/** How the ratings are spread, all of them: no average hides a low one. */
+function Ratings({ reviews }: { reviews: ReviewsShown['reviews'] }) {
+  const say = speaker(messages, useHere().locale)
+  const counts = ([5, 4, 3, 2, 1] as const).map(stars => ({ stars, count: reviews.filter(review => review.stars === stars).length })).filter(({ count }) => count)
+  return <p class="quiet">{say('reviews-count', { count: reviews.length })} {counts.map(({ stars, count }) => `${say(`stars-${stars}`)}: ${count}`).join(' · ')}</p>
 }
 
 function Own({ shown: { own, courses } }: { shown: ReviewsShown }) {

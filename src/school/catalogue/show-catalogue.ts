@@ -130,9 +130,16 @@ export const showModeration = query('catalogue.show-moderation', {
   reveals: ({ reviews, suggestions }) => [...reviews, ...suggestions].map(({ person }) => person),
 })
 
+export type AboutShown = Revealed<Awaited<ReturnType<typeof showAbout>>>
+
 export const showAbout = query('catalogue.show-about', {
   input: z.strictObject({}),
-  find: ({ db }: Context) => db.selectFrom('catalogue.pages').select([sql<Text>`title`.as('title'), sql<Record<Locale, Block[]>>`body`.as('body')]).where('slug', '=', 'about').executeTakeFirst(),
+  async find({ db, policy }: Context) {
+    const [page, courses] = await Promise.all([
+      db.selectFrom('catalogue.pages').select([sql<Text>`title`.as('title'), sql<Record<Locale, Block[]>>`body`.as('body')]).where('slug', '=', 'about').executeTakeFirst(), allCourses(db),
+    ])
+    return page && { ...page, courses, contact: policy.operator.contacts[0] }
+  },
   may: () => true,
   reveals: () => [],
 })

@@ -63,15 +63,15 @@ async function partOf(db: Database, hash: string, range: string | undefined): Pr
   return { ...found, body: new Uint8Array(body), from, to, asked: asked !== undefined }
 }
 
-/** The answer that carries it; its address changes with its content, so a browser may keep it for itself. */
-export function mediaAnswer(part: MediaPart | undefined, { file, download = false }: { file: string; download?: boolean }): Response {
+/** The answer that carries it; its address changes with its content, so a browser may keep it for itself, unless it is a draft that is being worked on. */
+export function mediaAnswer(part: MediaPart | undefined, { file, download = false, kept = true }: { file: string; download?: boolean; kept?: boolean }): Response {
   if (!part) throw new Refusal(404, 'common.not-found')
   if (part === 'impossible') return new Response(null, { status: 416, headers: { 'content-range': 'bytes */*' } })
   const { type, body, length, from, to, asked } = part
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     status: asked ? 206 : 200,
     headers: {
-      'content-type': type, 'content-length': String(to - from), 'accept-ranges': 'bytes', 'cache-control': 'private, max-age=86400', 'x-content-type-options': 'nosniff',
+      'content-type': type, 'content-length': String(to - from), 'accept-ranges': 'bytes', 'cache-control': kept ? 'private, max-age=86400' : 'no-store', 'x-content-type-options': 'nosniff',
       'content-disposition': `${download ? 'attachment' : 'inline'}; filename="${file}"`, ...asked && { 'content-range': `bytes ${from}-${to - 1}/${length}` },
     },
   })

@@ -100,5 +100,5 @@ const forPrograms: Route[] = [
     (ctx: Context, _, { params }) => markDone(ctx, { run: params.run, lesson: params.lesson }).then(() => ({ done: true }))),
 ]
 
-export const routes: Route[] = [...forPrograms, ...actions, ...pages]
+export const routes: Route[] = [...media, ...forPrograms, ...actions, ...pages]
 

@@ -1,13 +1,18 @@
 // What is read: states, proofs, lists, the way so far.
 import {
-  Avatar, BeforeAfter, Button, Card, CodeBlock, DataTable, Diff, Disclosure, EmptyState, Facts, Figure, Grid, Link, List, Notice, Progress, PromiseChip, Row, Rubric, Seal, SealExplained, Steps, Tag, Time, Timeline,
+  Avatar, BeforeAfter, Button, Card, CodeBlock, DataTable, Diff, Disclosure, EmptyState, Facts, Figure, Grid, Link, List, Notice, Player, Progress, PromiseChip, Row, Rubric, Seal, SealExplained, Steps, Tag, Time, Timeline,
 } from '../ui.ts'
+import { readFileSync } from 'node:fs'
+import { addAsset } from '../../islands/assets.ts'
 import type { Text } from '../../locale.ts'
 import type { Part } from './part.ts'
 
 const text = (ru: string, kk: string, en: string): Text => ({ ru, kk, en })
 const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400"><rect width="800" height="400" fill="#3b4a66"/><rect y="230" width="800" height="30" fill="#e3a36b"/><rect y="260" width="800" height="140" fill="#111"/></svg>')}`
 const noon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400"><rect width="800" height="400" fill="#dfe6ec"/><rect y="250" width="800" height="150" fill="#c9c08f"/></svg>')}`
+const film = readFileSync(new URL('sample.webm', import.meta.url))
+const [filmed, beginning] = [addAsset('sample.webm', 'video/webm', film), addAsset('sample.jpg', 'image/jpeg', readFileSync(new URL('sample.jpg', import.meta.url)))]
+const captions = (['ru', 'kk', 'en'] as const).map(locale => ({ locale, src: addAsset(`sample.${locale}.vtt`, 'text/vtt', `WEBVTT\n\n00:00.000 --> 00:12.000\n${{ ru: 'Солнце слева', kk: 'Күн сол жақта', en: 'The sun is on the left' }[locale]}\n\n00:12.000 --> 00:24.000\n${{ ru: 'Солнце справа', kk: 'Күн оң жақта', en: 'The sun is on the right' }[locale]}\n`) }))
 const days = (count: number) => count * 86_400_000
 
 export const toRead: Part[] = [
@@ -68,6 +73,15 @@ export const toRead: Part[] = [
     return [
       { name: t('До проверки', 'Тексеруге дейін', 'Before the review'), shows: <Rubric caption={t('Критерии', 'Критерийлер', 'Criteria')} criteria={[{ title, levels }]} /> },
       { name: t('После проверки', 'Тексеруден кейін', 'After the review'), shows: <Rubric caption={t('Что получилось', 'Не шықты', 'What was reached')} criteria={[{ title, levels, reached: { points: 2, words: t('Тени ведут к горизонту.', 'Көлеңкелер көкжиекке жетелейді.', 'The shadows lead to the horizon.') } }]} /> },
+    ]
+  } },
+  { key: 'player', name: text('Проигрыватель', 'Ойнатқыш', 'Player'), height: 1500, faces: t => {
+    const shown = (failed: boolean) => <Player title={t('Один день света в горах', 'Таудағы жарықтың бір күні', 'One day of light in the mountains')} sources={[{ src: filmed, type: 'video/webm' }]} poster={{ src: beginning, width: 320, height: 180 }} seconds={24} captions={captions} failed={failed}
+      transcript={<p>{t('Горы до восхода, на восходе, в полдень и на закате.', 'Күн шыққанға дейінгі, күн шыққандағы, тал түстегі және күн батқандағы таулар.', 'Mountains before sunrise, at sunrise, at noon and at sunset.')}</p>} download={{ to: filmed, bytes: film.length }} report="/contacts" />
+    return [
+      { name: t('Играет', 'Ойнайды', 'Plays'), shows: shown(false) },
+      { name: t('Не играет', 'Ойнамайды', 'Does not play'), shows: shown(true) },
+      { name: t('Только звук', 'Тек дыбыс', 'Sound alone'), shows: <Player title={t('Как это звучит', 'Бұл қалай естіледі', 'How it sounds')} sources={[{ src: filmed, type: 'audio/webm' }]} seconds={24} captions={[]} transcript={<p>{t('Здесь стояло бы то же словами.', 'Мұнда соның сөзбен жазылғаны тұрар еді.', 'The same would stand here in words.')}</p>} download={{ to: filmed, bytes: film.length }} report="/contacts" /> },
     ]
   } },
   { key: 'code-block', name: text('Код', 'Код', 'Code block'), height: 320, faces: () => [{ name: '', shows: <CodeBlock label="forget.ts" code={'export const forget = (key: string) => {\n  store.delete(key) // a long line scrolls by itself and does not move the page around it\n}'} /> }] },

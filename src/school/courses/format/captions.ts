@@ -9,7 +9,10 @@ const timing = new RegExp(`^${time}[ \t]+-->[ \t]+${time}$`)
 export function readCaptions(text: string, faults: FaultList): Cue[] {
   const lines = text.split('\n').map(line => line.trimEnd())
   const fault = (line: number, code: Parameters<FaultList['add']>[1]) => void faults.add({ line: line + 1, column: 1 }, code)
-  if (!/^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? '')) fault(0, 'captions-begin')
+  if (!/^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? '')) {
+    fault(0, 'captions-begin')
+    return []
+  }
   const cues: Cue[] = []
   for (let at = 1; at < lines.length; at++) {
     if (!lines[at]) continue
