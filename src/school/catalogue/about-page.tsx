@@ -9,7 +9,8 @@ import { languageNames } from './words.ts'
 /** What the school says of itself, then what anyone can count and check: who teaches, how much there is, how soon one is answered. */
 export function AboutPage({ about: { title, body, courses, contact }, here }: { about: AboutShown; here: Here }) {
   const say = speaker(messages, here.locale)
-  const [picture] = here.school.pictures ?? []
+  // The first one is the home page's.
+  const [first, picture = first] = here.school.pictures ?? []
   const days = courses.flatMap(({ reviewDays }) => reviewDays ?? [])
   const languages = [...new Set(courses.flatMap(course => course.languages))]
   return (

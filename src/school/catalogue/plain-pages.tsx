@@ -1,6 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import type { Policy } from '#trust/policy/policy.ts'
-import { Facts, Link, Opening, Reading, type Here } from '#platform/ui/ui.ts'
+import { Facts, Link, Opening, type Here } from '#platform/ui/ui.ts'
 import { EnquiryForm, type Asking } from '#people/support/support.ts'
 import { ChannelsTable } from './channels-table.tsx'
 import { messages } from './messages.ts'
