@@ -65,7 +65,7 @@ const kinds: Record<string, Fields> = {
   '/learn/:run/assignment/reply': review,
   '/api/v1/runs/:run/assignment/tickets': { keep: 'nothing' },
   '/office/courses/plan': { course: 'nothing', opens: 'nothing' }, '/office/assignments/:run': { anonymous: 'nothing' },
-  '/teach/snippets': { id: 'nothing', ru: 'learning.feedback', kk: 'learning.feedback', en: 'learning.feedback' }, '/teach/snippets/remove': { id: 'nothing' },
+  '/teach/snippets': { id: 'nothing', kk: 'learning.feedback', ru: 'learning.feedback', en: 'learning.feedback' }, '/teach/snippets/remove': { id: 'nothing' },
   '/teach/due': { run: 'nothing', due: 'nothing' },
   [`${work}/hold`]: { over: 'nothing' },
   [`${work}/notes`]: { ...review, note: 'nothing', snippet: 'nothing', x: 'learning.feedback', y: 'learning.feedback', from: 'learning.feedback', to: 'learning.feedback' },
