@@ -22,12 +22,15 @@ async function pagesFor(like: string) {
 const everyPage = new Map(await Promise.all(['mexrontal', 'landscape-photo'].map(async like => [like, await pagesFor(like)] as const)))
 const allPages = () => [...everyPage.values()].flat()
 
-const ticked = (html: string) => [...html.matchAll(/<input[^>]*type="(?:checkbox|radio)"[^>]*>/g)].map(([input]) => input).filter(input => / checked/.test(input))
+const ticked = (html: string) => [...html.matchAll(/<input[^>]*type="(?:checkbox|radio)"[^>]*>/g)].map(([input]) => input).filter(input => / checked/.test(input) && !/ value="none"/.test(input)) // to get nothing may stand beforehand
 
 test('no box is ticked beforehand', async () => {
   const asking = await Promise.all(schools.flatMap(like => ['/sign-up', '/cookies'].map(async path => ({ at: `${like} ${path}`, html: await (await (await school(like)).request(path)).text() }))))
-  const notAnswered = allPages().filter(({ at }) => !at.endsWith('/test/:attempt/:number')) // there the learner of this world has answered
-  assert.deepEqual([...notAnswered, ...asking].flatMap(({ at, html }) => ticked(html).map(input => `${at}: ${input}`)), [])
+  const here = await school('mexrontal')
+  const newcomer = { at: 'mexrontal /me/rhythm', html: await (await here.request('/me/rhythm', { as: await here.learner() })).text() }
+  assert.match(newcomer.html, /name="days"/)
+  const notAnswered = allPages().filter(({ at }) => !/\/test\/:attempt\/:number$|\/me\/rhythm$/.test(at)) // there the learner of this world has answered
+  assert.deepEqual([...notAnswered, ...asking, newcomer].flatMap(({ at, html }) => ticked(html).map(input => `${at}: ${input}`)), [])
   assert.equal(ticked('<input type="checkbox" name="news" value="on" checked/>').length, 1)
 })
 

@@ -37,7 +37,7 @@ function Opened({ shown: { learner, people, work, takes }, locale }: { shown: Sh
       <Facts items={[
         { name: say('learner-name'), value: nameIn(people, work.person) || say('gone') },
         ...enrolment ? [{ name: say('learner-since'), value: <Time at={enrolment.enrolled_at} /> }] : [],
-        ...enrolment?.ends_at ? [{ name: say('learner-until'), value: <Time at={enrolment.ends_at} /> }] : [],
+        ...enrolment?.ends_at ? [{ name: say('learner-until'), value: <Time at={enrolment.ends_at} as="moment" /> }] : [],
         ...language ? [{ name: say('learner-language'), value: say(language) }] : [],
         { name: say('learner-lessons'), value: String(completions.filter(({ kind }) => kind === 'lesson').length) },
         { name: say('learner-test'), value: test ? <Time at={test.at} /> : say('not-yet') },
