@@ -3,15 +3,15 @@ import type { Messages } from '#platform/locale.ts'
 export const messages = {
   'title': { ru: 'Мои заметки', kk: 'Менің жазбаларым', en: 'My notes' },
   'lead': {
-    ru: 'Всё, что вы записали рядом с уроками, по курсам. Эти заметки видите только вы.',
-    kk: 'Сабақтардың қасына жазғандарыңыздың бәрі, курс бойынша. Бұл жазбаларды тек сіз көресіз.',
-    en: 'Everything you wrote beside lessons, by course. Only you see these notes.',
+    ru: 'Всё, что вы записали рядом с уроками, по курсам. У школы нет страницы, где их можно прочитать.',
+    kk: 'Сабақтардың қасына жазғандарыңыздың бәрі, курс бойынша. Мектепте оларды оқитын бет жоқ.',
+    en: 'Everything you wrote beside lessons, by course. The school has no page where they can be read.',
   },
   'words': { ru: 'Моя заметка', kk: 'Менің жазбам', en: 'My note' },
   'who-sees': {
-    ru: 'Видите только вы. У преподавателей и сотрудников школы нет страницы, где её можно прочитать.',
-    kk: 'Тек сіз көресіз. Оқытушылар мен мектеп қызметкерлерінде оны оқитын бет жоқ.',
-    en: 'Only you see it. Teachers and staff have no page where it can be read.',
+    ru: 'Заметка для вас одних. У преподавателей и сотрудников школы нет страницы, где её можно прочитать; она входит в копию ваших данных.',
+    kk: 'Жазба тек өзіңізге арналған. Оқытушылар мен мектеп қызметкерлерінде оны оқитын бет жоқ; ол деректеріңіздің көшірмесіне кіреді.',
+    en: 'The note is for you alone. Teachers and staff have no page where it can be read; it is part of the copy of your data.',
   },
   'to-note': { ru: 'К моей заметке', kk: 'Менің жазбама өту', en: 'To my note' },
   'keep': { ru: 'Сохранить заметку', kk: 'Жазбаны сақтау', en: 'Save the note' },
