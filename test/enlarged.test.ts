@@ -62,7 +62,10 @@ for (const width of [1280, 640]) {
     const here = await school()
     const found = await lookThrough(here, async as => (await tabWith(twiceAsLarge, here, { ...as && { as }, width })).page, async page => {
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px')
-      await page.evaluate(() => { for (const each of document.querySelectorAll('details')) each.open = true })
+      await page.evaluate(() => { 
+        for (const each of document.querySelectorAll('details')) each.open = true
+        for (const each of document.querySelectorAll<HTMLElement>('.reading > section')) each.style.contentVisibility = 'visible' // what is far below has no place of its own yet
+      })
       return lost(page)
     })
     assert.deepEqual(found, [])
