@@ -1,5 +1,6 @@
 // Which columns held something of somebody while they were here. Together the schools must have filled every one that the data map calls data.
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
 import { outlivesPerson, readDataMap, rowsOf, type Table } from '#trust/data-map/data-map.ts'
 import type { House } from './house.ts'
@@ -25,8 +26,16 @@ const wordless: Record<string, string> = {
   'audit.entries.act': 'name of an act; stays without its person, by law',
 }
 
-/** Tables that nobody who leaves has rows in: each row is a subject of its own, and where its words are followed to their end. */
-const withoutAccount: Record<string, string> = { 'support.guests': 'src/people/support/support.test.ts' }
+/** Tables in which nobody who leaves here has a row, and the test that follows what is in them to its end. */
+const followedElsewhere: Record<string, string> = {
+  'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
+  'notes.notes': 'src/school/notes/notes.test.ts',
+  'cards.answers': 'src/school/cards/cards.test.ts', 'cards.cards': 'src/school/cards/cards.test.ts', 'cards.decks': 'src/school/cards/cards.test.ts',
+  'rhythm.days': 'src/school/rhythm/rhythm.test.ts', 'rhythm.plans': 'src/school/rhythm/rhythm.test.ts',
+  'assignments.snippets': 'src/school/assignments/snippets/snippets.test.ts',
+  'audit.views': 'src/trust/audit/export/export.test.ts',
+  'catalogue.reminders': 'src/school/catalogue/courses.test.ts',
+}
 
 /** Rows of a person by table, past every wall. */
 export function rowsByTable(house: House, person: string): Promise<{ map: Table[]; rows: Map<string, number> }> {
@@ -66,11 +75,12 @@ const textual = /sealed|text|json|bytea|inet/
 
 /** Every column that may hold words held one, or says why it cannot; every other one had rows, which were counted and then gone. */
 export function assertAllSeen({ map, tables, words }: Seen) {
-  const columns = map.filter(({ name }) => !withoutAccount[name]).flatMap(table => table.columns.flatMap(({ name, type, note }) => note.says === 'data' ? [{ table: table.name, column: `${table.name}.${name}`, isText: textual.test(type) }] : []))
+  const columns = map.filter(({ name }) => !followedElsewhere[name]).flatMap(table => table.columns.flatMap(({ name, type, note }) => note.says === 'data' ? [{ table: table.name, column: `${table.name}.${name}`, isText: textual.test(type) }] : []))
   const unseen = columns.flatMap(({ table, column, isText }) => [
     ...tables.has(table) ? [] : [`${table}: nobody had a row`],
     ...isText && !words.has(column) && !wordless[column] ? [`${column}: no word got into it`] : [],
   ])
+  for (const file of Object.values(followedElsewhere)) assert.ok(existsSync(file), file)
   const stale = Object.keys(wordless).filter(column => words.has(column) || !columns.some(each => each.column === column && each.isText)).map(column => `${column}: called wordless, but ${words.get(column) ?? 'there is no such column'}`)
   assert.deepEqual([...new Set([...unseen, ...stale])].sort(), [])
   assert.ok(words.size >= 25 && tables.size >= 30, `${words.size} columns with words, ${tables.size} tables`)

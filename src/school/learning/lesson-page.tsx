@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { amount, speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, Columns, Crumbs, Link, Notice, Opening, Post, Tag, useHere, type Here } from '#platform/ui/ui.ts'
-import { Island } from '#platform/islands/island.tsx'
 import { askedHere, fieldLabels, QuestionFields, type Asked } from '#school/assessment/assessment.ts'
 import { LessonBody, LessonVideo, shownVideo, type Block } from '#school/courses/courses.ts'
 import { asLocale } from '#school/enrolment/enrolment.ts'
 import { NoteField, NoteLink } from '#school/notes/notes.ts'
 import { CheckAnswer } from './check-answer.tsx'
-import { PlaceKeeper } from './islands/place-keeper.tsx'
 import { messages } from './messages.ts'
 import { CourseOutline } from './outline.tsx'
 import { answerTo, isDone, mayUndo, type OpenLesson } from './show-lesson.ts'
@@ -31,7 +29,6 @@ export function LessonPage({ shown, here }: { shown: OpenLesson; here: Here }) {
         {enrolment && shown.position?.lesson === lesson.slug && shown.position.place > 0 &&
           <Notice><p>{say('stopped-here')} <a href={`#place-${shown.position.place}`}>{say('go-there')}</a></p></Notice>}
         <Sections shown={shown} language={language} />
-        {enrolment && <Island of={PlaceKeeper} run={run.slug} lesson={lesson.slug} />}
       </article>
       {enrolment && <NoteField note={shown.note} place={{ run: run.slug, lesson: lesson.slug, enrolment: enrolment.id }} />}
       <Ending shown={shown} previous={lessons[at - 1]?.slug} next={lessons[at + 1]?.slug} />

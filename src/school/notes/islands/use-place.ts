@@ -1,8 +1,7 @@
-/** @jsxImportSource preact */
 import { useEffect } from 'preact/hooks'
 
 /** Keeps the place reached while reading. Without script the buttons between the sections do the same. */
-export function PlaceKeeper({ run, lesson }: { run: string; lesson: string }) {
+export function usePlace(run: string, lesson: string) {
   useEffect(() => {
     let reached = -1
     const keep = (place: number) => {
@@ -16,5 +15,4 @@ export function PlaceKeeper({ run, lesson }: { run: string; lesson: string }) {
     for (const section of document.querySelectorAll('[data-place]')) seen.observe(section)
     return () => seen.disconnect()
   }, [])
-  return null
 }
