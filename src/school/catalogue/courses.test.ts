@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deliverEvents } from '#platform/events/events.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { closeRun, openRun, planRun, publish, unpublish } from '#school/courses/courses.ts'
 import { enrol, markDone } from '#school/enrolment/enrolment.ts'
 import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
@@ -85,6 +86,12 @@ test('a course that takes nobody stays with the day it opens; who asked is told 
   assert.equal((await here.request('/courses/light/remind', { as: learner, form: {} })).status, 303)
   await assert.rejects(remind(learner.ctx, { course: 'light' }), { code: 'catalogue.reminded-already' })
   assert.match(await landing(), /action="\/courses\/light\/drop-reminder"[\s\S]*Мы напомним, когда запись откроется/)
+  const leaving = await here.learner()
+  await remind(leaving.ctx, { course: 'light' })
+  const wishes = () => here.inside(async ({ db }) => (await db.selectFrom('catalogue.reminders').select('person').where('person', '=', leaving.id).execute()).length)
+  assert.equal(await wishes(), 1)
+  await eraseAtOnce(here.system, leaving.id)
+  assert.equal(await wishes(), 0, 'with a person goes the wish')
 
   const told = async (now: Date) => {
     const ctx = here.as({ person: null, role: 'system' }, now)

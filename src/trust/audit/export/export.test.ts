@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { askForRight } from '#trust/rights/rights.ts'
+import { askForRight, eraseAtOnce } from '#trust/rights/rights.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { callOf, typed } from '#test/terminal.ts'
 import { unzipped } from '#test/unzipped.ts'
@@ -131,4 +131,9 @@ test('an officer keeps views by name, for themselves alone; they are sealed and 
   assert.equal((await here.request('/privacy-office/audit/views/drop', { as: other, form: { id: row.id } })).status, 403)
   assert.equal((await here.request('/privacy-office/audit/views/drop', { as: officer, form: { id: row.id } })).status, 303)
   assert.ok(!(await (await here.request('/privacy-office/audit', { as: officer })).text()).includes('Обращения одного человека'))
+  assert.equal((await keep({ name: 'Вид того, кто уходит', act: 'rights.' }, other)).status, 303)
+  const left = async () => (await asAdmin(client => client.query('select 1 from audit.views where officer = $1', [other.id]))).rowCount
+  assert.equal(await left(), 1)
+  await eraseAtOnce(here.system, other.id)
+  assert.equal(await left(), 0, 'with the officer go the views')
 })
