@@ -6,8 +6,12 @@ import type { Page } from 'playwright-core'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** What is far below a long page is laid out when somebody comes near; whoever measures all of it at once lays it out first. */
+export const layOut = (page: Page) => page.evaluate(() => { for (const each of document.querySelectorAll<HTMLElement>('.reading > section')) each.style.contentVisibility = 'visible' })
+
 export async function violations(page: Page, tags = [...wcag, 'best-practice']): Promise<string[]> {
   await page.evaluate(axe)
+  await layOut(page)
   // The question about cookies lies over the end of the screen. What it covers there scrolls: it is looked at in its place in the page.
   await page.evaluate(() => { for (const question of document.querySelectorAll<HTMLElement>('section.ask')) question.style.position = 'static' })
   const found = await page.evaluate(tags => (globalThis as any).axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } }), tags)

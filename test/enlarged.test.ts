@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { layOut } from './axe.ts'
 import { openBrowser } from './in-browser.ts'
 import { lookThrough } from './main-pages.ts'
 
@@ -62,10 +63,8 @@ for (const width of [1280, 640]) {
     const here = await school()
     const found = await lookThrough(here, async as => (await tabWith(twiceAsLarge, here, { ...as && { as }, width })).page, async page => {
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px')
-      await page.evaluate(() => { 
-        for (const each of document.querySelectorAll('details')) each.open = true
-        for (const each of document.querySelectorAll<HTMLElement>('.reading > section')) each.style.contentVisibility = 'visible' // what is far below has no place of its own yet
-      })
+      await page.evaluate(() => { for (const each of document.querySelectorAll('details')) each.open = true })
+      await layOut(page)
       return lost(page)
     })
     assert.deepEqual(found, [])
