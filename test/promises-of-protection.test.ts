@@ -19,8 +19,7 @@ async function selfTest(site: string): Promise<{ row: Row; page: string }> {
   const before = new Date()
   const { code, out } = await running.tell('promises', '--check', '--site', site, '--json')
   const rows = JSON.parse(out) as Row[]
-  const broken = rows.filter(({ state }) => state === 'broken')
-  assert.equal(code, broken.length ? 1 : 0, 'it fails when anything is broken, and only then')
+  assert.equal(code, 0, JSON.stringify(rows.filter(({ state }) => state === 'broken')))
   const row = rows.find(({ id }) => ['headers-set', 'headers-strict'].includes(id))!
   assert.ok(new Date(row.checkedAt) >= before)
   return { row, page: (await ask(running.port, `/en/trust/${row.id}`, { host: `${site}.localhost` })).text }
