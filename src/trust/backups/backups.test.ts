@@ -70,6 +70,7 @@ test('WD-050 a copy is brought back to life beside the running school, and only 
   for (const which of ['main', 'vault'] as const) {
     const { file, manifest } = await makeCopy(room, which, booksOf(here))
     assert.equal((await drill(room, file, booksOf(here))).manifest.rows, manifest.rows)
+    assert.equal((await prove(here, 'back-up/restore', { every: 'P30D' }, noon)).state, manifest.database === 'main' ? 'unproven' : 'kept', 'half of a trial says nothing yet')
   }
   assert.equal((await prove(here, 'back-up/restore', { every: 'P30D' }, noon)).state, 'kept')
   assert.equal((await prove(here, 'back-up/restore', { every: 'P30D' }, days(31))).state, 'broken')
