@@ -18,6 +18,8 @@ const wordless: Record<string, string> = {
   'sign_in.sessions.browser': 'family of browser and system, out of a closed list',
   'sign_in.passwords.hash': 'only a hash; the password itself is looked for',
   'sign_in.links.token': 'made by the school; the tokens that reached the person are looked for',
+  'recovery.handovers.token': 'made by the school; the link that the operator saw is looked for',
+  'recovery.handovers.code': 'made by the school; the code that the officer saw is looked for',
   'recovery.codes.code': 'made by the school; the codes that the person saw are looked for',
   'files.files.wrapped': 'key of the file, made by the school',
   'assignments.notes.place': 'figures: a point of a picture or lines of a text',
