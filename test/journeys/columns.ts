@@ -31,6 +31,7 @@ const wordless: Record<string, string> = {
 /** Tables in which nobody who leaves here has a row, and the test that follows what is in them to its end. */
 const followedElsewhere: Record<string, string> = {
   'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
+  'support.claims': 'src/people/support/support.test.ts',
   'notes.notes': 'src/school/notes/notes.test.ts',
   'cards.answers': 'src/school/cards/cards.test.ts', 'cards.cards': 'src/school/cards/cards.test.ts', 'cards.decks': 'src/school/cards/cards.test.ts',
   'rhythm.days': 'src/school/rhythm/rhythm.test.ts', 'rhythm.plans': 'src/school/rhythm/rhythm.test.ts',
