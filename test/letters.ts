@@ -6,9 +6,9 @@ import type { School } from './fixtures.ts'
 
 export type ReadLetter = { person: string; template: string; to: string; subject: string; text: string; link: string }
 
-/** Writes every letter that waits in this school, and takes it out of the queue. */
+/** Writes every letter of this school whose time has come, and takes it out of the queue. */
 export async function lettersIn(here: School, now = here.system.now): Promise<ReadLetter[]> {
-  const waiting = await here.inside(({ db }) => db.selectFrom('mail.letters').selectAll().where('outcome', 'is', null).orderBy('queued_at').orderBy('id').execute())
+  const waiting = await here.inside(({ db }) => db.selectFrom('mail.letters').selectAll().where('outcome', 'is', null).where(eb => eb.or([eb('next_try_at', 'is', null), eb('next_try_at', '<=', now)])).orderBy('queued_at').orderBy('id').execute())
   const read: ReadLetter[] = []
   for (const { id, person, template, about } of waiting) {
     const letter = await here.inside(async ctx => {

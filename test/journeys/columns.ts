@@ -18,6 +18,8 @@ const wordless: Record<string, string> = {
   'sign_in.sessions.browser': 'family of browser and system, out of a closed list',
   'sign_in.passwords.hash': 'only a hash; the password itself is looked for',
   'sign_in.links.token': 'made by the school; the tokens that reached the person are looked for',
+  'recovery.handovers.token': 'made by the school; the link that the operator saw is looked for',
+  'recovery.handovers.code': 'made by the school; the code that the officer saw is looked for',
   'recovery.codes.code': 'made by the school; the codes that the person saw are looked for',
   'files.files.wrapped': 'key of the file, made by the school',
   'assignments.notes.place': 'figures: a point of a picture or lines of a text',
@@ -29,6 +31,7 @@ const wordless: Record<string, string> = {
 /** Tables in which nobody who leaves here has a row, and the test that follows what is in them to its end. */
 const followedElsewhere: Record<string, string> = {
   'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
+  'support.claims': 'src/people/support/support.test.ts',
   'notes.notes': 'src/school/notes/notes.test.ts',
   'cards.answers': 'src/school/cards/cards.test.ts', 'cards.cards': 'src/school/cards/cards.test.ts', 'cards.decks': 'src/school/cards/cards.test.ts',
   'rhythm.days': 'src/school/rhythm/rhythm.test.ts', 'rhythm.plans': 'src/school/rhythm/rhythm.test.ts',

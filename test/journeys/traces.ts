@@ -43,7 +43,7 @@ export async function beLookedAfter(house: House, school: School, { word, values
   await page.getByText(values['first-name']!).or(page.getByText(values.login!)).first().waitFor()
   await page.locator('summary', { has: page.getByText('Ссылка для нового пароля') }).click()
   await fillIn(page, '/reset', { why: `По телефону ${word('handover')}` })
-  secrets.set('reset', new URL(await page.locator('main code').first().innerText()).pathname.split('/').at(-1)!)
+  if (school.manifest.registration.identifier === 'login') secrets.set('reset', new URL(await page.locator('main code').first().innerText()).pathname.split('/').at(-1)!)
   await page.goto('/ru/office/reviews')
   await fillIn(page, '/office/reviews', { reason: `Уточните ${word('judgement')}` }, 'no')
   await page.goto('/ru/office/enquiries')

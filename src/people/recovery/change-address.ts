@@ -11,6 +11,8 @@ import { accountById, categoriesOf, fieldSchemas, identifierOf, setFields } from
 import { ClientInput, closeSessionsOf, countTry, fits, lookAtLink, storedHash, useLink } from '#people/sign-in/sign-in.ts'
 
 const waits = 48 * 3_600_000
+/** Asked by the school, a new address is not even written to for so long: the owner of the old one can say no first. */
+const schoolWaits = 72 * 3_600_000
 
 const Wished = z.strictObject({
   /** The new e-mail address or login, whichever opens accounts here. */
@@ -33,10 +35,11 @@ export const askChange = command('recovery.ask-change', {
     await ctx.db.deleteFrom('recovery.changes').where('person', '=', account.id).execute()
     if (!free) return { person: account.id }
     const id = uuidv7()
+    const late = isSelf(ctx.actor, account.id) ? 0 : schoolWaits
     const sealed = seal(ctx, { table: 'recovery.changes', row: id, person: account.id }, { [kind]: value })
-    await ctx.db.insertInto('recovery.changes').values({ id, person: account.id, asked_at: ctx.now, expires_at: new Date(ctx.now.getTime() + waits), ...sealed }).execute()
+    await ctx.db.insertInto('recovery.changes').values({ id, person: account.id, asked_at: ctx.now, expires_at: new Date(ctx.now.getTime() + late + waits), ...sealed }).execute()
     if (kind === 'email') {
-      await queueMail(ctx.db, { person: account.id, template: 'recovery.new-address', about: id, now: ctx.now })
+      await queueMail(ctx.db, { person: account.id, template: 'recovery.new-address', about: id, now: ctx.now, ...late && { notBefore: new Date(ctx.now.getTime() + late) } })
       await queueMail(ctx.db, { person: account.id, template: 'recovery.old-address', about: id, now: ctx.now })
     }
     return { person: account.id }
@@ -50,7 +53,7 @@ async function claimNew(ctx: Context, { value: typed, current, person = ctx.acto
   const value = fieldSchemas[kind].parse(typed)
   if (person === ctx.actor.person) await checkPassword(ctx, person, current ?? '', client.address)
   else if (!isOperator(ctx.actor)) throw new Refusal(403, 'common.not-allowed')
-  const free = await ctx.vault.changeLookup(ctx.site, person, kind, value, ctx.now, { pendingFor: waits })
+  const free = await ctx.vault.changeLookup(ctx.site, person, kind, value, ctx.now, { pendingFor: person === ctx.actor.person ? waits : schoolWaits + waits })
   if (!free && kind === 'login') throw new Refusal(409, 'sign-up.login-taken', {}, { field: 'value' })
   return { kind, value, free, person }
 }

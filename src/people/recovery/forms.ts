@@ -16,6 +16,10 @@ export const recoverForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(poli
 
 export const resetForm = form(z.strictObject({ password: typed }), { password: newPassword }, messages)
 
+/** The half that the privacy officer tells, and the new password. */
+export const handsForm = form(z.strictObject({ code: z.string().trim().min(1).max(64), password: typed }),
+  { code: { autocomplete: 'one-time-code', hint: 'half-hint' }, password: newPassword }, { ...messages, code: messages.half })
+
 export const changeForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
   const kind = identifierOf(policy)
   const words = kind === 'email' ? { ...messages, value: messages['value-email'] } : messages

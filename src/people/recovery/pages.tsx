@@ -1,9 +1,9 @@
 import { speaker } from '#platform/locale.ts'
 import { onTo } from '#platform/place.ts'
-import { Actions, Button, Card, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Link, Notice, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
 import { AccountTabs } from '#people/accounts/accounts.ts'
-import { resetForm } from './forms.ts'
+import { handsForm, resetForm } from './forms.ts'
 import { messages } from './messages.ts'
 
 export function RecoverPage({ Fields, byEmail, here }: { Fields: DrawnFields; byEmail: boolean; here: Here }) {
@@ -34,6 +34,18 @@ export function ResetPage({ token, good, here }: { token: string; good: boolean;
   )
 }
 
+/** The link that two who work here hand over in halves: gone, not yet, or the form. */
+export function HandsPage({ token, opens, ready, here }: { token: string; opens: Date | undefined; ready: boolean; here: Here }) {
+  const say = speaker(messages, here.locale)
+  if (!ready) return <Reading><Opening title={say('title')} lead={say(opens ? 'hands-wait' : 'link-gone')} />{opens && <p>{say('hands-from')} <Time at={opens} as="moment" /></p>}</Reading>
+  return (
+    <Reading>
+      <Opening title={say('title')} lead={say('hands-lead')} />
+      <Post to={`/recover/hands/${token}`}><handsForm.Fields here={here} /><Button>{say('restore')}</Button></Post>
+    </Reading>
+  )
+}
+
 /** One button behind a link from a letter: mail scanners open links, but press nothing. */
 export function AnswerPage({ to, good, words, here }: { to: string; good: boolean; words: 'address' | 'keep'; here: Here }) {
   const say = speaker(messages, here.locale)
@@ -49,14 +61,22 @@ type Shown = {
   Fields: DrawnFields; byEmail: boolean; here: Here
   codes: { id: string; used_at: Date | null; code: string | null }[]
   change: { email: string | null; login: string | null } | undefined
+  handover: { asked: Date; opens: Date } | undefined
 }
 
-export function MyRecoveryPage({ Fields, byEmail, codes, change, here }: Shown) {
+export function MyRecoveryPage({ Fields, byEmail, codes, change, handover, here }: Shown) {
   const say = speaker(messages, here.locale)
   return (
     <Reading>
       <AccountTabs current="recovery" here={here} />
       <Opening title={say('title')} />
+      {handover && (
+        <Notice kind="warn" title={say('handover')}>
+          <p>{say('handover-asked')} <Time at={handover.asked} as="moment" />. {say('hands-from')} <Time at={handover.opens} as="moment" />.</p>
+          <p>{say('handover-lead')}</p>
+          <Post to="/me/recovery/handover/stop"><Actions><Button kind="danger">{say('handover-stop')}</Button></Actions></Post>
+        </Notice>
+      )}
       {!byEmail && <Codes codes={codes} here={here} />}
       <Card title={say('change-title')} id="address">
         <p>{say(byEmail ? 'change-email-lead' : 'change-login-lead')}</p>

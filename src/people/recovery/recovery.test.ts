@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { noon, openTestDatabases, type School } from '#test/fixtures.ts'
+import { deliverEvents } from '#platform/events/events.ts'
+import type { Context } from '#trust/audit/audit.ts'
+import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
 import { workThrough } from '#test/working.ts'
 import { enforcePromises } from '#trust/evidence/evidence.ts'
 import { schoolOf, typed } from '#test/schools.ts'
+import { listeners } from '../../product.ts'
 import { cookieIn, enter, known, password, placeOf } from '#test/visits.ts'
 
 const ground = await openTestDatabases()
@@ -44,27 +47,104 @@ test('MQ-061 with a recovery code and no e-mail: the new password works, the old
   assert.ok((await acts(here, id)).includes('recovery.by-code'))
 })
 
-test('MQ-061 support makes sure who is asking, and the operator hands over a link that works once; nobody learns a password', async () => {
-  const here = await schoolOf(ground, 'masteryn-quest')
-  const person = await known(ground, here)
+test('MQ-061 support makes sure who is asking, and after a day a link of the operator and a code of the officer let the person in; nobody learns a password', async () => {
+  const { here, person, operator, officer, path, reset, code } = await begun()
   const before = cookieIn(await enter(here, person), 'session')
-  const operator = await here.staff('operator')
+  const come = (typed: string) => here.request(reset, { form: { code: typed, password: fresh } })
+  try {
+    at(new Date(noon.getTime() + day - 1))
+    assert.match(await (await here.request(reset)).text(), /Ссылка ещё не действует/)
+    assert.equal((await come(code)).status, 409, 'for a day its owner can say no')
+    at(new Date(noon.getTime() + day))
+    assert.match(await (await here.request(reset)).text(), /Никому не сообщайте/)
+    assert.equal((await come('AAAA-BBBB-CCCC-DDDD')).status, 401)
+    assert.equal((await come(code.toLowerCase().replaceAll('-', ' '))).status, 303)
+    assert.equal((await come(code)).status, 410, 'it works once')
+    assert.equal((await here.request('/me/security', { headers: { cookie: before } })).status, 303)
+    assert.equal((await enter(here, person, fresh)).status, 303)
+    assert.equal((await enter(here, person)).status, 401)
+    for (const who of [operator, officer]) assert.doesNotMatch(await (await here.request(path, { as: who })).text(), /\/recover\/hands\//)
+  } finally { at(noon) }
+  assert.deepEqual((await acts(here, person.id)).filter(act => /reset|hands/.test(act)), ['staff.hand-over-reset', 'staff.vouch-for-reset', 'recovery.by-hands'])
+  await deliverEvents<Context>(work => here.inside(work), listeners)
+  const told = await here.inside(({ db }) => db.selectFrom('notifications.notices').select('kind').where('person', '=', person.id).orderBy('kind').execute())
+  assert.deepEqual(told.map(({ kind }) => kind), ['password-reset', 'reset-begun'])
+})
+
+test('LP-075 MQ-061 whoever works here has half of a way in and cannot use it; the person sees it begin, and stops it', async () => {
+  const { here, person, operator, officer, path, reset, code } = await begun()
+  const [forOperator, forOfficer, forSupport] = await Promise.all([operator, officer, await here.staff('support')].map(async as => (await here.request(path, { as })).text()))
+  assert.ok(forOperator!.includes(reset) && codesIn(forOperator!).length === 0, 'the operator has the link alone')
+  assert.ok(!forOfficer!.includes(reset) && forOfficer!.includes(code), 'the officer has the code alone')
+  assert.ok(!forSupport!.includes(reset) && codesIn(forSupport!).length === 0)
+  const vouch = (as: Member) => here.request(`${path}/vouch`, { as, form: { why: 'Сам проверил и сам подтвердил' } })
+  assert.deepEqual([(await vouch(operator)).status, (await vouch(officer)).status], [403, 409])
+  const session = cookieIn(await enter(here, person), 'session')
+  assert.match(await page(here, '/me/recovery', session), /Школа готовит вход[^]*Это не я, отменить/)
+  assert.equal((await here.request('/me/recovery/handover/stop', { form: {}, headers: { cookie: session } })).status, 303)
+  try {
+    at(new Date(noon.getTime() + day))
+    assert.equal((await here.request(reset, { form: { code, password: fresh } })).status, 410)
+  } finally { at(noon) }
+  assert.equal((await enter(here, person)).status, 303, 'the password is still their own')
+})
+
+test('a way in by two hands is over after three days; without the second word it never begins to work', async () => {
+  const { here, person, operator, path, reset, code } = await begun()
+  try {
+    at(new Date(noon.getTime() + 3 * day - 1))
+    assert.match(await (await here.request(reset)).text(), /name="code"/)
+    at(new Date(noon.getTime() + 3 * day))
+    assert.equal((await here.request(reset, { form: { code, password: fresh } })).status, 410)
+    await here.request(`${path}/reset`, { as: operator, form: { why: 'Личность проверена ещё раз' } })
+    const [again] = /\/recover\/hands\/[\w-]{43}/.exec(await (await here.request(path, { as: operator })).text())!
+    at(new Date(noon.getTime() + 4 * day))
+    assert.equal((await here.request(again, { form: { code, password: fresh } })).status, 401, 'a code of before does not fit')
+  } finally { at(noon) }
+  assert.equal((await enter(here, person)).status, 303)
+})
+
+const day = 86_400_000
+
+/** An operator has begun, and an officer has vouched. */
+async function begun() {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const [person, operator, officer] = [await known(ground, here), await here.staff('operator'), await here.staff('privacy-officer')]
   const path = `/office/people/${person.id}`
-  const made = await here.request(`${path}/reset`, { as: operator, form: { why: 'Личность проверена по видеосвязи' } })
-  assert.equal(made.status, 303)
-  const shown = await (await here.request(path, { as: operator })).text()
-  const [link] = /http[^<\s]+\/recover\/[\w-]{43}/.exec(shown)!
-  const support = await here.staff('support')
-  assert.doesNotMatch(await (await here.request(path, { as: support })).text(), /\/recover\//)
-  const reset = new URL(link).pathname
-  assert.match(await (await here.request(reset)).text(), /никому не сообщайте/)
-  const back = await here.request(reset, { form: { password: fresh } })
-  assert.equal(back.status, 303)
-  assert.equal((await here.request(reset, { form: { password: 'eleven loud iron bells' } })).status, 410)
-  assert.equal((await here.request('/me/security', { headers: { cookie: before } })).status, 303)
-  assert.equal((await enter(here, person, fresh)).status, 303)
-  assert.doesNotMatch(await (await here.request(path, { as: operator })).text(), /\/recover\//)
-  assert.deepEqual((await acts(here, person.id)).filter(act => /reset/.test(act)), ['staff.hand-over-reset', 'recovery.reset'])
+  assert.equal((await here.request(`${path}/reset`, { as: operator, form: { why: 'Личность проверена по видеосвязи' } })).status, 303)
+  const [reset] = /\/recover\/hands\/[\w-]{43}/.exec(await (await here.request(path, { as: operator })).text())!
+  assert.equal((await here.request(`${path}/vouch`, { as: officer, form: { why: 'Сверил ответы с человеком по телефону' } })).status, 303)
+  const [code] = codesIn(await (await here.request(path, { as: officer })).text()) as [string]
+  return { here, person, operator, officer, path, reset, code }
+}
+
+test('LP-075 where the school knows the address, the link goes there alone: the office shows nothing that opens the account', async () => {
+  const here = await schoolOf(ground, 'landscape-photo')
+  const [person, operator] = [await known(ground, here), await here.staff('operator')]
+  const path = `/office/people/${person.id}`
+  assert.equal((await here.request(`${path}/reset`, { as: operator, form: { why: 'Письма не доходят, проверил по телефону' } })).status, 303)
+  for (const role of ['operator', 'privacy-officer', 'support'] as const) assert.doesNotMatch(await (await here.request(path, { as: role === 'operator' ? operator : await here.staff(role) })).text(), /\/recover\//)
+  const [letter, ...more] = await lettersIn(here)
+  assert.deepEqual([letter!.template, letter!.to, more.length], ['recovery.reset', person.name, 0])
+  assert.equal((await here.request(new URL(letter!.link).pathname, { form: { password: fresh } })).status, 303)
+  assert.deepEqual((await lettersIn(here)).filter(isAbout).map(({ template, to }) => [template, to]), [['sign-in.password-changed', person.name]])
+})
+
+test('an address that an operator asks for is written to after three days; until then the old one has been told and can say no', async () => {
+  const here = await schoolOf(ground, 'landscape-photo')
+  const [person, operator] = [await known(ground, here), await here.staff('operator')]
+  assert.equal((await here.request(`/office/people/${person.id}/address`, { as: operator, form: { value: 'operators.own@mail.example' } })).status, 303)
+  assert.deepEqual((await lettersIn(here)).map(({ template, to }) => [template, to]), [['recovery.old-address', person.name]])
+  try {
+    const late = new Date(noon.getTime() + 3 * day)
+    at(new Date(late.getTime() - 1))
+    assert.deepEqual(await lettersIn(here, new Date(late.getTime() - 1)), [])
+    at(late)
+    const [letter] = await lettersIn(here, late)
+    assert.deepEqual([letter!.template, letter!.to], ['recovery.new-address', 'operators.own@mail.example'])
+    assert.equal((await here.request(new URL(letter!.link).pathname, { form: {} })).status, 303)
+  } finally { at(noon) }
+  assert.ok((await acts(here, person.id)).includes('recovery.change-address'))
 })
 
 test('recovery codes can be read until they are written down, ten minutes at most; after that only their hashes are left', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { announce } from '#platform/events/events.ts'
 import { inSite } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
@@ -8,6 +9,7 @@ import { command, type Context } from '#trust/audit/audit.ts'
 import { accountById, columns, identifierOf, personById } from '#people/accounts/accounts.ts'
 import { ClientInput, closeSessionsOf, countTry, enter, hashNew, lookAtLink, recognise, storePassword, useLink, voidLinks, type Recognised } from '#people/sign-in/sign-in.ts'
 import { hashOfCode } from './codes.ts'
+import { dropHandover, isRightHalf, readyHandover } from './hands.ts'
 
 const anyone = () => true
 
@@ -27,7 +29,7 @@ export const askForReset = command('recovery.ask', {
   audit: ({ account }) => ({ subject: account?.id ?? null }),
 })
 
-/** A new password by the link from the letter, or from the operator's hand. */
+/** A new password by the link from the letter. */
 export const resetPassword = command('recovery.reset', {
   input: z.strictObject({ token: z.string(), password: z.string().min(1).max(1000), client: ClientInput }),
   prepare: async (ctx, { token, password, client }) => {
@@ -70,6 +72,29 @@ export const recoverByCode = command('recovery.by-code', {
   audit: ({ id }) => ({ subject: id, details: 'code' }),
 })
 
+/** Where neither an address nor a code is left: the link from the operator's hand and the code from the officer's, after a day. */
+export const resetByHands = command('recovery.by-hands', {
+  input: z.strictObject({ token: z.string().max(64), code: z.string().trim().min(1).max(64), password: z.string().min(1).max(1000), client: ClientInput }),
+  prepare: async (ctx, { token, code, password, client }) => {
+    const found = await readyHandover(ctx, token)
+    const attempt = await countTry(ctx, { name: `hands ${found.id}`, address: client.address })
+    if (!isRightHalf(found, code)) {
+      await attempt.fail()
+      throw new Refusal(401, 'recovery.wrong-half', {}, { field: 'code' })
+    }
+    return { found, hash: await hashFor(ctx, found.person, password), attempt, recognised: await recognise(ctx, found.person, client) }
+  },
+  load: (ctx, _, { found }) => personById(ctx.db, found.person),
+  may: anyone,
+  async run(ctx, account, { client }, { found, hash, attempt, recognised }) {
+    const { numDeletedRows } = await ctx.db.deleteFrom('recovery.handovers').where('id', '=', found.id).executeTakeFirst()
+    if (!numDeletedRows) throw new Refusal(410, 'recovery.link-gone')
+    await attempt.succeed(ctx.db)
+    return comeBack(ctx, account, hash, client, recognised)
+  },
+  audit: ({ id }) => ({ subject: id, details: 'two hands' }),
+})
+
 const nobody = '00000000-0000-4000-8000-000000000000'
 
 async function hashFor(ctx: Context, person: string, password: string) {
@@ -83,6 +108,8 @@ async function comeBack(ctx: Context, { id, state }: { id: string; state: string
   await storePassword(ctx, id, hash)
   await closeSessionsOf(ctx.db, id)
   await voidLinks(ctx.db, id, ['reset', 'enter'])
+  await dropHandover(ctx.db, id)
   await queueMail(ctx.db, { person: id, template: 'sign-in.password-changed', about: uuidv7(), now: ctx.now })
+  await announce(ctx.db, 'recovery.came-back', { person: id, about: id })
   return enter(ctx, id, client, recognised)
 }

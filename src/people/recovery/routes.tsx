@@ -5,10 +5,11 @@ import { identifierOf } from '#people/accounts/accounts.ts'
 import { clientOf, deviceCookies, lookAtLink, type Entered } from '#people/sign-in/sign-in.ts'
 import { askChange, cancelChange, changeByLink, confirmChange, openChange } from './change-address.ts'
 import { acknowledgeCodes, codesOf, renewCodes } from './codes.ts'
-import { changeForm, recoverForm, resetForm } from './forms.ts'
+import { changeForm, handsForm, recoverForm, resetForm } from './forms.ts'
+import { handoverOf, stateOfHandover, stopHandover } from './hands.ts'
 import { messages } from './messages.ts'
-import { AnswerPage, MyRecoveryPage, RecoverPage, ResetPage } from './pages.tsx'
-import { askForReset, recoverByCode, resetPassword } from './reset.ts'
+import { AnswerPage, HandsPage, MyRecoveryPage, RecoverPage, ResetPage } from './pages.tsx'
+import { askForReset, recoverByCode, resetByHands, resetPassword } from './reset.ts'
 
 type Typed = { email?: string; login?: string; code?: string; password?: string }
 const secret = { head: { robots: 'noindex' as const } }
@@ -32,10 +33,17 @@ export const routes: Route[] = [
   action('/recover/:token', { access: 'everyone', on: '/recover/:token', form: resetForm, sample: null, why: 'needs a letter' },
     async (ctx: Context, { password }: { password: string }, at) => restored(ctx, await resetPassword(ctx, { token: at.params.token, password, client: clientOf(at) }))),
 
+  page('/recover/hands/:token', { access: 'everyone', sample: { params: { token: 'none' } } }, (ctx: Context, { params }) => stateOfHandover(ctx, params.token!),
+    (shown, here) => ({ title: messages.title[here.locale], body: <HandsPage {...shown} here={here} />, ...secret })),
+
+  action('/recover/hands/:token', { access: 'everyone', on: '/recover/hands/:token', form: handsForm, sample: null, why: 'needs two who work here, and a day' },
+    async (ctx: Context, typed: { code: string; password: string }, at) => restored(ctx, await resetByHands(ctx, { ...typed, token: at.params.token, client: clientOf(at) }))),
+
   page('/me/recovery', { access: 'signed-in', sample: {} },
     async (ctx: Context) => {
-      const [{ codes }, change] = await Promise.all([codesOf(ctx, {}), openChange(ctx.db, ctx.actor.person!, ctx.now)])
-      return { codes, change, Fields: changeForm(ctx.policy).Fields, byEmail: identifierOf(ctx.policy) === 'email' }
+      const person = ctx.actor.person!
+      const [{ codes }, change, handover] = await Promise.all([codesOf(ctx, {}), openChange(ctx.db, person, ctx.now), handoverOf(ctx.db, person, ctx.now)])
+      return { codes, change, handover: handover && { asked: handover.asked_at, opens: handover.opens_at }, Fields: changeForm(ctx.policy).Fields, byEmail: identifierOf(ctx.policy) === 'email' }
     },
     (shown, here) => ({ title: messages.title[here.locale], body: <MyRecoveryPage {...shown} here={here} /> })),
 
@@ -47,6 +55,11 @@ export const routes: Route[] = [
   action('/me/recovery/codes/kept', { access: 'signed-in', sample: {} }, async (ctx: Context, _, { query }) => {
     await acknowledgeCodes(ctx, {})
     return { to: placeInside(query.next) ?? '/me/recovery', said: 'recovery.codes-noted' }
+  }),
+
+  action('/me/recovery/handover/stop', { access: 'signed-in', sample: {} }, async (ctx: Context) => {
+    await stopHandover(ctx, {})
+    return { to: '/me/recovery', said: 'recovery.handover-stopped' }
   }),
 
   action('/me/recovery/address', { access: 'signed-in', on: '/me/recovery', form: (ctx: Context) => changeForm(ctx.policy), sample: null, why: 'needs the password of a person' },

@@ -42,7 +42,9 @@ export function InvitePage({ Fields, here }: { Fields: DrawnFields; here: Here }
 export type ShownPerson = {
   plain: Plain; Address: DrawnFields; Profile: DrawnFields; until: Date | undefined; origin: string
   open: Record<string, string | null> | undefined
-  links: { id: string; purpose: string; token: string | null; expires_at: Date }[]
+  links: { id: string; token: string | null; expires_at: Date }[]
+  byLetter: boolean
+  half: { vouched: boolean; token: string | null; code: string | null; opens_at: Date; expires_at: Date } | undefined
 }
 
 export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) {
@@ -51,7 +53,8 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
   return (
     <Reading>
       <Opening title={`${say('person')} ${plain.id.slice(0, 8)}`} lead={`${roleName(plain.role, here.locale)}, ${stateName(plain.state, here)}`} />
-      <Handover shown={shown} here={here} />
+      <Invited shown={shown} here={here} />
+      <Half shown={shown} here={here} />
       {shown.open ? <Data open={shown.open} until={shown.until!} here={here} /> : <Covered id={plain.id} here={here} />}
       {shown.open && here.actor.role === 'privacy-officer' && <Correction shown={shown} open={shown.open} here={here} />}
       {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
@@ -90,19 +93,35 @@ function Covered({ id, here }: { id: string; here: Here }) {
   )
 }
 
-function Handover({ shown: { links, origin }, here }: { shown: ShownPerson; here: Here }) {
+function Invited({ shown: { links, origin }, here }: { shown: ShownPerson; here: Here }) {
   const say = speaker(messages, here.locale)
   if (!links.length) return null
-  const paths: Record<string, string> = { invite: '/invite', reset: '/recover' }
   return (
     <Card title={say('links')} tone="hi">
       <p>{say('links-lead')}</p>
-      {links.map(({ purpose, token, expires_at }) => <p><code>{`${origin}/${here.locale}${paths[purpose]}/${token}`}</code> <Time at={expires_at} as="moment" /></p>)}
+      {links.map(({ token, expires_at }) => <p><code>{`${origin}/${here.locale}/invite/${token}`}</code> <Time at={expires_at} as="moment" /></p>)}
     </Card>
   )
 }
 
-function Standing({ shown: { plain, Address }, here }: { shown: ShownPerson; here: Here }) {
+/** Of a way back in two hands: the operator's link, or the officer's word and code. */
+function Half({ shown: { plain, half, origin }, here }: { shown: ShownPerson; here: Here }) {
+  const say = speaker(messages, here.locale)
+  if (!half) return null
+  const isOfficer = here.actor.role === 'privacy-officer'
+  return (
+    <Card title={say('half')} tone="hi">
+      <p>{say(isOfficer ? 'half-officer-lead' : 'half-operator-lead')}</p>
+      {half.token && <p><code>{`${origin}/${here.locale}/recover/hands/${half.token}`}</code></p>}
+      {half.code && <p><code>{half.code}</code></p>}
+      {isOfficer && !half.vouched && <Post to={`/office/people/${plain.id}/vouch`}><resetForm.Fields here={here} /><Button>{say('vouch')}</Button></Post>}
+      {!isOfficer && <p>{say(half.vouched ? 'half-vouched' : 'half-waits')}</p>}
+      <p>{say('half-from')} <Time at={half.opens_at} as="moment" />, {say('half-until')} <Time at={half.expires_at} as="moment" /></p>
+    </Card>
+  )
+}
+
+function Standing({ shown: { plain, Address, byLetter }, here }: { shown: ShownPerson; here: Here }) {
   const say = speaker(messages, here.locale)
   const to = (what: string) => `/office/people/${plain.id}/${what}`
   const step = plain.state === 'suspended' ? 'restore' as const : 'suspend' as const
@@ -116,8 +135,8 @@ function Standing({ shown: { plain, Address }, here }: { shown: ShownPerson; her
       )}
       {plain.state === 'active' && <>
         <Disclosure summary={say('reset')}>
-          <p>{say('reset-lead')}</p>
-          <Post to={to('reset')}><resetForm.Fields here={here} /><Button>{say('make-link')}</Button></Post>
+          <p>{say(byLetter ? 'reset-lead-letter' : 'reset-lead')}</p>
+          <Post to={to('reset')}><resetForm.Fields here={here} /><Button>{say(byLetter ? 'send-link' : 'make-link')}</Button></Post>
         </Disclosure>
         <Disclosure summary={say('address')}>
           <p>{say('address-lead')}</p>

@@ -6,6 +6,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command, query, type Actor, type Context } from '#trust/audit/audit.ts'
 import { accountById, identifierOf, listAccounts, personById } from '#people/accounts/accounts.ts'
+import { handoverOf } from '#people/recovery/recovery.ts'
 import { handedOver } from '#people/sign-in/sign-in.ts'
 
 const office = ['operator', 'support', 'privacy-officer']
@@ -43,18 +44,28 @@ const noteFound = query('staff.find', {
 export const showPerson = query('staff.show', {
   input: z.strictObject({ id: z.uuid() }),
   async find({ db, actor, now }, { id }) {
-    const [account, look, links] = await Promise.all([
+    const [account, look, links, handover] = await Promise.all([
       accountById(db, id),
       db.selectFrom('staff.looks').select(['id', 'ends_at']).where('person', '=', id).where('holder', '=', actor.person).where('ends_at', '>', now).executeTakeFirst(),
       actor.role === 'operator' ? handedOver(db, id, now) : [],
+      actor.person === id ? undefined : handoverOf(db, id, now),
     ])
     if (!account) return undefined
     const { name, first_name, last_name, login, email, phone, birth_date, city, ...plain } = account
-    return { plain, links, open: look ? { name, first_name, last_name, login, email, phone, birth_date, city } : undefined, until: look?.ends_at }
+    return { plain, links, half: halfFor(actor, handover), open: look ? { name, first_name, last_name, login, email, phone, birth_date, city } : undefined, until: look?.ends_at }
   },
   may: mayOpen,
   reveals: ({ plain, open }) => open ? [plain.id] : [],
 })
+
+type Handover = Awaited<ReturnType<typeof handoverOf>>
+
+/** Of a way back in two halves each sees their own: the link is the operator's, the code the officer's. */
+function halfFor({ role }: Actor, handover: Handover) {
+  if (!handover || (role !== 'operator' && role !== 'privacy-officer')) return undefined
+  const { token, code, opens_at, expires_at } = handover
+  return { vouched: code !== null, opens_at, expires_at, token: role === 'operator' ? token : null, code: role === 'privacy-officer' ? code : null }
+}
 
 /** Until when somebody's data stand open to whoever asks, who has said why; undefined when they are covered. */
 export const openedUntil = async ({ db, actor, now }: Context, person: string | RawBuilder<string>): Promise<Date | undefined> =>

@@ -1,6 +1,6 @@
 import { action, page, type At, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { correctProfile, profileForm } from '#people/accounts/accounts.ts'
+import { correctProfile, identifierOf, profileForm } from '#people/accounts/accounts.ts'
 import { askChange } from '#people/recovery/recovery.ts'
 import { clientOf, deviceCookies } from '#people/sign-in/sign-in.ts'
 import { acceptForm, addressForm, findForm, inviteForm, lookForm, resetForm, roleForm, standingForm } from './forms.ts'
@@ -8,7 +8,7 @@ import { acceptInvitation, inviteStaff, lookAtInvitation } from './invite.ts'
 import { messages } from './messages.ts'
 import { InvitationPage, InvitePage, PeoplePage, PersonPage } from './pages.tsx'
 import { findPerson, listPeople, lookAt, showPerson } from './people-office.ts'
-import { changeRole, handOverReset, restorePerson, suspendPerson } from './standing.ts'
+import { changeRole, handOverReset, restorePerson, suspendPerson, vouchForReset } from './standing.ts'
 
 const office = ['operator', 'support', 'privacy-officer']
 const someone = { params: { id: '$learner' } }
@@ -29,7 +29,7 @@ export const routes: Route[] = [
     async (ctx: Context, input: { role: 'teacher'; identifier: string }) => ({ to: `/office/people/${(await inviteStaff(ctx, input)).person}`, said: 'staff.invited' })),
 
   page(aPerson, { access: office, sample: someone },
-    async (ctx: Context, { params }) => ({ ...await showPerson(ctx, { id: params.id }), Address: addressForm(ctx.policy).Fields, Profile: profileForm(ctx.policy).Fields, origin: ctx.address.origin }),
+    async (ctx: Context, { params }) => ({ ...await showPerson(ctx, { id: params.id }), Address: addressForm(ctx.policy).Fields, Profile: profileForm(ctx.policy).Fields, byLetter: identifierOf(ctx.policy) === 'email', origin: ctx.address.origin }),
     (shown, here) => ({ title: messages.person[here.locale], body: <PersonPage shown={shown} here={here} /> })),
 
   action(`${aPerson}/look`, { access: office, on: aPerson, form: lookForm, sample: { ...someone, body: { why: 'Проверка обращения номер один' } } },
@@ -58,8 +58,14 @@ export const routes: Route[] = [
 
   action(`${aPerson}/reset`, { access: 'operator', on: aPerson, form: resetForm, sample: { ...someone, body: { why: 'Личность проверена по телефону' } } },
     async (ctx: Context, input: { why: string }, at) => {
-      await handOverReset(ctx, { person: at.params.id, ...input })
-      return { to: backTo(at), said: 'staff.link-ready' }
+      const { byLetter } = await handOverReset(ctx, { person: at.params.id, ...input })
+      return { to: backTo(at), said: byLetter ? 'staff.link-sent' : 'staff.link-ready' }
+    }),
+
+  action(`${aPerson}/vouch`, { access: 'privacy-officer', on: aPerson, form: resetForm, sample: null, why: 'needs an operator who has begun' },
+    async (ctx: Context, input: { why: string }, at) => {
+      await vouchForReset(ctx, { person: at.params.id, ...input })
+      return { to: backTo(at), said: 'staff.code-ready' }
     }),
 
   action(`${aPerson}/role`, { access: 'operator', on: aPerson, form: roleForm, sample: { params: { id: '$teacher' }, body: { role: 'teacher' } } },

@@ -3,8 +3,9 @@ import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
-import { personById, setRole, setState } from '#people/accounts/accounts.ts'
-import { closeSessionsOf, makeLink, voidLinks } from '#people/sign-in/sign-in.ts'
+import { identifierOf, personById, setRole, setState } from '#people/accounts/accounts.ts'
+import { beginHandover, vouchFor } from '#people/recovery/recovery.ts'
+import { closeSessionsOf, voidLinks } from '#people/sign-in/sign-in.ts'
 import { staffRoles } from './invite.ts'
 
 const isOperator = (actor: Actor) => actor.role === 'operator'
@@ -42,12 +43,26 @@ export const changeRole = command('staff.change-role', {
   audit: ({ id, role: before }, { role }) => ({ subject: id, details: `${before} → ${role}` }),
 })
 
-/** Support has made sure who is asking: a link that works once, for the operator to hand over. No password is ever set for anybody. */
+/**
+ * Support has made sure who is asking. Where the school knows the person's address, the letter goes there and nothing is shown here;
+ * where it does not, the operator gets one half of a link and the privacy officer the other. No password is ever set for anybody.
+ */
 export const handOverReset = command('staff.hand-over-reset', {
   input: About, load, may: other,
   async run(ctx, { id, state }) {
     if (state !== 'active') throw new Refusal(409, 'staff.not-active')
-    await makeLink(ctx, { person: id, purpose: 'reset', handedOver: true })
+    const byLetter = identifierOf(ctx.policy) === 'email'
+    if (byLetter) await queueMail(ctx.db, { person: id, template: 'recovery.reset', about: uuidv7(), now: ctx.now })
+    else await beginHandover(ctx, id)
+    return { byLetter }
   },
+  audit: ({ id }, { why }) => ({ subject: id, details: why }),
+})
+
+/** The privacy officer has made sure too, apart from the operator: the other half is theirs to tell. */
+export const vouchForReset = command('staff.vouch-for-reset', {
+  input: About, load,
+  may: (actor, account) => actor.role === 'privacy-officer' && actor.person !== account.id,
+  run: (ctx, { id }) => vouchFor(ctx, id),
   audit: ({ id }, { why }) => ({ subject: id, details: why }),
 })

@@ -2,6 +2,7 @@ import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Crumbs, DataTable, EmptyState, Facts, Link, Notice, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import type { Asking } from './asking.ts'
+import { HeldTicket } from './claim-pages.tsx'
 import { EnquiryForm } from './enquiry-form.tsx'
 import { replyForm } from './forms.ts'
 import { messages } from './messages.ts'
@@ -52,6 +53,7 @@ export function ThreadPage({ ticket, here, asKey = '' }: { ticket: Revealed<Awai
         </Post>
       )}
       <Post to={`${place}${asKey}`}><replyForm.Fields here={here} /><Actions><Button icon="send">{say('send')}</Button></Actions></Post>
+      {guest && <HeldTicket id={id} asKey={asKey} here={here} />}
     </Reading>
   )
 }

@@ -14,6 +14,7 @@ export function EnquiryForm({ asking: { Fields, mails, within, kept, clause, val
       {!actor.person && !mails && <p class="quiet">{say('no-address')}</p>}
       <p>{say(mails ? 'answer-by-mail' : 'answer-here', { within: within[locale] })}</p>
       <p class="quiet">{say(actor.person ? 'kept' : 'consent', { for: kept[locale] })} <Link to="/privacy">{say('policy')}</Link></p>
+      {!actor.person && <p><Link to="/contacts/data">{say('claim-ask')}</Link></p>}
       <Actions><Button icon="send">{say('send')}</Button></Actions>
     </Post>
   )

@@ -18,6 +18,7 @@ const asked = {
 /** `right`: which right is used, where the topic is one's rights. */
 export const Enquiry = z.strictObject({ ...asked, right: z.enum(askedRights).optional() })
 export const GuestEnquiry = z.strictObject({ ...asked, name: z.string().trim().max(120).optional(), email: z.email().max(200).optional() })
+export const Claim = z.strictObject({ email: z.email().max(200) })
 export const Reply = z.strictObject({ words: z.string().trim().min(2).max(8000) })
 
 const shared = (policy: Policy) => ({
@@ -43,4 +44,6 @@ export const guestForm: (policy: Policy) => Form = perPolicy(policy => form(send
   ...written,
 } as never, messages) as Form)
 
+export const claimForm = form(Claim, { email: { type: 'email', autocomplete: 'email' } }, messages)
+export const sureForm = form(z.strictObject({ sure: z.literal(true) }), { sure: { type: 'checkbox' } }, messages)
 export const replyForm = form(Reply, { words: { type: 'textarea', rows: 5 } }, { ...messages, words: messages['reply-words'] })

@@ -6,6 +6,7 @@ import { ruleOf } from '#trust/policy/policy.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { addDuration } from '#trust/law/law.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
+import { eraseOldClaims } from './claims.ts'
 import { retainEnquiries } from './controls.ts'
 
 /**
@@ -33,4 +34,4 @@ export const alertLate = (ctx: Context): Promise<number> => inSite(ctx.db, ctx.s
   return late.length
 }, askingOf(ctx))
 
-export const jobs = [job<Context>('support.erase-old', { every: 'PT15M' }, eraseOld), job<Context>('support.alert-late', { every: 'PT15M' }, alertLate)]
+export const jobs = [job<Context>('support.erase-old', { every: 'PT15M' }, eraseOld), job<Context>('support.erase-claims', { every: 'PT15M' }, eraseOldClaims), job<Context>('support.alert-late', { every: 'PT15M' }, alertLate)]

@@ -9,6 +9,10 @@ const same = (one: string, other: string) => one.length === other.length && timi
 export const guestKey = (site: string, ticket: string): string => made('guest of support', `${site} ${ticket}`).toString('base64url').slice(0, 22)
 export const isGuestKey = (site: string, ticket: string, key: string | undefined): boolean => key !== undefined && same(guestKey(site, ticket), key)
 
+/** In the letter alone: whoever has it reads that mailbox. */
+export const claimKey = (site: string, claim: string): string => made('claim of support', `${site} ${claim}`).toString('base64url').slice(0, 22)
+export const isClaimKey = (site: string, claim: string, key: string): boolean => same(claimKey(site, claim), key)
+
 /** Small letters and digits: mail servers may change the case. */
 const letterKey = (site: string, number: number): string => made('letter of support', `${site} ${number}`).toString('hex').slice(0, 16)
 

@@ -6,7 +6,7 @@ import { dateInWords } from '#platform/ui/ui.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { localeOf, recipientOf } from '#people/accounts/accounts.ts'
 import { addressOf } from './addresses.ts'
-import { addressFor, guestKey } from './keys.ts'
+import { addressFor, claimKey, guestKey } from './keys.ts'
 import { letterMessages } from './letter-messages.ts'
 
 type Found = { id: string; number: number; person: string; guest: boolean; due_by: Date; topic: string; close_reason: SealedValue | null; words?: SealedValue; left_out?: SealedValue | null }
@@ -44,9 +44,23 @@ async function askerOf({ db }: Context, { person, guest }: Found): Promise<{ add
   return known?.email ? { address: known.email, locale: localeOf(known.locale) } : undefined
 }
 
+/** To an address that nobody has confirmed yet: it holds a link, and nothing that is known of it here. */
+const claimed: Template<Context> = async (ctx, { person, about }) => {
+  const [guest, found] = await Promise.all([
+    ctx.db.selectFrom('support.guests').select(['id', 'email', 'locale']).where('id', '=', person).executeTakeFirst(),
+    ctx.db.selectFrom('support.claims').select('id').where('claim', '=', about).where('expires_at', '>', ctx.now).executeTakeFirst(),
+  ])
+  if (!guest?.email || !found) return undefined
+  const locale = localeOf(guest.locale)
+  const facts = { school: ctx.policy.name[locale], link: `${ctx.address.origin}/${locale}/contacts/data/${about}?key=${claimKey(ctx.site, about)}` }
+  const from = addressOf(ctx.policy, 'rights')
+  return { to: guest.email as unknown as Letter['to'], subject: fill(letterMessages['claim-subject'], facts)[locale], text: `${fill(letterMessages.claim, facts)[locale]}\n`, ...from && { from, replyTo: from } }
+}
+
 const opened = (ctx: Context, value: SealedValue | null | undefined) => value ? open(ctx, value) ?? '' : ''
 
 export const letters: Templates<Context> = {
+  'support.claim': claimed,
   'support.received': letter(ticketOf, { subject: letterMessages['received-subject'], text: letterMessages.received }, async (ctx, { id, due_by }, _, locale) => {
     const first = await ctx.db.selectFrom('support.messages').select(['id', 'left_out']).where('ticket', '=', id).orderBy('written_at').limit(1).executeTakeFirst()
     const names = opened(ctx, first?.left_out)

@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/refusal.ts'
-import { action, page, type Route } from '#platform/web/web.ts'
+import { action, page, raw, readForm, type At, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { askForRight, type AskedRight } from '#trust/rights/rights.ts'
 import { MinePage, ThreadPage } from './asker-pages.tsx'
@@ -8,7 +8,9 @@ import { ask, askAsGuest } from './ask.ts'
 import { askingIn } from './asking.ts'
 import { answerForm, closeForm, moveForm, recordForm, type Recorded } from './desk-forms.ts'
 import { DeskPage, RecordPage } from './desk-page.tsx'
-import { enquiryForm, guestForm, replyForm } from './forms.ts'
+import { claim, copyHeld, eraseHeld, heldBy, takesClaims, type Proof } from './claims.ts'
+import { ClaimPage, HeldPage } from './claim-pages.tsx'
+import { claimForm, enquiryForm, guestForm, replyForm, sureForm } from './forms.ts'
 import { notSolved, writeMore } from './go-on.ts'
 import { guestKey } from './keys.ts'
 import { messages } from './messages.ts'
@@ -16,7 +18,7 @@ import { recordEnquiry } from './record.ts'
 import { showDesk, showTicket } from './show-desk.ts'
 import { showMine, showThread } from './show-mine.ts'
 import { TicketPage } from './ticket-page.tsx'
-import { deskOf, type Topic } from './topics.ts'
+import { deskOf, topicsOf, type Topic } from './topics.ts'
 import type { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 
@@ -26,6 +28,43 @@ const named = (number: number, locale: 'ru' | 'kk' | 'en') => fill(messages.enqu
 const staff = ['operator', 'support', 'privacy-officer']
 const ofGuests = 'the page of somebody without an account opens by a key of its own; tried in support.test.ts'
 const byKey = (key: string | undefined) => key === undefined ? '' : `?key=${encodeURIComponent(key)}`
+
+const ofClaims = 'opens by a key that is only in a letter; tried in support.test.ts'
+const archive = (bytes: Buffer, site: string) => new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${site}.zip"`, 'cache-control': 'private, no-store' } })
+const byClaim = ({ params, query }: At): Proof => ({ claim: params.claim!, key: query.key ?? '' })
+const byTicket = ({ params, query }: At): Proof => ({ ticket: params.ticket!, key: query.key ?? '' })
+type Raw = { req: { raw: Request } }
+
+/** What somebody without an account has over their own data. Every address stands behind a key, so a wrong one is nowhere. */
+const claims: Route[] = [
+  page('/contacts/data', { access: 'visitor', sample: {} }, async (ctx: Context) => {
+    if (!topicsOf(ctx.policy)) throw new Refusal(404, 'common.not-found')
+    return { mails: takesClaims(ctx) }
+  }, (shown, here) => ({ title: messages['claim-title'][here.locale], body: <ClaimPage {...shown} here={here} /> })),
+  action('/contacts/data', { access: 'visitor', on: '/contacts/data', form: claimForm, sample: null, why: 'schools that write no letters take none; tried in support.test.ts' }, async (ctx: Context, { email }: { email: string }, { client }) => {
+    await claim(ctx, { email, client })
+    return { to: '/contacts/data', said: 'support.claim-sent' }
+  }),
+  page('/contacts/data/:claim', { access: 'everyone', sample: null, why: ofClaims }, async (ctx: Context, at) => ({ id: at.params.claim!, held: await heldBy(ctx, byClaim(at)), asKey: byKey(at.query.key) }),
+    (shown, here) => ({ title: messages['claim-title'][here.locale], body: <HeldPage {...shown} here={here} /> })),
+  raw('POST', '/contacts/data/:claim/copies/:person', { access: 'everyone', sample: null, why: ofClaims }, async (ctx: Context, at, c: Raw) => {
+    await readForm(c.req.raw)
+    return archive(await copyHeld(ctx, { ...byClaim(at), person: at.params.person! }), ctx.site)
+  }),
+  action('/contacts/data/:claim/erase', { access: 'everyone', on: '/contacts/data/:claim', form: sureForm, sample: null, why: ofClaims }, async (ctx: Context, _, at) => {
+    await eraseHeld(ctx, byClaim(at))
+    return { to: '/contacts/data', said: 'support.claim-erased' }
+  }),
+  raw('POST', '/enquiries/:ticket/copy', { access: 'everyone', sample: null, why: ofGuests }, async (ctx: Context, at, c: Raw) => {
+    await readForm(c.req.raw)
+    const [held] = await heldBy(ctx, byTicket(at))
+    return archive(await copyHeld(ctx, { ...byTicket(at), person: held!.person }), ctx.site)
+  }),
+  action('/enquiries/:ticket/erase', { access: 'everyone', on: '/enquiries/:ticket', form: sureForm, sample: null, why: ofGuests }, async (ctx: Context, _, at) => {
+    await eraseHeld(ctx, byTicket(at))
+    return { to: '/contacts/data', said: 'support.claim-erased' }
+  }),
+]
 
 const askers: Route[] = [
   action('/contacts', { access: 'visitor', on: '/contacts', form: ({ policy }: Context) => guestForm(policy), sample: null, why: 'differs by school; tried in support.test.ts' }, async (ctx: Context, sent: Sent, { client }) => {
@@ -94,4 +133,4 @@ const desks: Route[] = [
   }),
 ]
 
-export const routes: Route[] = [...askers, ...desks]
+export const routes: Route[] = [...claims, ...askers, ...desks]

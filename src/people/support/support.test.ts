@@ -14,6 +14,7 @@ import { lettersIn } from '#test/letters.ts'
 import { unzipped } from '#test/unzipped.ts'
 import { workThrough } from '#test/working.ts'
 import { listeners } from '../../product.ts'
+import { claimLasts, eraseOldClaims } from './claims.ts'
 import { eraseOld } from './jobs.ts'
 
 const ground = await openTestDatabases()
@@ -355,4 +356,77 @@ test('a sending cut short after it was written keeps its key; one cut short befo
   await ground.vault.admit(here.slug, lost, {}, noon)
   await settleAdmissions(system(here, later(1)))
   assert.deepEqual(await ground.vault.readable(here.slug), [person])
+})
+
+test('WD-007 a visitor without an account asks by an address they confirm, gets what they wrote, and has it deleted', async () => {
+  const here = await ground.school('webstapero-dev-notes')
+  const words = ['Первый вопрос про кеширование страниц.', 'Второй вопрос про сжатие картинок.']
+  for (const each of words) await send(here, { words: each })
+  await send(here, { email: 'chuzhoi@pochta.example', words: 'Чужой вопрос, не про вас.' })
+  const [first, second, strangers] = await rowsOf(here)
+  await lettersIn(here)
+  assert.ok((await textOf(here.request('/contacts'))).includes('href="/contacts/data"'), 'the contacts page leads there')
+  const ask = (email: string) => here.request('/contacts/data', { form: { email } })
+  const [known, unknown, wrong] = [await ask('Gost@pochta.example'), await ask('nikto@pochta.example'), await ask('не адрес')]
+  assert.deepEqual([known.status, placeOf(known)], [unknown.status, placeOf(unknown)], 'nobody learns whether an address is known')
+  assert.equal(wrong.status, 422)
+  const letters = await lettersIn(here)
+  assert.deepEqual(letters.map(({ to, template }) => [to.toLowerCase(), template]), [['gost@pochta.example', 'support.claim'], ['nikto@pochta.example', 'support.claim']])
+  assert.ok(words.every(each => !letters[0]!.text.includes(each)), 'the letter itself tells nothing')
+  const link = new URL(letters[0]!.link)
+  const place = link.pathname + link.search
+  const page = await textOf(here.request(place))
+  for (const { number } of [first!, second!]) assert.ok(page.includes(`№ ${number}`))
+  assert.ok(!page.includes(`№ ${strangers!.number}`), 'only those of the address')
+  assert.match(await textOf(here.request(new URL(letters[1]!.link).pathname + new URL(letters[1]!.link).search)), /Обращений с этого адреса у школы нет/)
+  assert.equal((await here.request(`${link.pathname}?key=${'x'.repeat(22)}`)).status, 404)
+  assert.equal((await here.request(`${link.pathname}/copies/${strangers!.person}${link.search}`, { form: {} })).status, 404, 'not what another wrote')
+  for (const [index, { person }] of [first!, second!].entries()) {
+    const files = unzipped(Buffer.from(await (await here.request(`${link.pathname}/copies/${person}${link.search}`, { form: {} })).arrayBuffer()))
+    assert.deepEqual((JSON.parse(files['data/support.messages.json']!) as { words: string }[]).map(row => row.words), [words[index]])
+    assert.match(files['data/support.guests.json']!, /gost@pochta\.example/)
+  }
+  const erase = (form: Record<string, string>) => here.request(`${link.pathname}/erase${link.search}`, { form })
+  assert.equal((await erase({})).status, 422, 'one says that one is sure')
+  assert.equal((await rowsOf(here)).length, 3)
+  assert.equal((await erase({ sure: 'true' })).status, 303)
+  assert.deepEqual((await rowsOf(here)).map(({ id }) => id), [strangers!.id])
+  const readable = await ground.vault.readable(here.slug)
+  for (const { person } of [first!, second!]) assert.ok(!readable.includes(person), 'the key is gone, so older copies say nothing')
+  assert.equal((await here.request(place)).status, 410)
+  const acts = await here.inside(({ db }) => db.selectFrom('audit.entries').select('act').where('subject', '=', first!.person).orderBy('number').execute())
+  assert.deepEqual(acts.map(({ act }) => act), ['support.ask-as-guest', 'support.take-copy', 'support.erase-own'])
+  assert.equal((await checkPromise(here.system, here.policy.promises.find(({ id }) => id === 'visitors-rights')!)).state, 'kept')
+})
+
+test('the link to one\'s own data works for two days; then the address that was typed for it is erased', async () => {
+  const here = await ground.school('mexrontal')
+  await send(here)
+  await here.request('/contacts/data', { form: { email: written.email } })
+  const letter = (await lettersIn(here)).find(({ template }) => template === 'support.claim')!
+  const place = new URL(letter.link).pathname + new URL(letter.link).search
+  const guests = () => here.inside(({ db }) => db.selectFrom('support.guests').select('id').execute())
+  try {
+    ground.at(new Date(noon.getTime() + claimLasts - 1))
+    assert.equal((await here.request(place)).status, 200)
+    assert.equal(await eraseOldClaims(system(here, new Date(noon.getTime() + claimLasts - 1))), 0)
+    ground.at(new Date(noon.getTime() + claimLasts))
+    assert.equal((await here.request(place)).status, 410)
+  } finally { ground.at(noon) }
+  assert.equal((await guests()).length, 2)
+  await eraseOldClaims(system(here, new Date(noon.getTime() + claimLasts)))
+  assert.equal((await guests()).length, 1, 'the enquiry stays, the claim is gone')
+})
+
+test('where a school asks for no address, the page of the enquiry gives its copy and erases it', async () => {
+  const here = await ground.school('masteryn-quest')
+  const { email: _, ...anonymous } = written
+  const place = new URL(placeOf(await here.request('/contacts', { form: anonymous })), here.address)
+  assert.match(await textOf(here.request('/contacts/data')), /Адресов мы не спрашиваем/)
+  assert.equal((await here.request('/contacts/data', { form: { email: written.email } })).status, 404)
+  const copy = await here.request(`${place.pathname}/copy${place.search}`, { form: {} })
+  assert.ok(unzipped(Buffer.from(await copy.arrayBuffer()))['data/support.messages.json']!.includes(written.words))
+  assert.equal((await here.request(`${place.pathname}/erase?key=wrong`, { form: { sure: 'true' } })).status, 404)
+  assert.equal((await here.request(`${place.pathname}/erase${place.search}`, { form: { sure: 'true' } })).status, 303)
+  assert.deepEqual(await rowsOf(here), [])
 })

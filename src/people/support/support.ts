@@ -1,6 +1,7 @@
 // Support: whoever writes to the school gets a number, a day and an answer; both sides read one history of it.
 import type { Database } from '#platform/database/database.ts'
 import { sql } from 'kysely'
+import { offerVisitorsRights } from './prove-claims.ts'
 import { answerEach, answerEnquiries, offerByMail, offerContactForm, offerHistory, retainEnquiries } from './controls.ts'
 
 export { answerTicket, closeTicket, moveTicket } from './answer.ts'
@@ -17,7 +18,7 @@ export { recordEnquiry } from './record.ts'
 export { routes } from './routes.tsx'
 export { deskRolesOf, enquiriesWaiting } from './show-desk.ts'
 export { deskOf } from './topics.ts'
-export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, retainEnquiries]
+export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, offerVisitorsRights, retainEnquiries]
 
 /** Of these, which are guests who were written down. */
 export const arrived = async (db: Database, ids: readonly string[]) =>

@@ -1,5 +1,20 @@
 -- Written by `npm run tables` from the migrated database. Do not edit.
 
+create table support.claims (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  claim uuid not null, -- fact: under which number the link of one letter finds everybody behind its address
+  person uuid not null, -- key: person, owner
+  is_claimant boolean not null, -- fact: whether this is the address as it was typed to claim, and no enquiry
+  asked_at timestamp with time zone not null, -- data: communication.request; export: yes; erase: row
+  expires_at timestamp with time zone not null, -- data: communication.request; export: yes; erase: row
+  unique (site, claim, person),
+  primary key (site, id),
+  check ((expires_at > asked_at))
+);
+create index claims_by_expiry ON support.claims USING btree (site, expires_at);
+create index claims_by_person ON support.claims USING btree (site, person);
+
 -- home of: guest; recorded = written_at
 create table support.guests (
   site text not null default database.current_site(), -- key: site

@@ -15,6 +15,8 @@ export const kinds = {
   'course-open': { often: false },
   'enquiry-asked': { often: true },
   'enquiry-late': { often: true },
+  'reset-begun': { often: false, silent: true },
+  'password-reset': { often: false, silent: true },
   'enquiry-answered': { often: false, silent: true },
 } as const satisfies Record<string, { often: boolean; silent?: true }>
 

@@ -28,7 +28,7 @@ function roomOf(keys = keyProvider('data/test')): Room {
   return room
 }
 const booksOf = (here: School, now = noon) => ({ db: main, sites: [here.slug], now })
-const workOf = (here: School, now: Date) => ({ ...here.system, now, site: '-', sites: [{ slug: here.slug }] })
+const workOf = (here: School, now: Date) => ({ ...here.system, now, site: '-', sites: [{ slug: here.slug, policy: here.policy }] })
 const prove = (here: School, name: string, rule: object, now: Date) => {
   const control = controls.find(({ verb, subject }) => `${verb}/${subject}` === name)!
   return here.inside(ctx => control.prove(rule as never, { ...ctx, now }), here.as({ person: null, role: 'system' }, now))

@@ -4,7 +4,6 @@ import type { Call, CliCommand } from '#platform/cli/cli.ts'
 import { fill, type Locale } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { copiesAbroad } from '#trust/evidence/evidence.ts'
 import { filesIn, lostIn, type Lost } from './copy-files.ts'
 import { drill } from './drill.ts'
 import { copiesIn, newestOf } from './find-copies.ts'
@@ -12,6 +11,7 @@ import { makeCopy, type Books } from './keep-copies.ts'
 import { messages } from './messages.ts'
 import { verifyCopy } from './read-copy.ts'
 import { repairs } from './restore-copy.ts'
+import { refuseAbroad } from './stay-home.ts'
 import { both, givenRoom, type Room } from './room.ts'
 
 function booksOf({ sites, system, now }: Call<Context>): Books {
@@ -31,7 +31,7 @@ const create: CliCommand<Context> = {
   says: { ru: 'зашифрованные копии данных с файлами и хранилища ключей, каждая отдельно', kk: 'дерек пен файлдардың және кілт қоймасының бөлек-бөлек шифрланған көшірмелері', en: 'encrypted copies of the data with its files and of the key vault, each apart' },
   async run(call) {
     const room = givenRoom()
-    refuseAbroad(call)
+    refuseAbroad(call.sites.map(site => call.system(site)))
     const made = []
     for (const which of both) made.push(await makeCopy(room, which, booksOf(call)))
     const rows = made.map(({ file, fresh, unread, manifest: { database, takenAt, rows, bytes, sha256, recipient, files } }) =>
@@ -42,14 +42,6 @@ const create: CliCommand<Context> = {
     ])
     return { said: [...said, fill(messages['key-lies'], { key: keyLies(room) })[call.locale]], json: rows, broken: rows.some(({ files }) => files?.unread.length) }
   },
-}
-
-/** No copy goes to a country that a school has promised its data does not go to. */
-function refuseAbroad({ sites, system }: Call<Context>) {
-  for (const site of sites) {
-    const country = copiesAbroad(system(site))
-    if (country) throw new Refusal(409, 'backups.abroad', { site, country })
-  }
 }
 
 const list: CliCommand<Context> = {

@@ -3,13 +3,15 @@ import { logFault } from '#platform/fault.ts'
 import { job } from '#platform/jobs/jobs.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { durationInDays } from '#trust/law/law.ts'
+import type { Policy } from '#trust/policy/policy.ts'
 import { drill } from './drill.ts'
 import { newestOf } from './find-copies.ts'
 import { makeCopy, type Books } from './keep-copies.ts'
 import { repairs } from './restore-copy.ts'
 import { both, givenRoom } from './room.ts'
+import { refuseAbroad } from './stay-home.ts'
 
-type HouseWork = { db: Database; site: string; now: Date; sites: readonly { slug: string }[] }
+type HouseWork = { db: Database; site: string; now: Date; sites: readonly { slug: string; policy: Policy }[] }
 const booksOf = ({ db, sites, now }: HouseWork): Books => ({ db, now, sites: sites.map(({ slug }) => slug) })
 const day = 86_400_000
 /** Copies are made in the quiet hours of the schools, in the time of day there. */
@@ -23,13 +25,14 @@ export function lastNight(now: Date, zone = 'Asia/Almaty'): Date {
   return new Date((Temporal.ZonedDateTime.compare(today, here) > 0 ? today.subtract({ days: 1 }) : today).epochMilliseconds)
 }
 
-/** Main and vault, each apart, once every night. Returns how many copies were made. */
+/** Main and vault, each apart, once every night, and none to a country that a school has ruled out. Returns how many copies were made. @throws Refusal 409 */
 export async function makeDueCopies(ctx: HouseWork): Promise<number> {
   const room = givenRoom()
   let made = 0
   for (const which of both) {
     const newest = await newestOf(room, which)
     if (newest && new Date(newest.manifest.takenAt) >= lastNight(ctx.now)) continue
+    refuseAbroad(ctx.sites.map(({ slug, policy }) => ({ site: slug, policy, now: ctx.now })))
     const { unread } = await makeCopy(room, which, booksOf(ctx))
     if (unread.length) logFault('backups.make', new Error(`The file store would not give ${unread.length} objects, the first is ${unread[0]}`))
     made++
@@ -62,6 +65,7 @@ const turnAfterDays = (ctx: Context) => {
 export async function turnKeys(ctx: Context): Promise<number> {
   const due = await ctx.vault.nextTurn(ctx.site, turnAfterDays(ctx))
   if (!due || due > ctx.now) return 0
+  refuseAbroad([ctx])
   const { rewrapped } = await ctx.vault.turnEpoch(ctx.site, ctx.now, () => makeCopy(givenRoom(), 'vault', { db: ctx.db, sites: [ctx.site], now: ctx.now }))
   return rewrapped
 }

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { useSiteFolders } from '#platform/data-folder/data-folder.ts'
-import { cliCommands as backups } from '#trust/backups/backups.ts'
+import { cliCommands as backups, makeDueCopies } from '#trust/backups/backups.ts'
 import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { callOf, typed } from '#test/terminal.ts'
 import { cliCommands } from './evidence.ts'
@@ -48,13 +48,16 @@ test('MX-077 the report of the command line states the country of database, file
   assert.equal((await report(here, operator)).state, 'unproven', 'a document past its day says nothing')
 })
 
-test('CL-052 a backup is not made where the document names another country; evidence states the place, its country and the document', async () => {
+test('CL-052 a backup is made neither by hand nor by night where the document names another country; evidence states the place, its country and the document', async () => {
   const here = await school('cloudex-learning')
   const operator = await here.staff('operator')
   const create = () => typed(backups, 'backup create', callOf(here, operator, { now: noon }))
+  const byNight = () => makeDueCopies({ ...here.system, site: '-', sites: [{ slug: here.slug, policy: here.policy }] })
   signed(here, { ...home, backups: 'DE' })
+  await assert.rejects(byNight(), { code: 'backups.abroad', facts: { site: here.slug, country: 'DE' } })
   await assert.rejects(create(), { status: 409, code: 'backups.abroad', facts: { site: here.slug, country: 'DE' } })
   assert.match((await report(here, operator)).figure, /backups: DE\. Document "Contract with the data centre"/)
   signed(here, home)
+  assert.equal(await byNight(), 2)
   assert.equal((await create()).code, 0)
 })
