@@ -2,10 +2,10 @@ import { fill, speaker, type Text } from '#platform/locale.ts'
 import { Actions, Button, Card, Crumbs, DataTable, Facts, List, Notice, Opening, Row, Switch, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import type { Category, Choice } from '../choice.ts'
 import { registerMessages as messages } from './messages.ts'
-import type { ShownConsent, Withheld } from './show.ts'
+import type { Otherwise, ShownConsent } from './show.ts'
 import type { RecordShown } from './standing.ts'
 
-export type ShownConsents = { consents: ShownConsent[]; others: Withheld[]; records: RecordShown[]; titles: Record<string, Text>; cookies: Category[]; choice: Choice | undefined }
+export type ShownConsents = { consents: ShownConsent[]; others: Otherwise[]; records: RecordShown[]; titles: Record<string, Text>; cookies: Category[]; choice: Choice | undefined }
 
 /** Every consent with its switch, the cookies of this browser, what has another ground, and all that was ever said. */
 export function ConsentsPage({ shown: { consents, others, records, titles, cookies, choice }, here }: { shown: ShownConsents; here: Here }) {
@@ -29,8 +29,8 @@ export function ConsentsPage({ shown: { consents, others, records, titles, cooki
         <h2>{say('others')}</h2>
         <p>{say('others-lead')}</p>
         <DataTable caption={say('others-table')} rows={others} columns={[
-          { head: say('data'), cell: ({ what }) => what[here.locale] },
           { head: say('ground'), cell: ({ ground }) => ground[here.locale] },
+          { head: say('data'), cell: ({ data }) => <ul>{data.map(what => <li>{what[here.locale]}</li>)}</ul> },
           { head: say('article'), cell: ({ article }) => article[here.locale] },
         ]} />
         <Actions><Button to="/me/data/erase" kind="secondary">{say('to-erase')}</Button></Actions>

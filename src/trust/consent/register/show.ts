@@ -10,7 +10,8 @@ import { recordById, recordsOf, stands, type RecordShown } from './standing.ts'
 
 /** A consent of the school with how it stands for one person; `last` is its latest record. */
 export type ShownConsent = Consent & { standing: boolean; last: RecordShown | undefined; place: string | undefined; purposeWords: Text; dataWords: Text[]; recipientNames: Text[] }
-export type Withheld = { what: Text; ground: Text; article: Text }
+/** A ground other than consent, and all that rests on it. */
+export type Otherwise = { ground: Text; article: Text; data: Text[] }
 
 /** Everything one has been asked: what rests on consent, with its switch; what rests on another ground, without one. */
 export const showConsents = query('consent.show', {
@@ -68,9 +69,10 @@ function shownConsent(ctx: Context, declared: Consent, records: RecordShown[]): 
   }
 }
 
-function withoutSwitch({ data, law }: Policy): Withheld[] {
+function withoutSwitch({ data, law }: Policy): Otherwise[] {
   const { grounds } = lawProfile(law)
-  return data.filter(({ basis }) => basis !== 'consent').map(({ what, basis }) => ({ what, ground: grounds[basis]!.what, article: grounds[basis]!.article }))
+  return [...Map.groupBy(data.filter(({ basis }) => basis !== 'consent'), ({ basis }) => basis)]
+    .map(([basis, resting]) => ({ ground: grounds[basis]!.what, article: grounds[basis]!.article, data: resting.map(({ what }) => what) }))
 }
 
 const titlesOf = (policy: Policy): Record<string, Text> => Object.fromEntries(consentsOf(policy).map(({ id, title }) => [id, title]))
