@@ -76,7 +76,7 @@ const kinds: Record<string, Fields> = {
   '/learn/:run/:lesson/check': { question: 'nothing', answer: 'learning.results' },
   '/learn/:run/:lesson/note': { words: 'learning.notes', saving: 'nothing', join: 'nothing' }, '/api/v1/runs/:run/lessons/:lesson/note': { words: 'learning.notes', saving: 'nothing' },
   '/me/cards/answer': { question: 'nothing', rating: 'learning.repetition' },
-  '/me/rhythm': { days: 'learning.plan', remind: 'learning.plan' },
+  '/me/rhythm': { days: 'learning.plan', remind: 'learning.plan', agree: 'consent.record' }, '/me/consents/:consent/switch': { to: 'nothing' },
   '/learn/:run/:lesson/place': { place: 'learning.progress' }, '/api/v1/runs/:run/lessons/:lesson/place': { place: 'learning.progress' },
   '/learn/:run/language': { language: 'learning.choice', lesson: 'nothing' },
   '/certificates/:number/name': { shown: 'learning.certificate' },

@@ -62,7 +62,7 @@ async function taught({ here, people: { learner, teacher, operator }, things }: 
     await assignTeacher(ctx, { run, person: teacher.id })
     noteVisit(ctx, enrolment, 'lesson-1')
   })
-  await planWeek(learner.ctx, { days: [1, 4], remind: 'here' })
+  await planWeek(learner.ctx, { days: [1, 4], remind: 'here', agree: true })
   await startTrajectory(learner.ctx, { trajectory: started })
   const lesson = await here.inside(({ db }) => db.selectFrom('courses.lessons').innerJoin('courses.runs', 'courses.runs.version', 'courses.lessons.version').select('checks').where('courses.runs.slug', '=', run).executeTakeFirstOrThrow())
   const [check] = lesson.checks
@@ -124,6 +124,7 @@ async function reviewed({ here, people: { learner, operator }, things }: World) 
   await enrol(second.ctx, { course })
   things.review = await writeReview(learner.ctx, { course, stars: 5, words, publish: true })
   await judgeReview(operator.ctx, { review: things.review, approve: 'yes' })
+  things.consentRecord = await here.inside(async ({ db }) => (await db.selectFrom('consent.records').select('id').where('person', '=', learner.id).where('consent', '=', 'review-publishing').executeTakeFirstOrThrow()).id)
   things.waitingReview = await writeReview(second.ctx, { course, stars: 4, words, publish: true })
   things.suggestion = await suggest(learner.ctx, { words: 'Больше задач на повторение, пожалуйста.' })
 }

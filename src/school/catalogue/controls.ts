@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
+import { allowed } from '#trust/consent/consent.ts'
 import { control, judge } from '#trust/policy/policy.ts'
 import { allCourses } from '#school/courses/courses.ts'
 import { messages } from './messages.ts'
-import { publicReviews, trajectoriesIn } from './show-catalogue.ts'
+import { publicReviews, publishing, trajectoriesIn } from './show-catalogue.ts'
 
 const plain = z.strictObject({})
 
@@ -11,9 +12,10 @@ const plain = z.strictObject({})
 export const askReviewPublishing = control('ask', 'review-publishing', {
   rule: plain,
   kind: 'invariant',
-  async prove(_, { db }) {
-    const [shown, all] = await Promise.all([publicReviews(db, 1000).execute(), db.selectFrom('catalogue.reviews').select(['id', 'approved', 'consented_at', 'withdrawn_at']).execute()])
-    const wrong = shown.filter(({ id }) => { const row = all.find(each => each.id === id); return !row?.approved || !row.consented_at || row.withdrawn_at }).length
+  async prove(_, ctx) {
+    const [shown, all] = await Promise.all([publicReviews(ctx, 1000).execute(), ctx.db.selectFrom('catalogue.reviews').select(['id', 'person', 'approved', 'consented_at', 'withdrawn_at']).execute()])
+    const standing = new Map(await Promise.all([...new Set(all.map(({ person }) => person))].map(async person => [person, await allowed(ctx, publishing, person)] as const)))
+    const wrong = shown.filter(({ id }) => { const row = all.find(each => each.id === id); return !row?.approved || !row.consented_at || row.withdrawn_at || !standing.get(row.person) }).length
     return judge(all.length, wrong, fill(messages['reviews-walled'], { shown: shown.length, wrong }))
   },
 })

@@ -1,12 +1,12 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, EmptyState, List, Opening, Post, Row, Tabs, useHere, type Here } from '#platform/ui/ui.ts'
-import { reviewForm, suggestionForm } from './forms.ts'
+import { Actions, Button, Card, EmptyState, List, Opening, Post, Row, Tabs, useHere, type FieldsProps, type Here, type Html } from '#platform/ui/ui.ts'
+import { suggestionForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { ReviewCard } from './review-card.tsx'
 import type { ReviewsShown } from './show-catalogue.ts'
 
 /** Published reviews, the low ones as easy to reach as the rest; below, one's own. */
-export function ReviewsPage({ shown, here }: { shown: ReviewsShown; here: Here }) {
+export function ReviewsPage({ shown, Fields, here }: { shown: ReviewsShown; Fields: (props: FieldsProps) => Html; here: Here }) {
   const say = speaker(messages, here.locale)
   const { reviews, courses, mine, low } = shown
   return (
@@ -27,7 +27,7 @@ export function ReviewsPage({ shown, here }: { shown: ReviewsShown; here: Here }
         <section id="write">
           <h2>{say('write-review')}</h2>
           <p>{say('write-review-lead')}</p>
-          <Post to="/reviews"><reviewForm.Fields values={{ course: mine[0]!.course }} options={{ course: courses.filter(({ slug }) => mine.some(({ course }) => course === slug)).map(({ slug, about }) => ({ value: slug, label: about.title[here.locale] })) }} />
+          <Post to="/reviews"><Fields values={{ course: mine[0]!.course }} options={{ course: courses.filter(({ slug }) => mine.some(({ course }) => course === slug)).map(({ slug, about }) => ({ value: slug, label: about.title[here.locale] })) }} />
             <Actions><Button icon="send">{say('send-review')}</Button></Actions></Post>
         </section>
       )}

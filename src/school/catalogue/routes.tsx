@@ -28,7 +28,7 @@ const pages: Route[] = [
   page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, async (ctx: Context, at) => ({ ...await showCourse(ctx, { course: at.params.course, sort: at.query.sort }), tooYoung: !ctx.actor.person && isTooYoung(ctx, at.cookies) }),
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
   page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
-  page('/reviews', { access: 'everyone', sample: {} }, (ctx: Context, at) => showReviews(ctx, { sort: at.query.sort }), (shown, here) => ({ title: title('reviews')(here), body: <ReviewsPage shown={shown} here={here} /> })),
+  page('/reviews', { access: 'everyone', sample: {} }, async (ctx: Context, at) => ({ shown: await showReviews(ctx, { sort: at.query.sort }), Fields: reviewForm(ctx.policy).Fields }), (data, here) => ({ title: title('reviews')(here), body: <ReviewsPage {...data} here={here} /> })),
   page('/contacts', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => ({ operator: ctx.policy.operator, asking: askingIn(ctx, query) }), ({ operator, asking }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} asking={asking} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),
   page('/office/reviews', { access: 'operator', sample: {} }, (ctx: Context) => showModeration(ctx, {}), (shown, here) => ({ title: title('moderation')(here), body: <ModerationPage shown={shown} here={here} /> })),
@@ -55,7 +55,7 @@ const actions: Route[] = [
     await stopTrajectory(ctx, { trajectory: params.trajectory })
     return { to: '/trajectories', said: 'catalogue.trajectory-stopped' }
   }),
-  action('/reviews', { access: 'learner', on: '/reviews', form: reviewForm, sample: { body: { course: '$course', stars: '5', words: 'Спокойный курс, примеры понятные.' } } }, async (ctx: Context, input) => {
+  action('/reviews', { access: 'learner', on: '/reviews', form: (ctx: Context) => reviewForm(ctx.policy), sample: { body: { course: '$course', stars: '5', words: 'Спокойный курс, примеры понятные.' } } }, async (ctx: Context, input) => {
     await writeReview(ctx, input)
     return { to: '/reviews', said: 'catalogue.review-sent' }
   }),

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import type { Locale, Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
+import { consentStands } from '#trust/consent/consent.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
 import { allCourses, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
 import { nextLesson, relatedTo } from './related.ts'
@@ -17,10 +18,14 @@ export const trajectoriesIn = async (db: Database): Promise<Trajectory[]> =>
   (await db.selectFrom('catalogue.trajectories').select(['slug', 'about', 'steps']).orderBy('position').execute())
     .map(({ slug, about, steps }) => ({ slug, ...about, stages: steps }))
 
-/** Public only while its author consents and a moderator has approved it. */
-export const publicReviews = (db: Database, limit: number) =>
-  db.selectFrom('catalogue.reviews').select(['id', 'course_slug as course', 'stars', 'words', 'signed', 'written_at', 'completed'])
-    .where('approved', '=', true).where('consented_at', 'is not', null).where('withdrawn_at', 'is', null).orderBy('written_at', 'desc').limit(limit)
+/** What a review is shown by. */
+export const publishing = 'review-publishing'
+
+/** Public only while its author consents, to this review and to publishing at all, and a moderator has approved it. */
+export const publicReviews = (ctx: Pick<Context, 'db' | 'policy' | 'now'>, limit: number) =>
+  ctx.db.selectFrom('catalogue.reviews').select(['id', 'course_slug as course', 'stars', 'words', 'signed', 'written_at', 'completed'])
+    .where('approved', '=', true).where('consented_at', 'is not', null).where('withdrawn_at', 'is', null)
+    .where(consentStands(ctx, publishing, sql.ref('catalogue.reviews.person'))).orderBy('written_at', 'desc').limit(limit)
 
 /** The lowest ratings can be read as easily as the latest. */
 const sorted = (reviews: ReturnType<typeof publicReviews>, sort: string | undefined) =>
@@ -37,7 +42,7 @@ export const showHome = query('catalogue.show-home', {
   input: z.strictObject({}),
   async find(ctx: Context) {
     const [courses, outlines, trajectories, evidence, mine, completions, reviews, code] = await Promise.all([
-      allCourses(ctx.db), outlinesOfAll(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), completionsBy(ctx), publicReviews(ctx.db, 3).execute(), firstCode(ctx.db, ctx.locale),
+      allCourses(ctx.db), outlinesOfAll(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), completionsBy(ctx), publicReviews(ctx, 3).execute(), firstCode(ctx.db, ctx.locale),
     ])
     return { courses, outlines, trajectories, evidence, states: countStates(evidence), mine, completions, reviews, code, operator: ctx.policy.operator }
   },
@@ -59,7 +64,7 @@ export const showCourse = query('catalogue.show-course', {
   input: z.strictObject({ course: z.string().max(100), sort: z.string().optional() }),
   async find(ctx: Context, { course: slug, sort }) {
     const [courses, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder] = await Promise.all([
-      allCourses(ctx.db), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), sorted(publicReviews(ctx.db, 50), sort).where('course_slug', '=', slug).execute(),
+      allCourses(ctx.db), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), sorted(publicReviews(ctx, 50), sort).where('course_slug', '=', slug).execute(),
       ownReview(ctx, slug), mineOf(ctx), completionsBy(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now), reminderOf(ctx.db, slug, ctx.actor.person),
     ])
     const course = courses.find(each => each.slug === slug)
@@ -104,7 +109,7 @@ export const showReviews = query('catalogue.show-reviews', {
   input: z.strictObject({ sort: z.string().optional() }),
   async find(ctx: Context, { sort }) {
     const [reviews, courses, mine, own] = await Promise.all([
-      sorted(publicReviews(ctx.db, 100), sort).execute(),
+      sorted(publicReviews(ctx, 100), sort).execute(),
       allCourses(ctx.db), mineOf(ctx),
       ctx.actor.person ? ctx.db.selectFrom('catalogue.reviews').select(['id', 'course_slug', 'stars', 'words', 'consented_at', 'withdrawn_at', 'approved', 'reason']).where('person', '=', ctx.actor.person).execute() : [],
     ])

@@ -3,8 +3,10 @@ import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
+import { keepConsent } from '#trust/consent/consent.ts'
 import { courseBySlug } from '#school/courses/courses.ts'
 import { enrolmentsOf } from '#school/enrolment/enrolment.ts'
+import { publishing } from './show-catalogue.ts'
 
 export const Review = z.strictObject({
   course: z.string().max(100), stars: z.coerce.number().int().min(1).max(5), words: z.string().trim().min(20).max(4000),
@@ -22,6 +24,7 @@ export const writeReview = command('catalogue.write-review', {
   may: (actor, { enrolments }) => actor.role === 'learner' && enrolments.length > 0,
   async run(ctx, { course, enrolments }, { stars, words, signed, publish }) {
     const person = ctx.actor.person!
+    if (publish) await keepConsent(ctx, publishing)
     const before = await ctx.db.selectFrom('catalogue.reviews').select('id').where('person', '=', person).where('course', '=', course.id).executeTakeFirst()
     const id = before?.id ?? uuidv7()
     const kept = {

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
+import { allowed } from '#trust/consent/consent.ts'
 import { declares } from '#people/accounts/accounts.ts'
+import { reminding } from './plan-week.ts'
 import { dayIn, mondayOf, weekdays } from './week.ts'
 
 export type Week = { days: { weekday: number; date: string; planned: boolean; learnt: boolean; today: boolean }[]; planned: number; learnt: number; remind: 'none' | 'here' | 'mail' }
@@ -24,7 +26,10 @@ export async function weekOf({ db, actor, now, zone }: Pick<Context, 'db' | 'act
 
 export const showRhythm = query('rhythm.show', {
   input: z.strictObject({}),
-  find: async (ctx: Context) => ({ week: await weekOf(ctx), letters: declares(ctx.policy, 'email') }),
+  async find(ctx: Context) {
+    const [week, agreed] = await Promise.all([weekOf(ctx), ctx.actor.person !== null && allowed(ctx, reminding, ctx.actor.person)])
+    return { week: week && !agreed ? { ...week, remind: 'none' as const } : week, agreed, letters: declares(ctx.policy, 'email') }
+  },
   may: actor => actor.person !== null,
   reveals: () => [],
 })

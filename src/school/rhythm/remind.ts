@@ -3,21 +3,23 @@ import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import { announce } from '#platform/events/events.ts'
 import { command, isSystem, type Context } from '#trust/audit/audit.ts'
+import { consentStands } from '#trust/consent/consent.ts'
+import { reminding } from './plan-week.ts'
 import { dayIn, isEvening, mondayOf } from './week.ts'
 
-type Moment = Pick<Context, 'now' | 'zone'>
+type Moment = Pick<Context, 'now' | 'zone' | 'policy'>
 
-// Planned for today, asked to be reminded, not yet reminded today, and nothing learnt today.
-const waiting = ({ now, zone }: Moment) => {
+// Consent stands, planned for today, asked to be reminded, not yet reminded today, and nothing learnt today.
+const waiting = ({ now, zone, policy }: Moment) => {
   const today = dayIn(now, zone)
-  return sql<boolean>`remind_here and ${today.dayOfWeek} = any (days) and coalesce(reminded_on < ${today.toString()}::date, true)
+  return sql<boolean>`remind_here and ${consentStands({ policy, now }, reminding, sql.ref('plans.person'))} and ${today.dayOfWeek} = any (days) and coalesce(reminded_on < ${today.toString()}::date, true)
     and not exists (select from rhythm.days d where d.person = plans.person and d.day = ${today.toString()}::date)`
 }
 
 /** Whom to remind at this moment: nobody outside of the evening. */
-export async function toRemind({ db, now, zone }: Moment & { db: Database }): Promise<string[]> {
+export async function toRemind({ db, now, zone, policy }: Moment & { db: Database }): Promise<string[]> {
   if (!isEvening(now, zone)) return []
-  return (await db.selectFrom('rhythm.plans as plans').select('person').where(waiting({ now, zone })).limit(1000).execute()).map(({ person }) => person)
+  return (await db.selectFrom('rhythm.plans as plans').select('person').where(waiting({ now, zone, policy })).limit(1000).execute()).map(({ person }) => person)
 }
 
 /** Reminds once a day. Whoever began to learn meanwhile is left in peace. */
@@ -33,5 +35,5 @@ export const remind = command('rhythm.remind', {
 })
 
 /** The week that is over is forgotten, also by those who have not come back. */
-export const forgetPastWeeks = async ({ db, now, zone }: Moment & { db: Database }): Promise<number> =>
+export const forgetPastWeeks = async ({ db, now, zone }: Omit<Moment, 'policy'> & { db: Database }): Promise<number> =>
   Number((await db.deleteFrom('rhythm.days').where('day', '<', mondayOf(dayIn(now, zone)).toString()).executeTakeFirst()).numDeletedRows)

@@ -1,19 +1,21 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Crumbs, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, Link, Opening, Post, Reading, type FieldsProps, type Here, type Html } from '#platform/ui/ui.ts'
 import type { Week } from './find-week.ts'
-import { planFormWith } from './forms.ts'
 import { messages } from './messages.ts'
+import { reminding } from './plan-week.ts'
 import { WeekCard } from './week-card.tsx'
 
-export function RhythmPage({ shown: { week, letters }, here }: { shown: { week: Week | undefined; letters: boolean }; here: Here }) {
+type Shown = { week: Week | undefined; agreed: boolean; Fields: (props: FieldsProps) => Html }
+
+export function RhythmPage({ shown: { week, agreed, Fields }, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, here.locale)
-  const { Fields } = planFormWith(letters)
   return (
     <Reading>
       <Crumbs label={say('to-learning')} items={[{ to: '/me', label: say('to-learning') }]} />
       <Opening title={say('title')} lead={say('lead')} />
       <Post to="/me/rhythm">
-        <Fields values={{ days: week?.days.filter(({ planned }) => planned).map(({ weekday }) => String(weekday)) ?? [], remind: week?.remind ?? 'none' }} />
+        <Fields here={here} {...agreed && { only: ['days', 'remind'] }} values={{ days: week?.days.filter(({ planned }) => planned).map(({ weekday }) => String(weekday)) ?? [], remind: week?.remind ?? 'none' }} />
+        {agreed && <p class="hint">{say('agreed')} <Link to={`/me/consents/${reminding}`}>{say('to-consent')}</Link></p>}
         <p class="hint">{say('any-day')} {say('what-is-kept')}</p>
         <Actions><Button>{say('save')}</Button></Actions>
       </Post>

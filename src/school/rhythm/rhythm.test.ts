@@ -20,7 +20,7 @@ async function planned({ like = 'mexrontal', days = [1, 3, 4, 6], remind = 'here
   const here = await school(like)
   await teach(here, [courseOf({ modules: [4] })])
   const learner = await learnerOf(here, 'light')
-  await planWeek(learner.ctx, { days, remind })
+  await planWeek(learner.ctx, { days, remind, agree: remind !== 'none' })
   const learnt = (text: string) => here.inside(async ctx => noteVisit(ctx, learner.enrolment, 'lesson-1'), { ...learner.ctx, now: moment(text) })
   const week = (text: string) => here.inside(ctx => weekOf(ctx), { ...learner.ctx, now: moment(text) })
   const run = async (name: string, text: string) => {
@@ -100,7 +100,7 @@ test('a letter goes where it was chosen, and is not offered by a school without 
   at(moment('2026-12-03T13:00:00'))
   assert.doesNotMatch(await html(quest.here, '/me/rhythm', quest.learner), /Уведомлением и письмом/)
   assert.match(await html(quest.here, '/me/rhythm', quest.learner), /Уведомлением в школе/)
-  await assert.rejects(planWeek(quest.learner.ctx, { days: [1], remind: 'mail' }), /no-letters-here/)
+  await assert.rejects(planWeek(quest.learner.ctx, { days: [1], remind: 'mail', agree: true }), /no-letters-here/)
 })
 
 test('the plan is changed by a form that names what is missing, and put away with its days', async () => {

@@ -1,8 +1,7 @@
 import { action, page, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { declares } from '#people/accounts/accounts.ts'
 import { showRhythm } from './find-week.ts'
-import { planFormWith } from './forms.ts'
+import { planForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { dropPlan, planWeek } from './plan-week.ts'
 import { RhythmPage } from './rhythm-page.tsx'
@@ -10,8 +9,8 @@ import { RhythmPage } from './rhythm-page.tsx'
 const place = '/me/rhythm'
 
 export const routes: Route[] = [
-  page(place, { access: 'learner', sample: {} }, (ctx: Context) => showRhythm(ctx, {}), (shown, here) => ({ title: messages.title[here.locale], body: <RhythmPage shown={shown} here={here} /> })),
-  action(place, { access: 'learner', on: place, form: (ctx: Context) => planFormWith(declares(ctx.policy, 'email')), sample: { body: { days: ['1', '4'], remind: 'here' } } }, async (ctx: Context, input: { days: number[]; remind: string }) => {
+  page(place, { access: 'learner', sample: {} }, async (ctx: Context) => ({ ...await showRhythm(ctx, {}), Fields: planForm(ctx.policy).Fields }), (shown, here) => ({ title: messages.title[here.locale], body: <RhythmPage shown={shown} here={here} /> })),
+  action(place, { access: 'learner', on: place, form: (ctx: Context) => planForm(ctx.policy), sample: { body: { days: ['1', '4'], remind: 'here', agree: 'true' } } }, async (ctx: Context, input: { days: number[]; remind: string }) => {
     await planWeek(ctx, input)
     return { to: '/me', said: 'rhythm.saved' }
   }),

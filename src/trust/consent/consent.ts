@@ -1,6 +1,22 @@
 // Consent: what a visitor or a member has allowed, asked before it happens and as easy to refuse as to give.
+import { cookieControls } from './controls.ts'
+import { measureControls } from './measure/controls.ts'
+import { measureJobs } from './measure/jobs.ts'
+import { measureRoutes } from './measure/routes.tsx'
+import { registerControls } from './register/controls.ts'
+import { registerRoutes } from './register/routes.tsx'
+import { cookieRoutes } from './routes.tsx'
+
 export { allows, askedIn, mustAsk, readChoice, type Category, type Choice } from './choice.ts'
 export { cookieQuestion } from './question.ts'
-export { controls } from './controls.ts'
-export { routes } from './routes.tsx'
+export { consentNamed } from './register/declared.ts'
+export { hand } from './register/given.ts'
+export { giveConsent, withdrawConsent } from './register/give.ts'
+export { keepConsent } from './register/record.ts'
+export { allowed, consentStands } from './register/standing.ts'
+export { countVisit, keepVisits } from './measure/count-visits.ts'
 export { messages } from './messages.ts'
+
+export const controls = [...cookieControls, ...registerControls, ...measureControls]
+export const routes = [...cookieRoutes, ...registerRoutes, ...measureRoutes]
+export const jobs = measureJobs

@@ -24,4 +24,4 @@ const askCookies = control('ask', 'cookies', {
   },
 })
 
-export const controls = [askCookies]
+export const cookieControls = [askCookies]

@@ -1,6 +1,10 @@
 import type { Messages } from '#platform/locale.ts'
+import { measureMessages } from './measure/messages.ts'
+import { registerMessages } from './register/messages.ts'
 
 export const messages = {
+  ...measureMessages,
+  ...registerMessages,
   'title': { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
   'lead': {
     ru: 'Необходимые файлы нужны, чтобы вы могли войти и отправить форму. Остальные появляются только с вашего согласия.',

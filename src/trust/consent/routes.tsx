@@ -6,7 +6,7 @@ import { chooseCookies } from './choose-cookies.ts'
 import { CookiesPage, cookiesForm, type ShownChoices } from './cookies-page.tsx'
 import { messages } from './messages.ts'
 
-export const routes = [
+export const cookieRoutes = [
   page('/cookies', { access: 'everyone', sample: {} }, async (ctx: Context, at) => choicesOf(ctx, at),
     (shown, here) => ({ title: messages.title[here.locale], body: <CookiesPage shown={shown} here={here} /> })),
   action('/cookies', { access: 'everyone', on: '/cookies', form: cookiesForm, sample: { body: { answer: 'necessary' } } },

@@ -14,3 +14,37 @@ create table consent.choices (
   check ((category = ANY (ARRAY['functional'::text, 'analytics'::text])))
 );
 create index choices_by_person ON consent.choices USING btree (site, person, at);
+
+create table consent.records (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  number bigint not null generated always as identity, -- fact: order of writing
+  person uuid not null, -- key: person, owner
+  consent text not null, -- fact: which consent of the manifest
+  given boolean not null, -- data: consent.record; export: yes; erase: row
+  version integer not null, -- fact: the version of its words
+  policy_version integer not null, -- fact: the version of the policy in force
+  locale text not null, -- fact: the language the words were read in
+  manner text not null, -- fact: on its own page, beside the function that needs it, or by a request to the officer
+  words database.sealed not null, -- data: consent.record; export: yes; erase: row; sealed
+  terms database.sealed not null, -- data: consent.record; export: yes; erase: row; sealed
+  ends_at timestamp with time zone, -- data: consent.record; export: yes; erase: row
+  at timestamp with time zone not null default database.current_moment(), -- data: consent.record; export: yes; erase: row
+  primary key (site, id),
+  foreign key (site, person) REFERENCES accounts.people(site, id),
+  check ((locale = ANY (ARRAY['ru'::text, 'kk'::text, 'en'::text]))),
+  check ((manner = ANY (ARRAY['page'::text, 'form'::text, 'request'::text]))),
+  check ((version > 0))
+);
+create index records_by_consent ON consent.records USING btree (site, consent, person, number DESC);
+create index records_by_person ON consent.records USING btree (site, person, number);
+
+create table consent.visits (
+  site text not null default database.current_site(), -- key: site
+  day date not null, -- fact: the day in the school
+  page text not null, -- fact: the page as a pattern, without names and numbers; empty for the school as a whole
+  opened integer not null default 0, -- fact: how often it was opened, by whomsoever
+  browsers integer not null default 0, -- fact: browsers that allowed to be counted, once a day
+  again integer not null default 0, -- fact: those of them that had been here on an earlier day
+  primary key (site, day, page)
+);

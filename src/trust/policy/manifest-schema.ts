@@ -64,6 +64,12 @@ const Recipient = z.strictObject({
 })
 export const fieldNames = ['name', 'first-name', 'last-name', 'email', 'login', 'phone', 'birth-date', 'city', 'password'] as const
 const Cookie = z.strictObject({ name: z.string().min(1), category: z.enum(['necessary', 'functional', 'analytics']), purpose: Said, life: z.union([z.literal('session'), Duration]) })
+/** What the school asks a consent of its own for. Its words are kept as they were read; a new `version` of them is asked anew. `stops`: what ends when it is withdrawn, `public`: whether anything of it is shown to everyone. */
+const Consent = z.strictObject({
+  id: Id, purpose: Id, data: z.array(Category).min(1), recipients: z.array(Id), public: z.boolean(), version: z.int().min(1), for: Duration.optional(),
+  title: Said, asks: Said, stops: z.array(Said).min(1),
+})
+export type Consent = z.infer<typeof Consent>
 const Field = z.strictObject({ field: z.enum(fieldNames), category: Category, purpose: Id, needed: z.boolean(), why: Said })
 const Age = z.union([
   z.literal('none'),
@@ -81,6 +87,7 @@ export const manifestShape = {
   purposes: z.array(Purpose).min(1),
   data: z.array(Data).min(1),
   recipients: z.array(Recipient),
+  consents: z.array(Consent).optional(),
   cookies: z.array(Cookie),
   registration: z.strictObject({ identifier: z.enum(['e-mail', 'login']), confirmed: z.boolean(), fields: z.array(Field).min(1) }),
   age: Age,

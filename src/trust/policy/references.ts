@@ -14,11 +14,11 @@ type RawChapters = { promises: { id: string; keeps?: string[] | undefined }[] }[
 export function faultsInReferences(policy: Policy, chapters: RawChapters): Fault[] {
   const places = chapters.flatMap(({ promises }, c) => promises.map((promise, p) => ({ ...promise, path: ['chapters', c, 'promises', p] as Path })))
   return [
-    ...twice('purposes', policy.purposes), ...twice('data', policy.data), ...twice('recipients', policy.recipients), ...twice('cookies', policy.cookies),
+    ...twice('purposes', policy.purposes), ...twice('data', policy.data), ...twice('recipients', policy.recipients), ...twice('cookies', policy.cookies), ...twice('consents', policy.consents ?? []),
     ...twice('rights', policy.rights), ...twice('chapters', policy.chapters),
     ...repeated(places.map(({ id, path }) => ({ name: id, path: [...path, 'id'] }))),
     ...repeated(places.flatMap(({ keeps = [], path }) => keeps.map((name, at) => ({ name, path: [...path, 'keeps', at] })))),
-    ...faultsOfData(policy, places.map(({ id }) => id)), ...faultsOfRecipients(policy), ...faultsOfRegistration(policy), ...faultsOfLaw(policy), ...faultsOfRules(policy, places),
+    ...faultsOfData(policy, places.map(({ id }) => id)), ...faultsOfConsents(policy), ...faultsOfRecipients(policy), ...faultsOfRegistration(policy), ...faultsOfLaw(policy), ...faultsOfRules(policy, places),
   ]
 }
 
@@ -39,6 +39,15 @@ function faultsOfData(policy: Policy, promises: string[]): Fault[] {
     ...purposes.flatMap((id, at) => missing(id, 'purposes', ids.purposes, ['data', place, 'purposes', at])),
     ...recipients.flatMap((id, at) => missing(id, 'recipients', ids.recipients, ['data', place, 'recipients', at])),
     ...typeof term === 'string' ? missing(term, 'promises', promises, ['data', place, 'term']) : [],
+  ])
+}
+
+function faultsOfConsents(policy: Policy): Fault[] {
+  const { categories, purposes, recipients } = idsOf(policy)
+  return (policy.consents ?? []).flatMap(({ purpose, data, recipients: named }, place) => [
+    ...missing(purpose, 'purposes', purposes, ['consents', place, 'purpose']),
+    ...data.flatMap((category, at) => missing(category, 'data', categories, ['consents', place, 'data', at])),
+    ...named.flatMap((id, at) => missing(id, 'recipients', recipients, ['consents', place, 'recipients', at])),
   ])
 }
 

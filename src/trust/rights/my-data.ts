@@ -40,6 +40,10 @@ export const requestsOf = (db: Database, person: string): Promise<MyRequest[]> =
   db.selectFrom('rights.requests').select([...columns])
     .where('person', '=', person).orderBy('asked_at', 'desc').limit(50).execute()
 
+/** Who asked for something in this request. */
+export const askerOf = async (db: Database, request: string): Promise<string | undefined> =>
+  (await db.selectFrom('rights.requests').select('person').where('id', '=', request).executeTakeFirst())?.person ?? undefined
+
 /** Those who answer for the requests of a person, by name: sealed until the page is drawn. */
 export const officersOf = (db: Database, person: string): Promise<Name[]> =>
   given().namesOf(db, sql<string>`(select responsible from rights.requests where person = ${person})`)

@@ -25,8 +25,9 @@ export function RightCards({ copies, choice, restricting, dueBy, here }: Shown) 
           {!restricting && <Post to="/me/data/restrict"><Button kind="secondary">{say('restrict-ask')}</Button></Post>}
         </Right>
         <Right id="objection" icon="hand" title="object-head" says="object-text" when={by('objection')} here={here}>{ask('objection')}</Right>
-        <Right id="withdrawal" icon="settings" title="consents-head" says={choice ? 'consents-text' : 'consents-none'} when={choice ? messages['at-once'] : by('withdrawal')} here={here}>
-          {choice ? <Button to="/cookies" kind="secondary">{say('consents-open')}</Button> : ask('withdrawal')}
+        <Right id="withdrawal" icon="settings" title="consents-head" says="consents-text" when={messages['at-once']} here={here}>
+          <Button to="/me/consents" kind="secondary">{say('consents-open')}</Button>
+          {choice && <Button to="/cookies" kind="quiet">{say('cookies-open')}</Button>}
         </Right>
         <Right id="erasure" icon="trash-2" title="erase-head" says="erase-short" when={messages['erase-when']} here={here}><Button to="/me/data/erase" kind="secondary">{say('erase-plan')}</Button></Right>
         <Right id="complain" icon="scale" title="complain-head" says="complain-text" when={by('complaint')} here={here}>{ask('complaint')}</Right>

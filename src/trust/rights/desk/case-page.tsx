@@ -38,6 +38,7 @@ export function CasePage(props: Shown) {
         {request.wish !== null && <><h2>{say('case-wish')}</h2><blockquote class="said-words">{request.wish}</blockquote></>}
         {!request.taken_at && !request.answered_at && <Post to={`/privacy-office/requests/${request.id}/take`}><Actions><Button icon="hand">{say('take')}</Button></Actions></Post>}
         {request.kind === 'rectification' && !request.answered_at && <p><Link to={given().accountAt(request.person)}>{say('to-account')}</Link></p>}
+        {request.kind === 'withdrawal' && !request.answered_at && <p><Link to={`/privacy-office/requests/${request.id}/consents`}>{say('to-consents')}</Link></p>}
         <h2>{say('answer-head')}</h2>
         {request.answered_at
           ? <Facts items={(['done', 'kept', 'why'] as const).map(name => ({ name: say(name), value: request[name] ?? '' }))} />

@@ -1,0 +1,19 @@
+// What this module needs from the layers above it. src/product.ts hands it in once.
+import type { Context } from '#trust/audit/audit.ts'
+
+type Given = {
+  /** What somebody is called, as far as the school knows it. */
+  nameOf: (ctx: Context, person: string) => Promise<string>
+  /** Who asked for something in this request: undefined where there is none. */
+  askerOf: (ctx: Context, request: string) => Promise<string | undefined>
+  /** Where the function is that rests on a consent: a page without a language. */
+  places: Record<string, string>
+}
+
+let given: Given | undefined
+
+export const hand = (parts: Given) => { given = parts }
+export const handed = (): Given => {
+  if (!given) throw new Error('The product has not handed in what consent needs')
+  return given
+}
