@@ -24,16 +24,3 @@ comment on column consent.records.words is 'data: consent.record; export: yes; e
 comment on column consent.records.terms is 'data: consent.record; export: yes; erase: row; sealed';
 comment on column consent.records.ends_at is 'data: consent.record; export: yes; erase: row';
 comment on column consent.records.at is 'data: consent.record; export: yes; erase: row';
-
--- How many pages were opened, and by how many browsers that allowed it: sums of a day, about nobody.
-create table consent.visits (
-  site text not null, day date not null, page text not null,
-  opened int not null default 0, browsers int not null default 0, again int not null default 0,
-  primary key (site, day, page)
-);
-select database.isolate('consent.visits');
-comment on column consent.visits.day is 'fact: the day in the school';
-comment on column consent.visits.page is 'fact: the page as a pattern, without names and numbers; empty for the school as a whole';
-comment on column consent.visits.opened is 'fact: how often it was opened, by whomsoever';
-comment on column consent.visits.browsers is 'fact: browsers that allowed to be counted, once a day';
-comment on column consent.visits.again is 'fact: those of them that had been here on an earlier day';

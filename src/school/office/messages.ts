@@ -44,7 +44,6 @@ export const messages = {
   'enquiries': { ru: 'Обращения', kk: 'Сауалдар', en: 'Enquiries' },
   'certificates': { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },
   'jobs': { ru: 'Фоновые работы', kk: 'Фондық жұмыстар', en: 'Background jobs' },
-  'visits': { ru: 'Посещения', kk: 'Кірулер', en: 'Visits' },
   'mail': { ru: 'Письма', kk: 'Хаттар', en: 'Mail' },
   'settings': { ru: 'Настройки школы', kk: 'Мектеп баптаулары', en: 'School settings' },
   'requests': { ru: 'Запросы о данных', kk: 'Деректер туралы өтініштер', en: 'Requests about data' },

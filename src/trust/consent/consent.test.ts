@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { checkPromise } from '#trust/evidence/evidence.ts'
 import { openTestDatabases, type School } from '#test/fixtures.ts'
 import { known, password } from '#test/visits.ts'
-import { keepVisits, mustAsk } from './consent.ts'
+import { mustAsk } from './consent.ts'
 
 const ground = await openTestDatabases()
 const { school, asAdmin } = ground
@@ -17,7 +17,7 @@ test('MX-061 before a choice a guest has no cookie at all; allowed, the language
   assert.equal(allowed.length, 1)
   const [choice] = allowed as [string]
   assert.match(choice, /^cookie-choice=\d+\.1\.\d\.\d+$/)
-  assert.deepEqual(jarOf(await here.request('/kk/trust', { headers: { cookie: choice } })), ['language=kk', 'visit=2026-12-03'])
+  assert.deepEqual(jarOf(await here.request('/kk/trust', { headers: { cookie: choice } })), ['language=kk'])
   assert.match(await (await here.request('/trust', { headers: { cookie: `${choice}; language=kk` } })).text(), /<html lang="kk"/)
   const refused = jarOf(await choose(here, { answer: 'necessary' }, { headers: { cookie: `${choice}; language=kk` } }))
   assert.ok(refused.some(cookie => /^cookie-choice=\d+\.0\.0\./.test(cookie)))
@@ -59,49 +59,6 @@ test('MX-057 every cookie that can be set stands in the table with its kind, pur
     assert.ok(page.includes(`<code>${name}</code>`), name)
     assert.ok(page.includes(purpose.en.slice(0, 20)), name)
   }
-})
-
-const agent = { 'user-agent': 'Firefox' }
-const markIn = (answer: Response) => answer.headers.getSetCookie().find(cookie => cookie.startsWith('visit='))
-const sumsOf = async (here: School) => {
-  await keepVisits(here.system)
-  return asAdmin(async client => (await client.query<{ page: string; opened: number; browsers: number; again: number }>('select page, opened, browsers, again from consent.visits where site = $1 order by page', [here.slug])).rows)
-}
-
-for (const [id, slug] of [['MX-062', 'mexrontal'], ['WD-036', 'webstapero-dev-notes']] as const) test(`${id} no analytics cookie before consent; after it the day alone; withdrawn, it is gone and the counting stops with the next page`, async () => {
-  const here = await school(slug)
-  assert.equal(markIn(await here.request('/courses', { headers: agent })), undefined)
-  const [choice] = jarOf(await choose(here, { answer: 'chosen', analytics: 'true' })) as [string]
-  const mark = markIn(await here.request('/courses', { headers: { ...agent, cookie: choice } }))!
-  assert.match(mark, /^visit=2026-12-03;/, 'the day, and nothing that tells one browser from another')
-  assert.match(mark, /HttpOnly/i)
-  const again = await here.request('/trust', { headers: { ...agent, cookie: `${choice}; visit=2026-12-03` } })
-  assert.equal(markIn(again), undefined, 'once a day')
-  assert.match(markIn(await here.request('/trust', { headers: { ...agent, cookie: `${choice}; visit=2026-12-01` } }))!, /^visit=2026-12-03;/)
-  const counted = await sumsOf(here)
-  assert.deepEqual(counted.map(({ page, opened, browsers, again }) => [page, opened, browsers, again]), [['', 0, 2, 1], ['/courses', 2, 0, 0], ['/trust', 2, 0, 0]])
-  const withdrawn = jarOf(await choose(here, { answer: 'necessary' }, { headers: { ...agent, cookie: `${choice}; visit=2026-12-03` } }))
-  assert.ok(withdrawn.includes('visit='), 'the cookie ends with the answer itself')
-  assert.equal(markIn(await here.request('/courses', { headers: { ...agent, cookie: withdrawn[0]! } })), undefined)
-  assert.equal((await sumsOf(here)).find(({ page }) => page === '')!.browsers, 2)
-  const found = await checkPromise(here.system, here.policy.promises.find(({ keeps }) => keeps.includes(id))!)
-  assert.equal(found.state, 'kept', found.figure.en)
-})
-
-test('MX-058 whoever refuses analytics is counted in sums of the server alone, tied to no cookie and to no id', async () => {
-  const here = await school('mexrontal')
-  const learner = await here.learner()
-  const [choice] = jarOf(await choose(here, { answer: 'necessary' })) as [string]
-  const answers = [await here.request('/courses', { headers: { ...agent, cookie: choice } }), await here.request('/me', { as: learner, headers: { ...agent, cookie: choice } }), await here.request(`/certificates/${learner.id}`, { headers: { ...agent, cookie: choice } })]
-  assert.deepEqual(answers.flatMap(answer => answer.headers.getSetCookie()), [])
-  const sums = await sumsOf(here)
-  assert.ok(sums.every(({ browsers, again }) => browsers === 0 && again === 0) && sums.some(({ page }) => page === '/me'))
-  const kept = await asAdmin(async client => JSON.stringify((await client.query('select * from consent.visits where site = $1', [here.slug])).rows))
-  assert.ok(!kept.includes(learner.id), 'of an address only its part of the school is kept')
-  assert.deepEqual(here.system.map.find(({ name }) => name === 'consent.visits')!.columns.filter(({ note }) => note.says === 'data' || note.says === 'key' && note.of === 'person'), [])
-  const [operator, teacher] = [await here.staff('operator'), await here.staff('teacher')]
-  assert.match(await (await here.request('/office/visits', { as: operator })).text(), /<code>\/courses<\/code>/)
-  assert.equal((await here.request('/office/visits', { as: teacher })).status, 403)
 })
 
 test('WD-034 the panel explains the three kinds of cookies, and the foot of every page leads back to it', async () => {

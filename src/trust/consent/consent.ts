@@ -1,8 +1,5 @@
 // Consent: what a visitor or a member has allowed, asked before it happens and as easy to refuse as to give.
 import { cookieControls } from './controls.ts'
-import { measureControls } from './measure/controls.ts'
-import { measureJobs } from './measure/jobs.ts'
-import { measureRoutes } from './measure/routes.tsx'
 import { registerControls } from './register/controls.ts'
 import { registerRoutes } from './register/routes.tsx'
 import { cookieRoutes } from './routes.tsx'
@@ -14,9 +11,7 @@ export { hand } from './register/given.ts'
 export { giveConsent, withdrawConsent } from './register/give.ts'
 export { keepConsent } from './register/record.ts'
 export { allowed, consentStands } from './register/standing.ts'
-export { countVisit, keepVisits } from './measure/count-visits.ts'
 export { messages } from './messages.ts'
 
-export const controls = [...cookieControls, ...registerControls, ...measureControls]
-export const routes = [...cookieRoutes, ...registerRoutes, ...measureRoutes]
-export const jobs = measureJobs
+export const controls = [...cookieControls, ...registerControls]
+export const routes = [...cookieRoutes, ...registerRoutes]

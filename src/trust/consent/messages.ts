@@ -1,9 +1,7 @@
 import type { Messages } from '#platform/locale.ts'
-import { measureMessages } from './measure/messages.ts'
 import { registerMessages } from './register/messages.ts'
 
 export const messages = {
-  ...measureMessages,
   ...registerMessages,
   'title': { ru: 'Файлы cookie', kk: 'Cookie файлдары', en: 'Cookies' },
   'lead': {

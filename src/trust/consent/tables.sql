@@ -38,13 +38,3 @@ create table consent.records (
 );
 create index records_by_consent ON consent.records USING btree (site, consent, person, number DESC);
 create index records_by_person ON consent.records USING btree (site, person, number);
-
-create table consent.visits (
-  site text not null default database.current_site(), -- key: site
-  day date not null, -- fact: the day in the school
-  page text not null, -- fact: the page as a pattern, without names and numbers; empty for the school as a whole
-  opened integer not null default 0, -- fact: how often it was opened, by whomsoever
-  browsers integer not null default 0, -- fact: browsers that allowed to be counted, once a day
-  again integer not null default 0, -- fact: those of them that had been here on an earlier day
-  primary key (site, day, page)
-);
