@@ -35,8 +35,8 @@ const workplaces: Record<string, School['workplace']> = {
   support: item('/office/people', 'Поддержка людей', 'Адамдарға қолдау', 'Support for people'),
 }
 
-/** Menu items are known by where they lead: these, and nothing else, can be noted as pressed. */
-export const namedElements: ReadonlySet<string> = new Set([...nav, ...mine, enquiries, ...Object.values(workplaces)].map(each => each!.to))
+/** Places with a name of their own. Menu items are known by where they lead: these, and nothing else, can be noted as pressed. */
+export const namedPlaces: ReadonlyMap<string, Text> = new Map([item('/', 'Главная', 'Басты бет', 'Home'), ...nav, ...footer, ...mine, enquiries, ...Object.values(workplaces)].map(each => [each!.to, each!.label]))
 
 /** What every page of a school shows around its content. */
 export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {

@@ -34,6 +34,7 @@ export const messages = {
   'promise': { ru: 'Обещание, по которому это считается', kk: 'Осы санаққа негіз болған уәде', en: 'The promise by which this is counted' },
   'all': { ru: 'Страниц открыто за четыре недели: {views}. Больше всего в один день: {most}.', kk: 'Төрт аптада ашылған беттер: {views}. Бір күндегі ең көбі: {most}.', en: 'Pages opened in four weeks: {views}. Most on one day: {most}.' },
   'by-day': { ru: 'По дням', kk: 'Күндер бойынша', en: 'By day' },
+  'in-table': { ru: 'Те же числа таблицей', kk: 'Сол сандар кесте түрінде', en: 'The same numbers as a table' },
   'day': { ru: 'День', kk: 'Күні', en: 'Day' },
   'by-page': { ru: 'Страницы', kk: 'Беттер', en: 'Pages' },
   'page': { ru: 'Страница', kk: 'Бет', en: 'Page' },

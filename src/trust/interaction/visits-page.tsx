@@ -1,5 +1,6 @@
 import { speaker } from '#platform/locale.ts'
-import { Crumbs, DataTable, dateInWords, Disclosure, Link, Notice, Opening, useHere, type Column, type Here } from '#platform/ui/ui.ts'
+import { Crumbs, DataTable, dateInWords, Disclosure, Grid, Link, Notice, Opening, useHere, type Column, type Here } from '#platform/ui/ui.ts'
+import { placeName } from './given.ts'
 import { messages } from './messages.ts'
 import type { Tally, Visits } from './show-visits.ts'
 
@@ -10,6 +11,7 @@ export function VisitsPage({ visits, here }: { visits: Visits; here: Here }) {
   const say = speaker(messages, here.locale)
   const { days, pages, elements, devices, browsers, systems, anonymous, promise } = visits
   const operator = here.actor.role === 'operator'
+  const named = (address: string) => [placeName(address)?.[here.locale], address].filter(Boolean).join(' · ')
   return (
     <>
       <Crumbs label={say('school-office')} items={[operator ? { to: '/office', label: say('school-office') } : { to: '/privacy-office', label: say('privacy-office') }]} />
@@ -18,11 +20,13 @@ export function VisitsPage({ visits, here }: { visits: Visits; here: Here }) {
       {pages.length === 0 ? <Notice><p>{say('none-yet')}</p></Notice> : (
         <>
           <Days days={days} />
-          <Tallies rows={pages} title="by-page" name="page" />
-          <Tallies rows={elements} title="by-element" name="element" count="pressed" />
-          <Tallies rows={devices.map(row => ({ ...row, name: row.name in messages ? say(row.name as Key) : row.name }))} title="by-device" name="device" />
-          <Tallies rows={browsers} title="by-browser" name="browser" />
-          <Tallies rows={systems} title="by-system" name="system" />
+          <Tallies rows={pages.map(row => ({ ...row, name: named(row.name) }))} title="by-page" name="page" />
+          <Tallies rows={elements.map(row => ({ ...row, name: named(row.name) }))} title="by-element" name="element" count="pressed" />
+          <Grid>
+            <Tallies rows={devices.map(row => ({ ...row, name: row.name in messages ? say(row.name as Key) : row.name }))} title="by-device" name="device" />
+            <Tallies rows={browsers} title="by-browser" name="browser" />
+            <Tallies rows={systems} title="by-system" name="system" />
+          </Grid>
         </>
       )}
     </>
@@ -47,7 +51,7 @@ function Days({ days }: { days: Visits['days'] }) {
         <p class="ends" aria-hidden="true"><span>{named(days[0]!.day)}</span><span>{named(days.at(-1)!.day)}</span></p>
       </div>
       <p>{words}</p>
-      <Disclosure summary={say('by-day')}>
+      <Disclosure summary={say('in-table')}>
         <DataTable caption={say('by-day')} rows={days.filter(({ views }) => views > 0)} columns={[{ head: say('day'), cell: ({ day }) => named(day) }, { head: say('views'), cell: ({ views }) => views, number: true }]} />
       </Disclosure>
     </section>
