@@ -7,6 +7,7 @@ import { checkPromise, enforcePromises } from '#trust/evidence/evidence.ts'
 import { addDuration } from '#trust/law/law.ts'
 import { classroom } from '#test/classroom.ts'
 import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
+import { roundTrips } from '#test/round-trips.ts'
 import { copiedRows } from '#test/taught.ts'
 import { workThrough } from '#test/working.ts'
 import { readSite } from '../../site.ts'
@@ -87,6 +88,17 @@ test('MQ-037 two browsers are two rows with the family of each, and no version',
   const who = await quest.learner()
   for (const agent of [desktop, phone]) await ask(quest, '/about', { as: who, agent })
   assert.deepEqual((await rowsOf(quest, who)).map(({ browser }) => browser).sort(), ['Chrome', 'Firefox'])
+})
+
+test('to be noted costs a page no round trip, and many visits are written in one transaction', async () => {
+  const who = await quest.learner()
+  const visit = () => ask(quest, '/trust', { as: who })
+  await visit()
+  await kept()
+  assert.equal(await roundTrips(visit), 3)
+  for (let times = 0; times < 5; times++) await visit()
+  assert.ok(await roundTrips(kept) <= 3)
+  assert.equal((await rowsOf(quest, who)).length, 7)
 })
 
 test('what no sentence names is not written, and what is written all the same breaks the promise', async () => {
