@@ -6,8 +6,8 @@ import type { Asked } from '#trust/collection/collection.ts'
 import type { Category, Policy } from '#trust/policy/policy.ts'
 import { identifierOf } from '#people/accounts/accounts.ts'
 
-/** `nothing` is kept about nobody: it names a thing of the school, or says what to do. `identifier` is whatever people of the school sign in by. */
-type Kind = Category | 'nothing' | 'identifier'
+/** `nothing` is kept about nobody: it names a thing of the school, or says what to do. `identifier` is whatever people of the school sign in by; a `visit` is tied to somebody only where the school names that. */
+type Kind = Category | 'nothing' | 'identifier' | 'visit'
 type Fields = Record<string, Kind>
 
 const account: Fields = {
@@ -21,7 +21,7 @@ const enquiry: Fields = { topic: 'nothing', clause: 'nothing', version: 'nothing
 const work = '/teach/submissions/:work'
 
 const kinds: Record<string, Fields> = {
-  '/uploads': {},
+  '/uploads': {}, '/visits': { view: 'nothing', seconds: 'visit', element: 'visit' },
   '/cookies': { answer: 'consent.record', functional: 'consent.record', analytics: 'consent.record' },
   '/me/data/ask': { kind: 'rights.request', wish: 'rights.request' },
   '/me/data/erase': { sure: 'nothing' },
@@ -112,5 +112,6 @@ const shapeOf = (schema: z.ZodType | undefined) => schema && 'shape' in schema ?
 
 function categoryOf(kind: Kind | undefined, policy: Policy): Asked['category'] {
   if (kind === 'identifier') return identifierOf(policy) === 'login' ? 'account.login' : 'account.email'
+  if (kind === 'visit') return policy.data.some(({ category }) => category === 'technical.interaction') ? 'technical.interaction' : null
   return kind === 'nothing' ? null : kind
 }

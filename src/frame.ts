@@ -1,7 +1,7 @@
 import type { Text } from '#platform/locale.ts'
 import type { School } from '#platform/ui/ui.ts'
 import type { At } from '#platform/web/web.ts'
-import { cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
+import { askedIn, cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
 import { picturesOf } from './site-pictures.ts'
@@ -35,6 +35,9 @@ const workplaces: Record<string, School['workplace']> = {
   support: item('/office/people', 'Поддержка людей', 'Адамдарға қолдау', 'Support for people'),
 }
 
+/** Places with a name of their own. Menu items are known by where they lead: these, and nothing else, can be noted as pressed. */
+export const namedPlaces: ReadonlyMap<string, Text> = new Map([item('/', 'Главная', 'Басты бет', 'Home'), ...nav, ...footer, ...mine, enquiries, ...Object.values(workplaces)].map(each => [each!.to, each!.label]))
+
 /** What every page of a school shows around its content. */
 export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {
   return {
@@ -43,7 +46,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
-    ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path) },
+    ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path, askedIn({ policy })) },
     account: actor.role === 'support' ? [enquiries, ...mine] : mine,
     workplace: workplaces[actor.role],
   }

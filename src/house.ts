@@ -6,6 +6,7 @@ import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { writeVisits } from '#trust/interaction/interaction.ts'
 import { demoAnnounced, demoEnded, demoSince, seedPeople } from '#people/demo/demo.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
@@ -60,6 +61,7 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
     refresh: () => openSchools(house, restored),
     async close() {
       transport.close()
+      await writeVisits(ground.db)
       await Promise.all([ground.vault.close(), ground.files.close()])
       await databases.close()
       folder.release()

@@ -37,6 +37,7 @@ const followedElsewhere: Record<string, string> = {
   'rhythm.days': 'src/school/rhythm/rhythm.test.ts', 'rhythm.plans': 'src/school/rhythm/rhythm.test.ts',
   'assignments.snippets': 'src/school/assignments/snippets/snippets.test.ts',
   'audit.views': 'src/trust/audit/export/export.test.ts',
+  'interaction.visits': 'src/trust/interaction/interaction.test.ts', // pages, devices, seconds: no word of anybody
   'catalogue.reminders': 'src/school/catalogue/courses.test.ts',
 }
 

@@ -1,7 +1,7 @@
 // What slows a guesser down: growing pauses for an account and for a network, never a closed door for the owner's own device.
 import { createHmac, randomUUID } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
+import { networkOf } from '#platform/client/client.ts'
 import { inSite, type Database } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
@@ -71,15 +71,6 @@ const secondsUntil = (moment: Date, now: Date) => Math.max(1, Math.ceil((moment.
 
 const bucketOf = (site: string, kind: Kind, text: string): Bucket =>
   ({ kind, bucket: createHmac('sha256', secretFor('throttle')).update(`${site} ${kind} ${text}`).digest().subarray(0, 16) })
-
-/** /24 of IPv4, /48 of IPv6: what one household or school has. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address.split('.').slice(0, 3).join('.')
-  const [head = '', tail = ''] = address.split('::')
-  const front = head.split(':').filter(Boolean)
-  const gap = address.includes('::') ? 8 - front.length - tail.split(':').filter(Boolean).length : 0
-  return [...front, ...Array<string>(gap).fill('0')].slice(0, 3).map(part => part.padStart(4, '0').toLowerCase()).join(':')
-}
 
 export const forgetFailures = (db: Database, now: Date) =>
   db.deleteFrom('sign_in.failures').where('last_at', '<', new Date(now.getTime() - forgottenAfter)).execute()

@@ -32,6 +32,8 @@ export type School = {
   demo: boolean
   /** Waits at the foot of every page until it is answered (cookies): a form sent to `to`, or an answer that is a page of its own. */
   ask?: { title: Text; says: Text; to: string; answers: ({ name: string; value: string; label: Text } | Item)[] }
+  /** What the page tells of itself later: its number, where to, and whether elements carry their names. */
+  watch?: { view: string; to: string; clicks: boolean } | undefined
   /** IANA name; dates are shown in it unless the person has another. Asia/Almaty unless said. */
   zone?: string
 }

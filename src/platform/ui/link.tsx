@@ -3,7 +3,7 @@ import { hereIfAny, ownNumber } from './here.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { carriedName, onceName } from './read-form.ts'
 
-type LinkProps = { to: string; class?: string; children: ComponentChildren; 'aria-current'?: 'page' | 'step' | 'true'; lang?: string; rel?: string; download?: boolean; id?: string; 'aria-label'?: string }
+type LinkProps = { to: string; class?: string; children: ComponentChildren; 'aria-current'?: 'page' | 'step' | 'true'; lang?: string; rel?: string; download?: boolean; id?: string; 'aria-label'?: string; 'data-name'?: string | undefined }
 
 const usePrefix = () => hereIfAny()?.prefix ?? ''
 

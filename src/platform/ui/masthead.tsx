@@ -31,10 +31,10 @@ export function Masthead() {
 }
 
 function Items({ items, label }: { items: Item[]; label: string }) {
-  const { locale, path } = useHere()
+  const { locale, path, school: { watch } } = useHere()
   return (
     <nav class="sections" aria-label={label}>
-      <ul>{items.map(({ to, label }) => <li><Link to={to} {...isAt(path, to) && !items.some(other => other.to.length > to.length && isAt(path, other.to)) ? { 'aria-current': 'page' as const } : {}}>{label[locale]}</Link></li>)}</ul>
+      <ul>{items.map(({ to, label }) => <li><Link to={to} data-name={watch?.clicks ? to : undefined} {...isAt(path, to) && !items.some(other => other.to.length > to.length && isAt(path, other.to)) ? { 'aria-current': 'page' as const } : {}}>{label[locale]}</Link></li>)}</ul>
     </nav>
   )
 }

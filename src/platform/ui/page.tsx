@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { assetAddress } from '../islands/assets.ts'
 import { fill, speaker, type Text } from '../locale.ts'
 import { Footer } from './footer.tsx'
 import { drawnFor, type Here } from './here.ts'
@@ -36,6 +37,7 @@ function Page({ here, title, body, wide, undo, looks, bare }: { here: Here } & S
         {firstFonts(school.theme).map(address => <link rel="preload" href={address} as="font" type="font/woff2" crossorigin="anonymous" />)}
         <link rel="stylesheet" href={stylesheetOf(school.theme, locale === 'kk')} />
         {looks && <link rel="stylesheet" href={looksSheet} />}
+        {school.watch && <script type="module" src={assetAddress('stay.script.js')} id="stay" data-view={school.watch.view} data-to={school.watch.to} />}
         <link rel="icon" type="image/svg+xml" href={iconOf(school.theme)} />
       </head>
       {bare ? <body class="bare"><main id="content">{body}</main></body> : <body>

@@ -9,6 +9,7 @@ import { serveAsset } from '../islands/assets.ts'
 import type { Revealed } from '../sealing/sealing.ts'
 import { nowhere, type Here, type School } from '../ui/ui.ts'
 import { placeInside } from '../place.ts'
+import { uuidv7 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { clientOf, proxiesNamed } from './client-address.ts'
 import { protectAnswer } from './headers.ts'
@@ -35,6 +36,8 @@ export type Product<Ctx extends Ground> = {
   school(ctx: Ctx, at: At): School
   /** Cookies to go with a page, of those the visitor has allowed: the language that was chosen by its address. */
   keep(ctx: Ctx, at: At, prefix: string): Cookie[]
+  /** Told of each page that was shown, by the pattern of its route. Nobody waits for what it does. */
+  saw(ctx: Ctx, at: At, route: string): void
   inSite<R>(ctx: Ctx, work: (ctx: Ctx) => Promise<R>): Promise<R>
   /** The same, for who only looks: nobody waits for its end. */
   look<R>(ctx: Ctx, work: (ctx: Ctx) => Promise<R>): Promise<R>
@@ -123,7 +126,7 @@ function visitOf<Ctx extends Ground>(c: Request<Web>, url: URL, { product, pages
   const locale = chosenLocale(prefix, cookies.language, c.req.header('accept-language'))
   const session = token && createHash('sha256').update(token).digest('hex')
   const ctx = { ...opened, actor: { person: null, role: 'visitor' }, locale, session } as unknown as Ctx
-  const at: At = { params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, proxies), refusesByItself: c.req.header('sec-gpc') === '1' }
+  const at: At = { view: uuidv7(), params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, proxies), refusesByItself: c.req.header('sec-gpc') === '1' }
   return { product, ctx, at, prefix, pages }
 }
 

@@ -12,8 +12,9 @@ export type Access = 'everyone' | 'visitor' | 'signed-in' | 'account' | (string 
 /** How the generated tests reach a route in its own school. Values that begin with $ name things of the test world. */
 export type Sample = { as?: string; params?: Record<string, string>; query?: Record<string, string>; body?: Record<string, string | string[]>; json?: unknown; why?: string }
 
-/** What a request brings along, apart from the context. `network` is the address cut to /24 or /48. */
+/** What a request brings along, apart from the context. `view` is the number of the page that answers it. */
 export type At = {
+  view: string
   params: Record<string, string>
   query: Record<string, string>
   /** Every value of a name that is asked for more than once. */

@@ -23,6 +23,7 @@ export async function runPage(route: PageRoute, c: Request<Web>, failed?: Failed
     return shown
   })
   writeCookies(c, visit.ctx.address, visit.product.keep(visit.ctx, visit.at, visit.prefix))
+  if (!failed && (own ?? status) === 200 && c.req.method === 'GET') visit.product.saw(visit.ctx, visit.at, route.path)
   return answerPage(c, html, failed ? status : own ?? status)
 }
 

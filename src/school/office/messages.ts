@@ -47,6 +47,7 @@ export const messages = {
   'mail': { ru: 'Письма', kk: 'Хаттар', en: 'Mail' },
   'settings': { ru: 'Настройки школы', kk: 'Мектеп баптаулары', en: 'School settings' },
   'requests': { ru: 'Запросы о данных', kk: 'Деректер туралы өтініштер', en: 'Requests about data' },
+  'visits': { ru: 'Посещения', kk: 'Келулер', en: 'Visits' },
   'audit': { ru: 'Журнал действий', kk: 'Әрекеттер журналы', en: 'Audit log' },
   'verified': { ru: 'Проверки журнала', kk: 'Журналды тексеру', en: 'Verifications' },
   'trust': { ru: 'Обещания и подтверждения', kk: 'Уәделер мен дәлелдер', en: 'Promises and evidence' },

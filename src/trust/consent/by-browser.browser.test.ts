@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { reveal } from '#platform/sealing/sealing.ts'
+import { writeVisits } from '#trust/interaction/interaction.ts'
+import { noon } from '#test/fixtures.ts'
 import { go } from '#test/going.ts'
 import { openBrowser } from '#test/in-browser.ts'
 
-const { school, tab, tabWithoutCookies } = await openBrowser()
+const { school, tab, tabWithoutCookies, at, ground } = await openBrowser()
 
 /** What a page can keep in a browser besides cookies. */
 const kept = (page: Page) => page.evaluate(async () => ({
@@ -39,4 +42,32 @@ test('MX-063 a browser without cookies reads the school, and one that refuses by
   assert.equal(await refusing.page.locator('.ask').count(), 0)
   assert.deepEqual(await refusing.context.cookies(), [])
   assert.deepEqual(await kept(refusing.page), nothing)
+})
+
+test('once analytics are allowed a page tells how long it was read and which item of the menu was pressed, and nothing of what was typed', async () => {
+  const here = await school('webstapero-dev-notes')
+  const who = await here.learner()
+  const { page, complaints } = await tab(here, { as: who })
+  await page.goto('/contacts')
+  await go(page, page.locator('.ask button[value="all"]'))
+  await page.locator('main textarea').first().fill('Канарейка в письме')
+  at(new Date(noon.getTime() + 5000))
+  await go(page, page.locator('.masthead .sections a[href="/about"]').first())
+  const told = async () => {
+    await writeVisits(ground.db)
+    return here.inside(async ctx => {
+      await ctx.keys.fetch([who.id])
+      const rows = await reveal(ctx, await ctx.db.selectFrom('interaction.visits').select(['id', 'person', 'page', 'element', 'seconds']).where('person', '=', who.id).execute())
+      return rows.filter(row => row.page === '/contacts').map(({ element, seconds }) => ({ element, seconds }))
+    })
+  }
+  let rows = await told()
+  for (let tries = 0; tries < 40 && !(rows.length === 2 && rows.some(({ seconds }) => seconds !== null && seconds < 5)); tries++) {
+    await new Promise(later => setTimeout(later, 50))
+    rows = await told()
+  }
+  at(noon)
+  assert.deepEqual(rows.map(({ element }) => element).sort(), ['/about', null])
+  assert.ok(rows.find(({ element }) => element === null)!.seconds! < 5, 'what the browser counted, not what lay between two pages')
+  assert.deepEqual(complaints, [])
 })

@@ -19,6 +19,11 @@ export const messages = {
     kk: 'Осы браузерде баптауларыңызды сақтауға бола ма? Келісіміңізсіз тек қажетті cookie файлдары қалады.',
     en: 'May we keep your preferences in this browser? Without your consent only the necessary cookies remain.',
   },
+  'ask-analytics': {
+    ru: 'Можно сохранить в этом браузере ваши настройки и считать, что вы здесь открываете? Без согласия останутся только необходимые файлы cookie.',
+    kk: 'Осы браузерде баптауларыңызды сақтап, мұнда не ашатыныңызды есептеуге бола ма? Келісіміңізсіз тек қажетті cookie файлдары қалады.',
+    en: 'May we keep your preferences in this browser and count what you open here? Without your consent only the necessary cookies remain.',
+  },
   'only-necessary': { ru: 'Только необходимые', kk: 'Тек қажеттілері', en: 'Only necessary' },
   'choose': { ru: 'Выбрать', kk: 'Таңдау', en: 'Choose' },
   'allow-all': { ru: 'Разрешить все', kk: 'Бәріне рұқсат беру', en: 'Allow all' },

@@ -11,7 +11,7 @@ export const categories = [
   'account.name', 'account.login', 'account.email', 'account.phone', 'account.birth-date', 'account.city', 'account.dates', 'account.settings', 'account.password', 'account.sessions',
   'learning.choice', 'learning.progress', 'learning.results', 'learning.work', 'learning.feedback', 'learning.certificate', 'learning.notes', 'learning.repetition', 'learning.plan',
   'communication.request', 'communication.review', 'communication.mail',
-  'technical.security', 'consent.record', 'policy.acceptance', 'audit.trail', 'audit.details', 'rights.request', 'disclosure.record',
+  'technical.security', 'technical.interaction', 'consent.record', 'policy.acceptance', 'audit.trail', 'audit.details', 'rights.request', 'disclosure.record',
 ] as const
 /** A category of personal data: the first word of a column's note and of the manifest's `data`. */
 export const Category = z.enum(categories)
