@@ -21,14 +21,14 @@ export function MyPage({ mine, here }: { mine: Mine; here: Here }) {
     <>
       <Opening title={say('my-learning')} />
       {here.school.workplace && <List><Row icon="briefcase" to={here.school.workplace.to} title={here.school.workplace.label[here.locale]} /></List>}
-      <div class="today">
+      <div class="my-day">
         {current && <ContinueCard course={current} />}
         <div><Waiting courses={courses} unread={unread} />{cards && <Cards cards={cards} />}{week && <WeekCard week={week} />}</div>
       </div>
       {courses.length === 0 && !here.school.workplace && (mine.toChoose.length > 0
         ? <><p class="lead">{say('no-courses-hint')}</p><FirstChoice courses={mine.toChoose} /></>
         : <EmptyState title={say('no-courses')} action={<Button to="/courses">{say('catalogue')}</Button>}><p>{say('no-courses-hint')}</p></EmptyState>)}
-      <div class="today">
+      <div class="my-day">
         {current && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(asGoing(current))} label={current.run.about.title[here.locale]} /></section>}
         <Rest mine={mine} />
       </div>

@@ -5,7 +5,7 @@ import type { Context } from '#trust/audit/audit.ts'
 import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
 
 export type Row = Record<string, unknown>
-export type Part = { table: Table; columns: string[]; rows: () => AsyncGenerator<Row> }
+export type Part = { table: Table; columns: string[]; rows: () => AsyncGenerator<Row>; /** The latest rows, at most `most`, and how many there are in all. */ latest: (most: number) => Promise<{ shown: Row[]; count: number }> }
 
 /** Empty where a table holds nothing that is exported. A mention is somebody else: it stays out of this person's copy. */
 function exportedColumns(table: Table): string[] {
@@ -21,8 +21,17 @@ export function partsOf(ctx: Context, person: string): Part[] {
     const columns = exportedColumns(table)
     if (!theirs || !columns.length) return []
     const select = sql`select ${sql.join(columns.map(name => sql.ref(name)))} from ${sql.table(table.name)} where ${theirs}`
-    return [{ table, columns, rows: () => fetchAll(ctx, select) }]
+    return [{ table, columns, rows: () => fetchAll(ctx, select), latest: most => fetchLatest(ctx, select, momentOf(table, columns), most) }]
   })
+}
+
+/** The column by which rows have their order in time. */
+const momentOf = (table: Table, columns: string[]) => table.columns.find(({ name, type }) => columns.includes(name) && type.startsWith('timestamp'))?.name
+
+async function fetchLatest(ctx: Context, select: ReturnType<typeof sql>, moment: string | undefined, most: number) {
+  const found = await sql<Row>`select *, count(*) over () as rows_of_all from (${select}) as theirs ${moment ? sql`order by ${sql.ref(moment)} desc nulls last` : sql``} limit ${most}`.execute(ctx.db)
+  const shown = await reveal(ctx, found.rows.map(({ rows_of_all: _, ...row }) => row)) as Row[]
+  return { shown, count: Number(found.rows[0]?.rows_of_all ?? 0) }
 }
 
 async function* fetchAll(ctx: Context, select: ReturnType<typeof sql>) {

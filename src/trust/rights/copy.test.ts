@@ -44,7 +44,14 @@ test('the copy holds everything of one person and nothing of another, for readin
   assert.doesNotMatch(everything, /Канарейка Вторая/)
   assert.ok(!everything.includes(other.id))
   for (const name of ['index.html', 'data/accounts.people.json', 'data/accounts.people.csv', 'schema/accounts.people.json', 'manifest.json', 'policy.json']) assert.ok(entries.has(name), name)
-  assert.doesNotMatch(entries.get('index.html')!.toString().replace(/<a [^>]*>[^<]*<\/a>/g, ''), /[a-z]+\.[a-z]+/, 'what is held is named in words')
+  assert.deepEqual([...entries.get('index.html')!.toString().matchAll(/href="([^"]*)"/g)].map(([, to]) => to), ['ru.html', 'kk.html', 'en.html'])
+  for (const [page, name, when] of [['ru', 'Вид', 'Когда спрошено'], ['kk', 'Түрі', 'Сұралған уақыты'], ['en', 'Kind', 'Asked at']] as const) {
+    const read = entries.get(`${page}.html`)!.toString()
+    assert.ok(read.includes('Канарейка Первая') && read.includes(`Слова человека ${one.id}`), 'the values themselves can be read')
+    for (const word of [name, when]) assert.ok(read.includes(`>${word}</th>`), word)
+    for (const [, heading] of read.matchAll(/<(?:h2|th)[^>]*>([^<]*)</g)) assert.doesNotMatch(heading!, /[a-z]+[._][a-z]+/, 'what is held is named in words')
+    assert.match(read, /<section><h2>[^<]*<\/h2><ul><li>[^]*assessment\.attempts\.json/, 'what there is nothing of comes last')
+  }
   const { entries: listed } = JSON.parse(entries.get('manifest.json')!.toString())
   for (const { name, sha256 } of listed) assert.equal(createHash('sha256').update(entries.get(name)!).digest('hex'), sha256, name)
 })

@@ -35,6 +35,15 @@ test('LP-012 CL-038 MQ-131 whoever asks is erased: the account, the rows and the
   assert.equal((await here.request('/me/data', { as: stays })).status, 200)
 })
 
+test('two windows that erase at once begin one erasure, and get one proof', async () => {
+  const here = await school()
+  const who = await here.learner()
+  const answers = await Promise.all([leave(here, who), leave(here, who), leave(here, who)])
+  const begun = await here.inside(({ db }) => db.selectFrom('rights.erasures').select('id').where('person', '=', who.id).execute())
+  assert.equal(begun.length, 1)
+  for (const answer of answers) assert.match(answer.headers.get('location') ?? '/sign-in', new RegExp(`^/(erased/${begun[0]!.id}|sign-in)`))
+})
+
 test('before erasing, the person sees what goes, what stays by law and until when, and must mean it', async () => {
   const here = await school()
   const who = await here.learner()

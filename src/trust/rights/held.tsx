@@ -30,7 +30,7 @@ function Kind({ kind, count, here: { locale } }: { kind: ShownCategory; count: n
   return (
     <Disclosure summary={<span class="kind"><span>{kind.what[locale]}</span><span class="quiet">{say('records-count', { count })}</span></span>}>
       <Facts items={[
-        { name: say('reason'), value: <>{kind.why[locale]}<br /><span class="quiet">{kind.purposes.map(use => use[locale]).join('; ')}</span></> },
+        { name: say('what-for'), value: <>{kind.why[locale]}<br /><span class="quiet">{kind.purposes.map(use => use[locale]).join('; ')}</span></> },
         { name: say('basis'), value: kind.basis[locale] },
         { name: say('source'), value: say(kind.source) },
         { name: say('recipients'), value: kind.recipients.map(name => name[locale]).join(', ') || say('nobody') },

@@ -10,10 +10,13 @@ type Why = 'asked' | 'retention' | 'law'
 
 /** The proof's number is the only thread to the erasure, and it leads to no person. */
 export async function startErasure(ctx: Context, person: string, reason: Why): Promise<string> {
-  const id = uuidv7()
   const kept = JSON.stringify(await heldOf(ctx, person))
-  await ctx.db.insertInto('rights.erasures').values({ id, person, asked_at: ctx.now, reason, kept }).execute()
+  // Their account is taken in hand first: of two windows that ask at once the second waits here, and finds the erasure of the first.
   await given().leave(ctx, person)
+  const underWay = await ctx.db.selectFrom('rights.erasures').select('id').where('person', '=', person).where('completed_at', 'is', null).executeTakeFirst()
+  if (underWay) return underWay.id
+  const id = uuidv7()
+  await ctx.db.insertInto('rights.erasures').values({ id, person, asked_at: ctx.now, reason, kept }).execute()
   // Not owed to the person by name: the obligation must outlive their rows.
   await owe(ctx.db, { kind: 'rights.erasure', about: id, now: ctx.now, ...termsFor(ctx.policy, 'erasure', ctx.now) })
   return id

@@ -46,7 +46,7 @@ function Waiting({ rows, law, here }: { rows: Open[]; law: string; here: Here })
   return (
     <DataTable caption={say('desk-caption')} rows={rows} columns={[
       { head: say('number'), cell: number },
-      { head: say('kind'), cell: row => <Kind row={row} here={here} /> },
+      { head: say('desk-kind'), cell: row => <Kind row={row} here={here} /> },
       { head: say('desk-subject'), cell: () => <span class="quiet"><Icon name="eye-off" /> {say('desk-hidden')}</span> },
       { head: say('asked'), cell: row => <Time at={row.asked_at} /> },
       { head: say('due'), cell: row => <><Time at={row.due_by} as="moment" /> <Left row={row} here={here} /><TermLine row={row} law={law} here={here} /></> },
@@ -65,7 +65,7 @@ function Answered({ rows, here }: { rows: Shown['answered']; here: Here }) {
   return (
     <DataTable caption={say('desk-answered')} rows={rows} columns={[
       { head: say('number'), cell: number },
-      { head: say('kind'), cell: row => <Kind row={row} here={here} /> },
+      { head: say('desk-kind'), cell: row => <Kind row={row} here={here} /> },
       { head: say('answered-on'), cell: row => <Time at={row.answered_at!} /> },
       { head: say('desk-took'), cell: row => withinText({ 'working-days': row.daysTaken })[here.locale] },
       { head: say('state'), cell: row => <Tag kind={row.granted ? 'ok' : 'info'}>{say(row.granted ? 'granted' : 'refused')}</Tag> },
