@@ -105,7 +105,7 @@ export const messages = {
   'finished': { ru: 'Закончило курс', kk: 'Курсты аяқтаған', en: 'Finished a course' },
   'in-time': { ru: 'Ответов преподавателей в срок', kk: 'Оқытушылардың мерзімінде берген жауабы', en: 'Answers of teachers in time' },
   'in-time-of': { ru: '{inTime} из {answered}', kk: '{answered} жауаптың {inTime}', en: '{inTime} of {answered}' },
-  'nothing-broken': { ru: 'Нет, всё работает', kk: 'Жоқ, бәрі жұмыс істеп тұр', en: 'No, everything works' },
+  'nothing-broken': { ru: 'Нет, сломанного не найдено', kk: 'Жоқ, бұзылғаны табылмады', en: 'No, nothing was found broken' },
   'something-broken': { ru: 'Да, вот что', kk: 'Иә, мынау', en: 'Yes, this' },
   'nothing-waits': { ru: 'Ничего не ждёт', kk: 'Ештеңе күтіп тұрған жоқ', en: 'Nothing waits' },
   'nothing-waits-more': { ru: 'Когда появится отзыв, сообщение или запрос, он встанет сюда.', kk: 'Пікір, хабар не өтініш түссе, осында шығады.', en: 'A review, a message or a request will stand here when it comes.' },

@@ -55,13 +55,13 @@ test('what is well is one line, what is broken is named; zero does not wait', as
   const operator = await here.staff('operator')
   const page = async () => (await here.request('/office', { as: operator })).text()
   const quiet = await page()
-  assert.match(quiet, /Нет, всё работает/)
+  assert.match(quiet, /Нет, сломанного не найдено/)
   assert.match(quiet, /Ничего не ждёт/)
   const promise = here.policy.promises[0]!
   await here.inside(ctx => ctx.db.insertInto('evidence.results').values({ promise: promise.id, checked_at: ctx.now, kind: promise.control.kind, state: 'broken', figure: JSON.stringify({ ru: 'x', kk: 'x', en: 'x' }) as never, valid_for_ms: 86_400_000 } as never).execute())
   const loud = await page()
   assert.match(loud, /Да, вот что/)
-  assert.ok(loud.includes(`href="/trust/${promise.id}"`) && !loud.includes('Нет, всё работает'))
+  assert.ok(loud.includes(`href="/trust/${promise.id}"`) && !loud.includes('Нет, сломанного не найдено'))
 })
 
 test('groups of fewer than ten are not told as a number; ten are', async () => {

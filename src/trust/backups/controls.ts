@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { secondCopyOf } from '#platform/database/database.ts'
-import { fill } from '#platform/locale.ts'
+import { fill, locales, type Facts, type Text } from '#platform/locale.ts'
+import { dateInWords } from '#platform/ui/ui.ts'
 import { Duration, durationInDays } from '#trust/law/law.ts'
 import { control, durationSlots, judge } from '#trust/policy/policy.ts'
 import { newestOf } from './find-copies.ts'
@@ -12,17 +13,23 @@ const day = 86_400_000
 /** How much later than promised a copy may end: it takes its time. */
 const slack = 3_600_000
 const every = { rule: z.strictObject({ every: Duration }), kind: 'clock' as const, slots: ({ every }: { every: string }) => durationSlots('every', every) }
-const inWords = (date: Date | string | undefined) => date ? new Date(date).toISOString().slice(0, 16).replace('T', ' ') : '—'
+
+/** A sentence with its moments in the words and the zone of the school, as they stand everywhere else on its pages. */
+const withMoments = (text: Text, zone: string, moments: Record<string, Date | string | undefined>, facts: Facts): Text => Object.fromEntries(locales.map(locale => {
+  const inWords = Object.entries(moments).map(([name, at]) => [name, at ? dateInWords(new Date(at), locale, 'moment', zone) : '—'])
+  return [locale, fill(text, { ...facts, ...Object.fromEntries(inWords) })[locale]]
+})) as Text
+
 
 /** The copies themselves are asked, not the record of them: each says under our seal when it was taken, and what the store would not give it. */
 const backUpDatabases = control('back-up', 'databases', {
   ...every,
-  async prove({ every }, { now }) {
+  async prove({ every }, { now, zone }) {
     const room = givenRoom()
     const newest = await Promise.all(both.map(which => newestOf(room, which)))
     const late = newest.filter(made => !made || made.manifest.files?.unread || now.getTime() - Date.parse(made.manifest.takenAt) > durationInDays(every) * day + slack).length
     const [main, vault] = newest
-    const found = judge(newest.filter(Boolean).length, late, fill(messages['proved-copies'], { main: inWords(main?.manifest.takenAt), vault: inWords(vault?.manifest.takenAt), rows: main?.manifest.rows ?? 0, files: main?.manifest.files?.count ?? 0 }))
+    const found = judge(newest.filter(Boolean).length, late, withMoments(messages['proved-copies'], zone, { main: main?.manifest.takenAt, vault: vault?.manifest.takenAt }, { rows: main?.manifest.rows ?? 0, files: main?.manifest.files?.count ?? 0 }))
     return newest.some(Boolean) ? found : { state: 'unproven' as const, figure: messages['no-copies'] }
   },
 })
@@ -30,14 +37,14 @@ const backUpDatabases = control('back-up', 'databases', {
 /** A copy that was never brought back to life does not count. */
 const backUpRestore = control('back-up', 'restore', {
   ...every,
-  async prove({ every }, { db, now }) {
+  async prove({ every }, { db, now, zone }) {
     const { rows } = await sql<{ database: string; ran_at: Date; row_count: number; file_count: number; intact: boolean }>`
       select distinct on (database) database, ran_at, row_count, file_count, intact from backups.drills where ran_at <= ${now} order by database, ran_at desc`.execute(db)
     if (!rows.length) return { state: 'unproven', figure: messages['no-drill'] }
     const bad = both.filter(which => !rows.some(row => row.database === which && row.intact && now.getTime() - row.ran_at.getTime() <= durationInDays(every) * day + slack)).length
     if (rows.length < both.length && rows.every(({ intact }) => intact)) return { state: 'unproven', figure: messages['no-drill'] } // the first trial of the one is done, that of the other still runs
     const last = rows.find(({ database }) => database === 'main') ?? rows[0]!
-    return judge(rows.length, bad, fill(messages['proved-drill'], { at: inWords(last.ran_at), rows: last.row_count, files: last.file_count }))
+    return judge(rows.length, bad, withMoments(messages['proved-drill'], zone, { at: last.ran_at }, { rows: last.row_count, files: last.file_count }))
   },
 })
 
@@ -58,15 +65,15 @@ const eraseCopies = control('erase', 'copies', {
   rule: z.strictObject({ within: Duration }),
   kind: 'clock',
   slots: ({ within }) => durationSlots('within', within),
-  async prove({ within }, { vault, site, now }) {
+  async prove({ within }, { vault, site, now, zone }) {
     const epochs = await vault.epochs(site)
     const window = durationInDays(within) * day
     // Whatever was wrapped before a turn could be opened until that key was destroyed.
     const late = epochs.filter(({ openedAt, destroyedAt }) => (destroyedAt ?? now).getTime() - openedAt.getTime() > window && (destroyedAt === null || now.getTime() - destroyedAt.getTime() < 30 * day)).length
-    const facts = { closed: epochs.filter(({ destroyedAt }) => destroyedAt).length, since: inWords(epochs.find(({ closedAt }) => !closedAt)?.openedAt), late }
-    if (late) return judge(epochs.length, late, fill(messages['proved-window'], facts))
+    const figure = withMoments(messages['proved-window'], zone, { since: epochs.find(({ closedAt }) => !closedAt)?.openedAt }, { closed: epochs.filter(({ destroyedAt }) => destroyedAt).length, late })
+    if (late) return judge(epochs.length, late, figure)
     if (!vault.keyStore.outside) return { state: 'unproven', figure: messages['keys-inside'] }
-    return judge(epochs.length, 0, fill(messages['proved-window'], facts))
+    return judge(epochs.length, 0, figure)
   },
 })
 

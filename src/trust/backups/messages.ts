@@ -88,12 +88,12 @@ export const messages = {
   },
   'still-shut': { ru: '{site}: школа не открылась, причина выше. Потом верните её файлы: senim restore {file} --files.', kk: '{site}: мектеп ашылмады, себебі жоғарыда. Кейін файлдарын қайтарыңыз: senim restore {file} --files.', en: '{site}: the school did not open, the reason is above. Then bring its files back: senim restore {file} --files.' },
   'proved-copies': {
-    ru: 'Последняя копия данных: {main} UTC, строк {rows}, файлов {files}; хранилища ключей: {vault} UTC. Обе зашифрованы.',
-    kk: 'Деректің соңғы көшірмесі: {main} UTC, {rows} жол, {files} файл; кілт қоймасының көшірмесі: {vault} UTC. Екеуі де шифрланған.',
-    en: 'Newest copy of the data: {main} UTC, {rows:row|rows}, {files:file|files}; of the key vault: {vault} UTC. Both are encrypted.',
+    ru: 'Последняя копия данных всех школ этого сервера: {main}, строк {rows}, файлов {files}. Последняя копия хранилища ключей: {vault}. Обе зашифрованы.',
+    kk: 'Осы сервердегі барлық мектеп деректерінің соңғы көшірмесі: {main}, {rows} жол, {files} файл. Кілт қоймасының соңғы көшірмесі: {vault}. Екеуі де шифрланған.',
+    en: 'Newest copy of the data of all schools on this server: {main}, {rows:row|rows}, {files:file|files}. Newest copy of the key vault: {vault}. Both are encrypted.',
   },
   'no-copies': { ru: 'Копий пока нет.', kk: 'Көшірме әзірге жоқ.', en: 'There are no copies yet.' },
-  'proved-drill': { ru: 'Пробное восстановление {at} UTC: вернулось строк {rows}, файлов {files}.', kk: 'Сынақ қалпына келтіру {at} UTC: {rows} жол мен {files} файл қайтты.', en: 'Restored for trial at {at} UTC: {rows:row|rows} and {files:file|files} came back.' },
+  'proved-drill': { ru: 'Пробное восстановление {at}: вернулось строк {rows}, файлов {files}.', kk: 'Сынақ қалпына келтіру {at}: {rows} жол мен {files} файл қайтты.', en: 'Restored for trial on {at}: {rows:row|rows} and {files:file|files} came back.' },
   'no-drill': { ru: 'Пробного восстановления пока не было.', kk: 'Сынақ қалпына келтіру әлі болған жоқ.', en: 'No copy has been restored for trial yet.' },
   'keys-together': {
     ru: 'Каждый ключ лежит на второй машине раньше, чем о нём сказано: {copies}.',
@@ -121,9 +121,9 @@ export const messages = {
     en: 'A second copy of the key vault is connected, and the role of VAULT_URL cannot see whether it is waited for: grant it pg_read_all_stats.',
   },
   'proved-window': {
-    ru: 'Ключей эпох уничтожено: {closed}. Текущий действует с {since} UTC. Просрочено: {late}.',
-    kk: 'Жойылған кезең кілттері: {closed}. Қазіргісі қолданысқа енген уақыт: {since} UTC. Мерзімі өткені: {late}.',
-    en: 'Epoch keys destroyed: {closed}. The current one is in use since {since} UTC. Overdue: {late}.',
+    ru: 'Ключей эпох уничтожено: {closed}. Текущий действует с {since}. Просрочено: {late}.',
+    kk: 'Жойылған кезең кілттері: {closed}. Қазіргісі қолданысқа енген уақыт: {since}. Мерзімі өткені: {late}.',
+    en: 'Epoch keys destroyed: {closed}. The current one is in use since {since}. Overdue: {late}.',
   },
   'keys-inside': {
     ru: 'Ключи лежат в папке с данными: копия этой папки уносит их с собой, поэтому подтвердить нечего. Поможет SENIM_KEYS.',
