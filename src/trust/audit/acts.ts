@@ -1,4 +1,5 @@
 import type { Locale, Text } from '#platform/locale.ts'
+import { roleName, roleNames } from './role-names.ts'
 
 /** A deed changes something, a look reads. */
 type Kind = 'deed' | 'look'
@@ -12,10 +13,25 @@ export const acts = (kind?: Kind): string[] => [...known].filter(([, each]) => !
 /** Acts whose sealed words are the reason somebody gave, and stand in the log as one. */
 export const tellsWhy = (act: string): boolean => act === 'audit.export' || /\.look(-at-[a-z]+)?$/.test(act)
 
-type Names = { acts: Readonly<Record<string, Text>>; groups: Readonly<Record<string, Text>> }
-let names: Names = { acts: {}, groups: {} }
+type Names = Record<'acts' | 'groups' | 'details', Readonly<Record<string, Text>>>
+let names: Names = { acts: {}, groups: {}, details: {} }
 
-/** Acts belong to modules above; the product hands in what they are called, and what their modules are. */
+/** Acts belong to modules above; the product hands in what they are called, what their modules are, and what the signs in their details mean. */
 export const handNames = (given: Names) => { names = given }
 export const actName = (act: string, locale: Locale): string => names.acts[act]?.[locale] ?? act
 export const actGroups = (): [string, Text][] => Object.entries(names.groups)
+
+const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const signed = new RegExp(`^([a-z]+(?: [a-z]+)?|\\d+)?(?: ?(${id}))?(, [\\d.]+ %)?$`)
+const roles = /^([a-z-]+) → ([a-z-]+)$/
+
+/** Details as they are kept, in the words of a reader: signs are named, ids are told by their end. What somebody typed stays as it is. */
+export function detailsInWords(details: string, locale: Locale): string {
+  const [, from, to] = roles.exec(details) ?? []
+  if (from && to) return `${roleName(from, locale)} → ${roleName(to, locale)}`
+  if (details in roleNames) return roleName(details, locale)
+  const [found, sign = '', about, rest = ''] = signed.exec(details) ?? []
+  const word = /^\d+$/.test(sign) ? `№ ${sign}` : names.details[sign]?.[locale]
+  if (!found || (sign && !word)) return details
+  return [word, about && `…${about.slice(-8)}`].filter(Boolean).join(' ') + rest
+}

@@ -1,7 +1,7 @@
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Crumbs, Facts, Link, Notice, Opening, Post, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actName } from './acts.ts'
+import { actName, detailsInWords } from './acts.ts'
 import { brief } from './log-page.tsx'
 import { messages } from './messages.ts'
 import { purposeName } from './purposes.ts'
@@ -12,7 +12,7 @@ import type { Entry, Neighbour } from './show-entry.ts'
 export function EntryPage({ entry: { row, chain, checkpoint }, here }: { entry: Revealed<Entry>; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
-  const person = (id: string | null) => id ? <><Link to={`/office/people/${id}`}><code class="id">{brief(id)}</code></Link></> : say('log-nobody')
+  const person = (id: string | null, otherwise: 'log-no-account' | 'log-nobody') => id ? <Link to={`/office/people/${id}`}><code class="id">{brief(id)}</code></Link> : say(otherwise)
   return (
     <Reading>
       <Crumbs label={say('log-title')} items={[{ to: '/privacy-office/audit', label: say('log-title') }]} />
@@ -20,11 +20,11 @@ export function EntryPage({ entry: { row, chain, checkpoint }, here }: { entry: 
       <Facts items={[
         { name: say('log-at'), value: <Time at={row.at} as="moment" /> },
         { name: say('log-role'), value: roleName(row.role, locale) },
-        { name: say('log-who'), value: person(row.actor) },
-        { name: say('log-whose'), value: person(row.subject) },
+        { name: say('log-who'), value: person(row.actor, 'log-no-account') },
+        { name: say('log-whose'), value: person(row.subject, 'log-nobody') },
         { name: say('log-outcome'), value: <Tag kind={row.outcome === 'refused' ? 'bad' : 'ok'}>{say(row.outcome === 'refused' ? 'log-refused' : 'log-done')}</Tag> },
         ...row.purpose ? [{ name: say('log-purpose'), value: purposeName(row.purpose, locale) }] : [],
-        ...row.details ? [{ name: say('log-details'), value: row.details }] : [],
+        ...row.details ? [{ name: say('log-details'), value: detailsInWords(row.details, locale) }] : [],
         { name: say('entry-code'), value: <code>{row.act}</code> },
       ]} />
       <p class="quiet">{say('entry-keeps')}</p>

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { noon, openTestDatabases } from '#test/fixtures.ts'
 import { actGroups, actNames } from '../../act-names.ts'
 import { askForRight } from '#trust/rights/rights.ts'
+import { detailsInWords } from './acts.ts'
 
 const { asAdmin, school } = await openTestDatabases()
 
@@ -103,4 +104,16 @@ test('a log that was found changed says so above everything, until a verificatio
   await asAdmin(client => client.query(`insert into audit.verdicts (site, id, at, intact, entries, checkpoints, unsealed, fault_at, fault) values ('${here.slug}', gen_random_uuid(), $1, false, 3, 1, 0, 2, 'entry-changed')`, [noon]))
   const page = await (await here.request('/privacy-office/audit', { as: officer })).text()
   assert.match(page, /<section class="alarm" role="alert">[^]*Последняя проверка нашла изменение[^]*Запись изменена после скрепления[^]*с № 1 по № 3[^]*<h1/)
+})
+
+test('an entry says its details in words: a kind of request, an outcome with the end of an id, a change of role; a typed reason stays as it is', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  await askForRight(learner.ctx, { kind: 'objection', wish: 'Не хочу рекомендаций' })
+  const log = await (await here.request(`/en/privacy-office/audit?act=rights.ask`, { as: officer })).text()
+  const entry = await (await here.request(`/en${/\/privacy-office\/audit\/[0-9a-f-]{36}/.exec(log)![0]}`, { as: officer })).text()
+  assert.match(entry, /objection to a use/)
+  const id = '01a205da-92d0-7fea-a5fd-258f471491b2'
+  const inRussian = Object.fromEntries([`return ${id}`, `attempt ${id}, 13 %`, `2 ${id}`, id, 'learner → teacher', 'yes', 'honest-chart', 'a reason with words', 'yes, of course'].map(kept => [kept, detailsInWords(kept, 'ru')]))
+  assert.deepEqual(Object.values(inRussian), ['возвращено на доработку …471491b2', 'попытка …471491b2, 13 %', '№ 2 …471491b2', '…471491b2', 'учащийся → преподаватель', 'да', 'honest-chart', 'a reason with words', 'yes, of course'])
 })

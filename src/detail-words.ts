@@ -1,0 +1,32 @@
+// What the log keeps beside an act is a short sign for programs; an officer reads it in words.
+import type { Text } from '#platform/locale.ts'
+
+const named = (ru: string, kk: string, en: string): Text => ({ ru, kk, en })
+
+/** Signs that stand in the details of the log, by themselves or before what they are about. Reasons that people type stay as they are. */
+export const detailWords: Record<string, Text> = {
+  access: named('копия данных', 'деректер көшірмесі', 'copy of data'),
+  rectification: named('исправить или дополнить', 'түзету немесе толықтыру', 'correct or complete'),
+  restriction: named('приостановить использование', 'пайдалануды тоқтата тұру', 'restrict the use'),
+  objection: named('возражение против использования', 'пайдалануға қарсылық', 'objection to a use'),
+  withdrawal: named('отзыв согласия', 'келісімді қайтарып алу', 'consent withdrawn'),
+  portability: named('передать данные другой школе', 'деректерді басқа мектепке беру', 'pass data to another school'),
+  complaint: named('жалоба', 'шағым', 'complaint'),
+  erasure: named('удаление', 'жою', 'erasure'),
+  yes: named('да', 'иә', 'yes'),
+  no: named('нет', 'жоқ', 'no'),
+  save: named('черновик разбора сохранён', 'пікір жобасы сақталды', 'draft of the feedback kept'),
+  return: named('возвращено на доработку', 'толықтыруға қайтарылды', 'returned for more work'),
+  accept: named('принято', 'қабылданды', 'accepted'),
+  attempt: named('попытка', 'талпыныс', 'attempt'),
+  again: named('снова открытая попытка', 'қайта ашылған талпыныс', 'attempt opened again'),
+  link: named('по ссылке', 'сілтеме арқылы', 'by a link'),
+  code: named('по коду', 'код арқылы', 'by a code'),
+  'name shown': named('имя показано', 'аты көрсетілді', 'name shown'),
+  'name hidden': named('имя скрыто', 'аты жасырылды', 'name hidden'),
+  general: named('общий вопрос', 'жалпы сұрақ', 'general question'),
+  technical: named('техническая помощь', 'техникалық көмек', 'technical help'),
+  consultation: named('консультация', 'кеңес', 'consultation'),
+  privacy: named('личные данные', 'жеке деректер', 'personal data'),
+  rights: named('права на данные', 'деректерге қатысты құқықтар', 'rights to data'),
+}
