@@ -53,7 +53,7 @@ export const answerCard = command('cards.answer', {
     noteLearnt(ctx)
     return plan
   },
-  audit: (_, { question }) => ({ subject: null, details: question }),
+  audit: (_, { question }, __, { person }) => ({ subject: person, details: question }),
 })
 
 /** Takes the last answer back, whichever card it was: the card stands as it stood before. */
@@ -70,5 +70,5 @@ export const undoAnswer = command('cards.undo', {
     if (before.answers.length > 1) await db.updateTable('cards.cards').set(scheduled(before.answers)).where('id', '=', card).execute()
     else await db.deleteFrom('cards.cards').where('id', '=', card).execute()
   },
-  audit: ({ question }) => ({ subject: null, details: question }),
+  audit: ({ question }, _, __, { person }) => ({ subject: person, details: question }),
 })

@@ -21,7 +21,7 @@ export const remind = command('catalogue.remind', {
       .onConflict(clash => clash.columns(['site', 'person', 'course']).doNothing()).executeTakeFirst()
     if (!added.numInsertedOrUpdatedRows) throw new Refusal(409, 'catalogue.reminded-already')
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }, _, __, { person }) => ({ subject: person, details: slug }),
 })
 
 export const dropReminder = command('catalogue.drop-reminder', {

@@ -13,7 +13,7 @@ export const startTrajectory = command('catalogue.start-trajectory', {
       .onConflict(clash => clash.columns(['site', 'person', 'trajectory']).doNothing()).executeTakeFirst()
     if (!added.numInsertedOrUpdatedRows) throw new Refusal(409, 'catalogue.started-already')
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }, _, __, { person }) => ({ subject: person, details: slug }),
 })
 
 /** Puts it away again. Courses and progress stay as they are. */

@@ -36,7 +36,7 @@ export const writeReview = command('catalogue.write-review', {
       .onConflict(clash => clash.columns(['site', 'id']).doUpdateSet(kept)).execute()
     return id
   },
-  audit: (_, { publish, course }, id) => ({ subject: null, details: `${course} ${id} ${publish}` }),
+  audit: ({ course }, { publish }, _, { person }) => ({ subject: person, details: publish ? `${course.slug}, published` : course.slug }),
 })
 
 /** Takes the consent back: the review leaves the page in the same moment. */

@@ -29,7 +29,7 @@ export const enrol = command('enrolment.enrol', {
     await announce(ctx.db, 'enrolment.enrolled', { person, about: run.id })
     return { enrolment: id, run: run.slug }
   },
-  audit: (course, _, { enrolment }) => ({ subject: null, details: `${course.slug} ${enrolment}` }),
+  audit: (course, _, __, { person }) => ({ subject: person, details: course.slug }),
 })
 
 const inDays = (from: Date, days: number) => new Date(from.getTime() + days * 86_400_000)

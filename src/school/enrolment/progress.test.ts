@@ -134,6 +134,8 @@ test('enrolling twice is refused, leaving and returning keeps what was done', as
   await leave(learner.ctx, { run: learner.run })
   await assert.rejects(leave(learner.ctx, { run: learner.run }), { status: 409 })
   await enrol(learner.ctx, { course: 'light' })
+  const entries = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['id', 'subject', 'details']).where('act', '=', 'enrolment.enrol').orderBy('number').execute())
+  assert.deepEqual(entries.map(({ subject, details }) => [subject, details !== null]), [[learner.id, true], [learner.id, true]], 'it is theirs in the log, and the log says which course')
   assert.equal((await completionsIn(here, learner.enrolment)).length, 1)
   for (const staff of [await here.staff('teacher'), await here.staff('operator')]) await assert.rejects(enrol(staff.ctx, { course: 'light' }), { status: 403 })
 })
