@@ -71,6 +71,7 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
     return next()
   })
   app.use(csrf())
+  app.use((c, next) => { refuseForeign(c); return next() })
   app.use(async (c, next) => c.var.visit ? next() : product.elsewhere(c))
   const leading = leadBack(app, product.routes)
   for (const route of product.routes) app.on(route.method, route.path, c => run(route, c))
@@ -82,6 +83,11 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
     return refusal ? explain(c, refusal) : explainFault(c, error)
   })
   return app
+}
+
+/** A browser says itself that a page of somewhere else sends this: then it is refused whatever it carries, JSON as well as a form. */
+function refuseForeign(c: Request<Web>) {
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '')) throw new Refusal(403, 'common.other-origin')
 }
 
 const run = (route: Route, c: Request<Web>) =>
