@@ -32,12 +32,12 @@ export const stateOf = ({ taken_at, answered_at, granted }: Pick<MyRequest, 'tak
   answered_at ? granted ? 'granted' as const : 'refused' as const : taken_at ? 'open' as const : 'received' as const
 
 /** In the reader's language, without a script, a picture or an address to load anything from. */
-export function caseFile({ requests, officers }: Revealed<CaseFile>, { locale, policy, now, site }: Pick<Context, 'locale' | 'policy' | 'now' | 'site'>): string {
+export function caseFile({ requests, officers }: Revealed<CaseFile>, { locale, policy, now, site, zone }: Pick<Context, 'locale' | 'policy' | 'now' | 'site' | 'zone'>): string {
   const say = speaker(messages, locale)
   const { authority, dispute } = lawProfile(policy.law)
   const { operator } = policy
   const title = fill(messages['file-title'], { school: policy.name[locale] })[locale]
-  const moment = (at: Date) => dateInWords(at, locale, 'moment')
+  const moment = (at: Date) => dateInWords(at, locale, 'moment', zone)
   return `<!doctype html>${
     <html lang={locale}>
       <head><meta charset="utf-8" /><title>{title}</title></head>

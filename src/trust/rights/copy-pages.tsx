@@ -1,7 +1,7 @@
 // The pages of a copy that a person reads: the same in three languages, since whoever is shown them need not be who asked.
 import { fill, locales, speaker, type Locale } from '#platform/locale.ts'
 import { dateInWords } from '#platform/ui/ui.ts'
-import type { Context } from '#trust/audit/audit.ts'
+import { actName, detailsInWords, roleName, type Context } from '#trust/audit/audit.ts'
 import { categoriesOf, type ShownCategory } from './categories.ts'
 import { columnWords } from './column-words.ts'
 import { asValue, type Part, type Row } from './copy-parts.ts'
@@ -79,17 +79,25 @@ function Values({ part: { table, columns, shown }, told, locale }: { part: Shown
   const technical = new Set(table.columns.filter(({ type, note }) => type === 'uuid' || type === 'xid8' || (type === 'bytea' && note.says !== 'data')).map(({ name }) => name))
   const filled = columns.filter(name => !technical.has(name) && shown.some(row => row[name] !== null && row[name] !== '' && !Buffer.isBuffer(row[name])))
   if (!filled.length) return null
+  const head = (name: string) => columnWords[name]?.[locale] ?? name.replaceAll('_', ' ')
+  const [only, second] = shown
+  // One record reads better downwards.
+  if (only && !second) return <table><tbody>{filled.map(name => <tr><th scope="row">{head(name)}</th><td>{inWords(name, only[name], told, locale)}</td></tr>)}</tbody></table>
   return (
     <div class="wide"><table>
-      <thead><tr>{filled.map(name => <th scope="col">{columnWords[name]?.[locale] ?? name.replaceAll('_', ' ')}</th>)}</tr></thead>
-      <tbody>{shown.map(row => <tr>{filled.map(name => <td>{inWords(row[name], told, locale)}</td>)}</tr>)}</tbody>
+      <thead><tr>{filled.map(name => <th scope="col">{head(name)}</th>)}</tr></thead>
+      <tbody>{shown.map(row => <tr>{filled.map(name => <td>{inWords(name, row[name], told, locale)}</td>)}</tr>)}</tbody>
     </table></div>
   )
 }
 
-function inWords(value: unknown, { zone }: Told, locale: Locale): string {
+/** Signs of the log and of requests are named as they are everywhere else. */
+const named: Record<string, (sign: string, locale: Locale) => string> = { act: actName, role: roleName, details: detailsInWords, kind: detailsInWords }
+
+function inWords(column: string, value: unknown, { zone }: Told, locale: Locale): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return dateInWords(value, locale, 'moment', zone)
+  if (typeof value === 'string') return named[column]?.(value, locale) ?? value
   if (typeof value === 'boolean') return messages[value ? 'flag-yes' : 'flag-no'][locale]
   return typeof value === 'object' && !Buffer.isBuffer(value) ? JSON.stringify(value) : String(asValue(value))
 }

@@ -48,6 +48,7 @@ test('the copy holds everything of one person and nothing of another, for readin
   for (const [page, name, when] of [['ru', 'Вид', 'Когда спрошено'], ['kk', 'Түрі', 'Сұралған уақыты'], ['en', 'Kind', 'Asked at']] as const) {
     const read = entries.get(`${page}.html`)!.toString()
     assert.ok(read.includes('Канарейка Первая') && read.includes(`Слова человека ${one.id}`), 'the values themselves can be read')
+    assert.ok(!read.includes('<td>rights.ask</td>') && !read.includes('<td>objection</td>'), 'signs of programs are told in words')
     for (const word of [name, when]) assert.ok(read.includes(`>${word}</th>`), word)
     for (const [, heading] of read.matchAll(/<(?:h2|th)[^>]*>([^<]*)</g)) assert.doesNotMatch(heading!, /[a-z]+[._][a-z]+/, 'what is held is named in words')
     assert.match(read, /<section><h2>[^<]*<\/h2><ul><li>[^]*assessment\.attempts\.json/, 'what there is nothing of comes last')
