@@ -54,7 +54,7 @@ export async function openHouse(settings: Settings, patiently: Patience = (_, wo
 async function furnish(settings: Settings, folder: DataFolder, databases: Databases, patiently: Patience, restored: boolean): Promise<House> {
   const ground = await layGround(databases, folder.path)
   const transport = transportFor({ smtpUrl: settings.smtpUrl, folder: folder.path, mode: folder.mode })
-  if (!settings.smtpUrl && folder.mode !== 'production') keepOutboxIn(folder.path)
+  keepOutboxIn(folder.path, { shown: !settings.smtpUrl && folder.mode !== 'production' })
   office.hand({ mode: folder.mode, outbox: lettersOf })
   const house: House = {
     settings, folder, databases, ground, sites: new Map(), shut: new Map(), now: folder.now, transport,

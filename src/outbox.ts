@@ -3,11 +3,12 @@ import { countLetters, keptLetters, outboxStore } from '#platform/mail/mail.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
 
 let folder: string | undefined
+let isShown = false
 
-/** Known once the house is open; without it letters leave by a mail server and nothing lies here. */
-export const keepOutboxIn = (data: string) => { folder = data }
-export const lettersOf = (site: string) => folder ? keptLetters(folder, site) : []
-export const lettersIn = (site: string): number => folder ? countLetters(folder, site) : 0
+/** Known once the house is open. Where letters leave by a mail server nothing is added and nothing is shown; what lies here from before still belongs to its people. */
+export const keepOutboxIn = (data: string, { shown }: { shown: boolean }) => { [folder, isShown] = [data, shown] }
+export const lettersOf = (site: string) => folder && isShown ? keptLetters(folder, site) : []
+export const lettersIn = (site: string): number => folder && isShown ? countLetters(folder, site) : 0
 
 type At = { site: string }
 export const outbox: Store<At> = {
