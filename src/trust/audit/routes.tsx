@@ -4,7 +4,6 @@ import type { Context } from './context.ts'
 import { publicPem } from './export/archive.ts'
 import { countView, exportLog, keyPlace } from './export/export-log.ts'
 import { dropForm, exportForm, ExportPage, viewForm } from './export/export-page.tsx'
-import { placeOf } from './chosen-filters.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { filtersIn } from './filters.ts'
 import { dropView, keepView } from './keep-view.ts'
@@ -35,7 +34,8 @@ export const routes = [
     new Response(publicPem(ctx.witness.key), { headers: { 'content-type': 'application/x-pem-file', 'cache-control': 'public, max-age=300', 'content-disposition': 'attachment; filename="key.pem"' } })),
   action('/privacy-office/audit/views', { access: 'privacy-officer', on: '/privacy-office/audit', form: viewForm, sample: { body: { name: 'Отказы', outcome: 'refused' } } }, async (ctx: Context, { name, ...filters }: { name: string }) => {
     await keepView(ctx, { name, filters })
-    return { to: placeOf(filters), said: 'audit.view-kept' }
+    // Where a form led is noted for a day, and filters may name somebody: the view itself leads back to them.
+    return { to: '/privacy-office/audit', said: 'audit.view-kept' }
   }),
   action('/privacy-office/audit/views/drop', { access: 'privacy-officer', on: '/privacy-office/audit', form: dropForm, sample: { body: { id: '$view' } } }, async (ctx: Context, { id }: { id: string }) => {
     await dropView(ctx, { id })
