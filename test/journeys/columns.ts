@@ -32,13 +32,7 @@ const wordless: Record<string, string> = {
 const followedElsewhere: Record<string, string> = {
   'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
   'support.claims': 'src/people/support/support.test.ts',
-  'notes.notes': 'src/school/notes/notes.test.ts',
-  'cards.answers': 'src/school/cards/cards.test.ts', 'cards.cards': 'src/school/cards/cards.test.ts', 'cards.decks': 'src/school/cards/cards.test.ts',
-  'rhythm.days': 'src/school/rhythm/rhythm.test.ts', 'rhythm.plans': 'src/school/rhythm/rhythm.test.ts',
-  'assignments.snippets': 'src/school/assignments/snippets/snippets.test.ts',
-  'audit.views': 'src/trust/audit/export/export.test.ts',
   'interaction.visits': 'src/trust/interaction/interaction.test.ts', // pages, devices, seconds: no word of anybody
-  'catalogue.reminders': 'src/school/catalogue/courses.test.ts',
 }
 
 /** Rows of a person by table, past every wall. */

@@ -41,13 +41,13 @@ export async function openHouse(): Promise<House> {
   return house
 }
 
-/** The same house, closed and opened again with a mail server. */
-export async function reopenWithMail(house: House, SMTP_URL: string) {
-  const { err } = house.running.said
+/** The same house at the same port, closed and opened again some days later with a mail server. */
+export async function reopenLater(house: House, SMTP_URL: string) {
+  const { out, err } = house.running.said
   await house.running.stop()
-  house.env = { ...house.env, SMTP_URL }
+  house.env = { ...house.env, SMTP_URL, PORT: String(house.port), SENIM_NOW: new Date(Date.now() + 4 * 86_400_000).toISOString() }
   house.running = await startSenim(house.folder, { env: house.env })
-  house.port = house.running.port
+  house.running.said.out = out + house.running.said.out
   house.running.said.err = err + house.running.said.err
 }
 

@@ -2,45 +2,69 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decoded, smtpServer } from '../smtp-server.ts'
+import { go } from '../going.ts'
+import { decoded, type smtpServer } from '../smtp-server.ts'
 import type { Seen } from './columns.ts'
-import { heading, press, reopenWithMail, staffTab, tabAt, until, type House, type School } from './house.ts'
+import { heading, press, staffTab, tabAt, until, type House, type School, type Tab } from './house.ts'
 import { keepSecrets, vanish } from './journey.ts'
-import { newcomer, type Newcomer } from './newcomer.ts'
+import { newcomer, signIn, type Newcomer } from './newcomer.ts'
 import { takeCopy } from './own-data.ts'
+import { askReminder, keepView, makeSnippet } from './own-things.ts'
 
-export async function inviteAndLoseAgain(house: House, school: School, seen: Seen) {
+export async function inviteAndLoseAgain(house: House, school: School, post: Awaited<ReturnType<typeof smtpServer>>, seen: Seen) {
   const person = newcomer()
-  const post = await smtpServer()
-  await reopenWithMail(house, post.url)
-  await invite(house, school, person)
+  const office = await staffTab(house, school, 'operator', false)
+  await invite(office.page, person)
+  const theirs = office.page.url()
   const tab = await tabAt(house, `${school.slug}.localhost`, false, person.from)
   const letter = () => post.letters.find(({ to }) => to === person.values.email)?.data
   await until(tab.page, async () => letter() !== undefined, 'the invitation')
   const link = /https?:\/\/\S+\/invite\/[\w-]+/.exec(decoded(letter()!))![0]
   person.secrets.set('invitation', new URL(link).pathname.split('/').at(-1)!)
   await accept(tab.page, link, school, person)
+  await makeSnippet(tab.page, person)
+  await become(office.page, theirs, 'privacy-officer')
+  await signIn(tab, school, person)
+  await keepView(tab.page, person)
+  await become(office.page, theirs, 'learner')
+  await closeEnrolment(office.page)
+  await signIn(tab, school, person)
+  await askReminder(tab.page, school.course.slug)
   await announce(house, school)
   const copy = await takeCopy(school, tab, person)
   await keepSecrets(person, [tab])
   await vanish(house, school, tab, person, copy, seen)
-  assert.deepEqual(tab.complaints, [])
-  await tab.context.close()
-  post.close()
+  assert.deepEqual([...tab.complaints, ...office.complaints], [])
+  await Promise.all([tab, office].map(({ context }) => context.close()))
 }
 
-async function invite(house: House, school: School, { values, typed }: Newcomer) {
-  const { page, context, complaints } = await staffTab(house, school, 'operator', false)
+async function invite(page: Tab['page'], { values, typed }: Newcomer) {
   await page.goto('/ru/office/people/invite')
   await page.locator('[name="role"][value="teacher"]').check()
   await page.locator('[name="identifier"]').fill(values.email!)
   await press(page, 'Пригласить')
   typed('email')
-  assert.deepEqual(complaints, [])
-  await context.close()
 }
 
-async function accept(page: Awaited<ReturnType<typeof tabAt>>['page'], link: string, { manifest }: School, { values, typed }: Newcomer) {
+/** The operator gives somebody another role. */
+async function become(page: Tab['page'], theirs: string, role: string) {
+  await page.goto(theirs)
+  await page.locator('summary', { hasText: 'Изменить роль' }).click()
+  const form = page.locator('form[action$="/role"]')
+  await form.locator('[name="role"]').selectOption(role)
+  await go(page, form.getByRole('button'))
+  await page.getByText('Роль изменена').waitFor()
+}
+
+/** The run that is open takes nobody in any more. */
+async function closeEnrolment(page: Tab['page']) {
+  await page.goto('/ru/office/courses')
+  const form = page.locator('form[action$="/close"]')
+  await page.locator('details').filter({ has: form }).first().locator('summary').first().click()
+  await go(page, form.first().getByRole('button'))
+}
+
+async function accept(page: Tab['page'], link: string, { manifest }: School, { values, typed }: Newcomer) {
   await page.goto(link)
   for (const { field } of manifest.registration.fields) {
     const input = page.locator(`[name="${field.replace('-', '_')}"]`)

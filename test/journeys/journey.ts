@@ -8,14 +8,17 @@ import { handIn, openAssignment, photoIsSilent, readFeedback, review } from './h
 import { enrol, study, takeTest, tryOut } from './learning.ts'
 import { newcomer, signIn, signUp, type Newcomer } from './newcomer.ts'
 import { makeCopy, opensForNobody } from './older-copy.ts'
+import { answerCard, planWeekAndCards, writeNote } from './own-things.ts'
 import { ask, correctName, leave, takeCopy } from './own-data.ts'
 import { residue, wordsIn } from './residue.ts'
 import { beAnswered, beLookedAfter, leaveTraces } from './traces.ts'
 
 type Log = (step: string) => void
 
+type Walk = { script: boolean; /** Lets some days pass: with them the person has a rhythm and cards that come back. */ later?: (() => Promise<void>) | undefined; log?: Log }
+
 /** `seen` learns which columns held something of them. */
-export async function walk(house: House, school: School, script: boolean, seen: Seen, log: Log = () => {}): Promise<void> {
+export async function walk(house: House, school: School, seen: Seen, { script, later, log = () => {} }: Walk): Promise<void> {
   const person = newcomer()
   const host = `${school.slug}.localhost`
   const visitor = await tabAt(house, host, script, person.from)
@@ -30,11 +33,18 @@ export async function walk(house: House, school: School, script: boolean, seen: 
     await signIn(other, school, person)
     return other
   })
+  await writeNote(learner, person.word('own-note'), script)
   log('test')
   await takeTest(school, learner, person, script)
   await beReviewed(house, school, learner, person, script, log)
   log('certificate')
   const number = await certificate(house, school, learner, script)
+  if (later) {
+    log('later')
+    await planWeekAndCards(learner)
+    await later()
+    await answerCard(learner)
+  }
   log('traces')
   await leaveTraces(school, learner, person)
   await beAnswered(house, school, person, await ask(learner, person.word('wish')), script)
