@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTestDatabases } from '#test/fixtures.ts'
+import { recentDeeds } from '#trust/audit/audit.ts'
+import { keepSnippet, removeSnippet } from '#school/assignments/assignments.ts'
+import { noon, openTestDatabases } from '#test/fixtures.ts'
 import { roundTrips } from '#test/round-trips.ts'
 import { jobs } from '../../product.ts'
 import { messages } from './messages.ts'
@@ -86,4 +88,13 @@ test('what staff changed last is told in words, without a name', async () => {
   assert.match(page, /Что меняли сотрудники[^]*доступ приостановлен/)
   assert.ok(!page.includes(learner.id) && !page.includes('Қарлығаш'))
   assert.doesNotMatch(page, /staff\.suspend/)
+})
+
+test('what staff changed is told by when it happened, not by when it was written down', async () => {
+  const here = await school()
+  const teacher = await here.staff('teacher')
+  const { id } = await keepSnippet(teacher.ctx, { ru: 'Хорошо видно, откуда свет.' })
+  await removeSnippet({ ...teacher.ctx, now: new Date(noon.getTime() - 86_400_000) }, { id })
+  const told = (await here.inside(({ db }) => recentDeeds(db))).filter(({ act }) => act.startsWith('assignments.'))
+  assert.deepEqual(told.map(({ act }) => act), ['assignments.keep-snippet', 'assignments.remove-snippet'])
 })

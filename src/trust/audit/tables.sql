@@ -29,6 +29,7 @@ create table audit.entries (
 create index entries_by_actor ON audit.entries USING btree (site, actor, number);
 create index entries_by_number ON audit.entries USING btree (site, number);
 create index entries_by_subject ON audit.entries USING btree (site, subject, number);
+create index entries_by_time ON audit.entries USING btree (site, at, number);
 create index entries_by_tx ON audit.entries USING btree (site, tx);
 
 create table audit.leaves (
