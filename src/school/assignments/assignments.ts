@@ -2,6 +2,7 @@
 //   work/   the learner's side: the task, sending, versions, replies
 //   nameless/  review without names, and what of a learner stays closed
 //   snippets/  a teacher's own words for comments
+//   gallery/  works that everybody may see, each by a consent of its own
 //   desk/   the teacher's side: the queue, marks on a photo or lines of a text, criteria, giving back
 // Events, `about` the work: assignments.sent, .returned, .accepted, .answered (by the learner), .replied (by a teacher).
 export { importAssignment, writtenAssignment } from './import-assignment.ts'
@@ -13,6 +14,10 @@ export { listWorks } from './desk/list-works.ts'
 export { noteOnWork, removeNote } from './desk/note-on-work.ts'
 export { openWork } from './desk/open-work.ts'
 export { reviewWork } from './desk/review-work.ts'
+export { consentToShow, withdrawShowing } from './gallery/consent.ts'
+export { hasGallery } from './gallery/gallery.ts'
+export { placeWork } from './gallery/place-work.ts'
+export { consentsOf } from './gallery/consents-of.ts'
 export { lookAtLearner } from './nameless/look-at-learner.ts'
 export { setNaming } from './nameless/set-naming.ts'
 export { keepSnippet, removeSnippet } from './snippets/keep-snippet.ts'

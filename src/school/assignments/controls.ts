@@ -6,6 +6,7 @@ import { fileFacts, readPart } from '#platform/files/files.ts'
 import { fill } from '#platform/locale.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { shownWorks } from './gallery/gallery.ts'
 import { messages } from './messages.ts'
 import { walk } from './proof/walk.ts'
 
@@ -41,6 +42,18 @@ export const refuseShowingWorks = control('refuse', 'showing-works', {
   },
 })
 
+/** Tries to show a work without consent and after it was taken back, and compares what stands in the galleries with the consents. */
+export const askWorkGallery = control('ask', 'work-gallery', {
+  rule: plain,
+  kind: 'probe',
+  async prove(_, ctx) {
+    const { tried, opened } = (await walk(ctx)).gallery
+    const [shown, consents] = await inSite(ctx.db, ctx.site, db => Promise.all([shownWorks(db).select('assignments.showings.id').execute(), db.selectFrom('assignments.showings').select(['id', 'statement', 'withdrawn_at']).execute()]))
+    const wrong = shown.filter(({ id }) => !consents.some(each => each.id === id && each.statement && !each.withdrawn_at)).length
+    return judge(tried && tried + shown.length, opened + wrong, fill(messages['gallery-proved'], { shown: shown.length, wrong, tried, opened }))
+  },
+})
+
 /** Reads stored photos, the one of the walk and the latest of the school, and looks into their bytes: no label is believed. */
 export const protectPhotoMetadata = control('protect', 'photo-metadata', {
   rule: z.strictObject({ removes: z.array(z.enum(['location', 'serial-number', 'owner'])).min(1), keeps: z.array(z.enum(['exposure'])).default([]) }),
@@ -64,4 +77,4 @@ async function latestPhotos(ctx: SiteContext): Promise<Buffer[]> {
   return Promise.all(read.flatMap(file => file.parts.filter(({ name }) => name === 'original').map(({ name, bytes }) => buffer(readPart(ctx, file, { name, length: Number(bytes) })))))
 }
 
-export const controls = [offerAssignments, offerFeedback, protectPhotoMetadata, refuseShowingWorks]
+export const controls = [askWorkGallery, offerAssignments, offerFeedback, protectPhotoMetadata, refuseShowingWorks]

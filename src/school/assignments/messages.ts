@@ -1,10 +1,12 @@
 import type { Messages } from '#platform/locale.ts'
 import { deskMessages } from './desk/messages.ts'
+import { messages as galleryMessages } from './gallery/messages.ts'
 import { namelessMessages } from './nameless/messages.ts'
 import { snippetMessages } from './snippets/messages.ts'
 
 export const messages = {
   ...deskMessages,
+  ...galleryMessages,
   ...namelessMessages,
   ...snippetMessages,
   'assignment': { ru: 'Задание', kk: 'Тапсырма', en: 'Assignment' },

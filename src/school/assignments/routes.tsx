@@ -13,6 +13,7 @@ import { QueuePage } from './desk/queue-page.tsx'
 import { reviewWork } from './desk/review-work.ts'
 import { endOfDay, setDue } from './due.ts'
 import { dueForm, fileWorkForm, holdForm, lineForm, lookForm, namingForm, pinForm, removeForm, replyForm, reviewForm, textWorkForm } from './forms.ts'
+import { routes as galleryRoutes } from './gallery/routes.tsx'
 import { messages } from './messages.ts'
 import { lookAtLearner } from './nameless/look-at-learner.ts'
 import { NamingPage } from './nameless/naming-page.tsx'
@@ -41,6 +42,7 @@ const noteForm = {
 }
 
 export const routes = [
+  ...galleryRoutes,
   page(assignment, { access: 'learner', sample: { params: { run: '$handed' } } }, (ctx: Context, { params }) => showAssignment(ctx, { run: params.run }),
     (shown, here) => ({ title: shown.assignment.title[here.locale], body: <AssignmentPage shown={shown} here={here} /> })),
   action(assignment, { access: 'learner', on: assignment, form: textWorkForm, sample: { params: { run: '$written' }, body: { words: 'Мой текст' } } }, async (ctx: Context, { words }: { words: string }, { params }) => {

@@ -106,6 +106,27 @@ create table assignments.rubrics (
   primary key (site, id)
 );
 
+create table assignments.showings (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  take uuid not null, -- key: assignments.takes
+  statement database.sealed not null, -- data: consent.record; export: yes; erase: row; sealed
+  wording integer not null, -- fact: the version of the statement
+  language text not null, -- fact: the language of the statement
+  policy_version integer not null, -- fact: the version of the policy the consent was asked under
+  signed database.sealed, -- data: learning.work; export: yes; erase: row; sealed
+  given_at timestamp with time zone not null, -- data: consent.record; export: yes; erase: row
+  withdrawn_at timestamp with time zone, -- data: consent.record; export: yes; erase: row
+  placed_at timestamp with time zone, -- data: learning.work; export: yes; erase: row
+  placed_by uuid, -- key: person, mention
+  primary key (site, id),
+  foreign key (site, placed_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (placed_by),
+  foreign key (site, take) REFERENCES assignments.takes(site, id)
+);
+create index showings_by_placer ON assignments.showings USING btree (site, placed_by) WHERE (placed_by IS NOT NULL);
+create index showings_by_take ON assignments.showings USING btree (site, take);
+create unique index showings_open ON assignments.showings USING btree (site, take) WHERE (withdrawn_at IS NULL);
+
 create table assignments.snippets (
   site text not null default database.current_site(), -- key: site
   id uuid not null, -- key: own

@@ -79,7 +79,7 @@ function Until({ of: { until, promise } }: { of: CourseShown['data'][number] }) 
 }
 
 /** What one will make, and works that show it; each says whose it is and by what right it stands here. */
-export function Making({ shown: { course, samples } }: { shown: CourseShown }) {
+export function Making({ shown: { course, samples, gallery } }: { shown: CourseShown }) {
   const { locale, prefix } = useHere()
   const say = speaker(messages, locale)
   const { assignment } = course.about
@@ -93,6 +93,7 @@ export function Making({ shown: { course, samples } }: { shown: CourseShown }) {
           <div class="sample"><LessonBody blocks={work[locale]} figures={figures} locale={locale} lesson={() => `${prefix}/courses/${course.slug}`} check={() => null} /></div>
         </Card>
       ))}
+      {gallery && <p><Link to={`/courses/${course.slug}/works`}>{say('gallery')}</Link></p>}
     </section>
   )
 }

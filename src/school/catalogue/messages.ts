@@ -79,6 +79,7 @@ export const messages = {
   'no-courses-hint': { ru: 'Загляните позже или напишите нам.', kk: 'Кейінірек кіріңіз не бізге жазыңыз.', en: 'Come back later or write to us.' },
   'outcomes': { ru: 'Чему вы научитесь', kk: 'Нені үйренесіз', en: 'What you will be able to do' },
   'making': { ru: 'Что вы сделаете', kk: 'Не жасайсыз', en: 'What you will make' },
+  'gallery': { ru: 'Работы учащихся этого курса', kk: 'Осы курста білім алушылардың жұмыстары', en: 'Works by learners of this course' },
   'samples': { ru: 'Образцы работ', kk: 'Жұмыс үлгілері', en: 'Sample works' },
   'made-by': { ru: 'Автор', kk: 'Авторы', en: 'Made by' },
   'related': { ru: 'Куда дальше', kk: 'Одан әрі қайда', en: 'Where to go from here' },

@@ -7,6 +7,7 @@ import { query, type Context } from '#trust/audit/audit.ts'
 import { consentStands } from '#trust/consent/consent.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
 import { allCourses, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
+import { hasGallery } from '#school/assignments/assignments.ts'
 import { nextLesson, relatedTo } from './related.ts'
 import { reminderOf } from './reminders.ts'
 import { completionsOfAll, enrolmentsOf, type Completed, type Enrolment } from '#school/enrolment/enrolment.ts'
@@ -75,6 +76,7 @@ export const showCourse = query('catalogue.show-course', {
     return {
       course, outline, samples, reviews, own, enrolment, next: nextLesson(outline, done), mine, related: relatedTo(course, courses, trajectories), paths: trajectories.filter(({ stages }) => stages.some(each => each.course === slug)), data,
       reviewed: evidence.find(({ name }) => name === 'offer/feedback'), from: ageFrom(ctx.policy), reminder, contact: ctx.policy.operator.contacts[0], low: sort === 'low',
+      gallery: hasGallery(ctx) && course.about.assignment.kind !== 'file',
     }
   },
   may: () => true,

@@ -96,12 +96,18 @@ export const runNameOf = async (db: Database, id: string): Promise<string | unde
 /** How many working days the teachers of a run have for an answer; `run` may be a column. */
 export const answerDaysOf = (run: RawBuilder<unknown>) => sql<number>`(select answer_days from courses.runs where id = ${run})`
 
+/** The name of a run in the address, as a part of another question; `run` may be a column. */
+export const nameOfRun = (run: RawBuilder<unknown>) => sql<string>`(select slug from courses.runs where id = ${run})`
+
 /** The id of a course, as a part of another question. */
 export const courseNamed = (slug: string) => sql<string>`(select id from courses.courses where slug = ${slug})`
 
 /** The name of a course in the address. */
 export const courseNameOf = async (db: Database, id: string): Promise<string | undefined> =>
   (await db.selectFrom('courses.courses').select('slug').where('id', '=', id).executeTakeFirst())?.slug
+
+/** The ids of all runs that teach a course, as a part of another question. */
+export const runsTeaching = (course: string) => sql<string>`(select id from courses.runs where course = ${courseNamed(course)})`
 
 /** The id of a run, and the version it teaches, as parts of another question. */
 export const runNamed = (slug: string) => sql<string>`(select id from courses.runs where slug = ${slug})`

@@ -52,9 +52,9 @@ export const untaughtRuns = async (db: Database): Promise<string[]> =>
 
 /** The runs someone teaches, the newest first. */
 export const runsTaughtBy = ({ db }: Pick<Context, 'db'>, person: string) =>
-  db.selectFrom('courses.teachers').innerJoin('courses.runs', 'courses.runs.id', 'courses.teachers.run')
+  db.selectFrom('courses.teachers').innerJoin('courses.runs', 'courses.runs.id', 'courses.teachers.run').innerJoin('courses.courses', 'courses.courses.id', 'courses.runs.course')
     .innerJoin('courses.versions', 'courses.versions.id', 'courses.runs.version')
-    .select(['courses.runs.id', 'courses.runs.slug', 'courses.runs.opens_at', 'courses.runs.closes_at', 'courses.runs.answer_days', 'courses.versions.about'])
+    .select(['courses.runs.id', 'courses.runs.slug', 'courses.courses.slug as course', 'courses.runs.opens_at', 'courses.runs.closes_at', 'courses.runs.answer_days', 'courses.versions.about'])
     .where('courses.teachers.person', '=', person).orderBy('courses.runs.opens_at', 'desc').execute()
 
 /** The ids of the runs someone teaches, as part of another question. */

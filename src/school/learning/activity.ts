@@ -6,8 +6,11 @@ import { z } from 'zod'
 
 const words = z.string().trim().min(1)
 const place = z.union([z.strictObject({ x: z.number(), y: z.number() }), z.strictObject({ from: z.int(), to: z.int() })])
-/** Written into the page, or a file: `content` under the name `file`, or a `picture` drawn as SVG beside this file. */
-const Work = z.strictObject({ words, described: words.optional(), file: words.optional(), content: words.optional(), picture: z.string().regex(/^demo\/[a-z-]+\.svg$/).optional() })
+/**
+ * Written into the page, or a file: `content` under the name `file`, or a `picture` drawn as SVG beside this file.
+ * `shown`: its author agrees to show it, named so, and a teacher puts it into the gallery.
+ */
+const Work = z.strictObject({ words, described: words.optional(), file: words.optional(), content: words.optional(), picture: z.string().regex(/^demo\/[a-z-]+\.svg$/).optional(), shown: z.strictObject({ signed: words.optional() }).optional() })
 /** `signed`: as the author wants to be named beside it. */
 const Review = z.strictObject({ stars: z.int().min(1).max(5), words, signed: words })
 /** What somebody wrote to the school, and what they were answered. */

@@ -6,7 +6,7 @@ import { askForRight } from '#trust/rights/rights.ts'
 import { closeSession, openSession } from '#people/sign-in/sign-in.ts'
 import { answerTicket, ask } from '#people/support/support.ts'
 import { answerRightly, startAttempt, submitAttempt } from '#school/assessment/assessment.ts'
-import { noteOnWork, openWork, reviewWork } from '#school/assignments/assignments.ts'
+import { consentToShow, noteOnWork, openWork, placeWork, reviewWork } from '#school/assignments/assignments.ts'
 import { judgeReview, writeReview } from '#school/catalogue/catalogue.ts'
 import { allCourses, outlineOf, type Course } from '#school/courses/courses.ts'
 import { enrol, enrolmentsOf, markDone, noteVisit } from '#school/enrolment/enrolment.ts'
@@ -39,7 +39,13 @@ export async function seedLearning(system: Context, people: People, activity: Ac
     const review = await past(daysAgo, person, 'learner', ctx => writeReview(ctx, { course: first.slug, publish: true, ...activity.reviews[key] }))
     if (operator) await past(daysAgo - 1, operator, 'operator', ctx => judgeReview(ctx, { review, approve: 'yes' }))
   }
-  await past(1, second, 'learner', ctx => seedWork(ctx, run, { ...activity.works['learner-two'], folder: activity.folder }))
+  const waiting = await past(1, second, 'learner', ctx => seedWork(ctx, run, { ...activity.works['learner-two'], folder: activity.folder }))
+  for (const [person, key, sent] of [[learner, 'learner', work], [second, 'learner-two', waiting]] as const) {
+    const { shown } = activity.works[key]
+    if (!shown || !teacher) continue
+    await past(1, person, 'learner', ctx => consentToShow(ctx, { run, consent: true, ...shown }))
+    await past(0, teacher, 'teacher', ctx => placeWork(ctx, { work: sent, place: 'yes' }))
+  }
   await past(daysBack(system, activity.wish.day), learner, 'learner', ctx => askForRight(ctx, { kind: activity.wish.kind, wish: activity.wish.words }))
   await writeToSchool(past, people, activity)
 }

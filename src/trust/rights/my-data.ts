@@ -4,19 +4,19 @@ import type { Database, SealedValue } from '#platform/database/database.ts'
 import { looksAt, query, type Context, type Look } from '#trust/audit/audit.ts'
 import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
 import { transfersOf, type Transfer } from '#trust/processors/processors.ts'
-import { given, type Name } from './parts.ts'
+import { given, type GivenConsent, type Name } from './parts.ts'
 
 export type MyRequest = { id: string; number: number; kind: string; wish: SealedValue | null; asked_at: Date; promised_by: Date; due_by: Date; responsible: string | null; taken_at: Date | null; answered_at: Date | null; granted: boolean | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
 export type MyCopy = { id: string; asked_at: Date; ready_at: Date | null; expires_at: Date | null; bytes: number | null }
-export type MyData = { counts: Record<string, number>; requests: MyRequest[]; copies: MyCopy[]; looks: Look[]; officers: Name[]; transfers: Transfer[] }
+export type MyData = { counts: Record<string, number>; requests: MyRequest[]; copies: MyCopy[]; looks: Look[]; officers: Name[]; transfers: Transfer[]; consents: GivenConsent[] }
 
-/** What is held of whoever asks, in six questions that travel together. */
+/** What is held of whoever asks, in seven questions that travel together. */
 export const showMyData = query('rights.my-data', {
   input: z.strictObject({}),
   async find(ctx: Context): Promise<MyData> {
     const { db, now } = ctx
     const person = ctx.actor.person!
-    const [counts, requests, copies, looks, officers, transfers] = await Promise.all([
+    const [counts, requests, copies, looks, officers, transfers, consents] = await Promise.all([
       countsOf(ctx, person),
       requestsOf(db, person),
       db.selectFrom('rights.copies').select(['id', 'asked_at', 'ready_at', 'expires_at', 'bytes']).where('person', '=', person)
@@ -24,8 +24,9 @@ export const showMyData = query('rights.my-data', {
       looksAt(db, person),
       officersOf(db, person),
       transfersOf(db, person),
+      given().consentsOf(db, person),
     ])
-    return { counts, requests, copies, looks, officers, transfers }
+    return { counts, requests, copies, looks, officers, transfers, consents }
   },
   may: actor => actor.person !== null,
   reveals: () => [],

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { Text } from '#platform/locale.ts'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import type { Context, Role } from '#trust/audit/audit.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
@@ -8,6 +9,8 @@ import type { SiteContext } from '#trust/policy/policy.ts'
 export type Leave = (ctx: Context, person: string) => Promise<unknown>
 /** A name as it is stored; what it is made of is known to whoever shows it. */
 export type Name = { id: string; name: SealedValue | string | null; first_name: SealedValue | string | null; last_name: SealedValue | string | null }
+/** What somebody has agreed to, since when, and where they take it back. */
+export type GivenConsent = { title: Text; givenAt: Date; at: string }
 /** Somebody who lives for one walk of a probe, in a twin of the school where nobody else does. */
 export type Walker = { ctx: Context; leave: () => Promise<void> }
 type Parts = {
@@ -17,6 +20,8 @@ type Parts = {
   officer: (db: Database) => Promise<string | undefined>
   namesOf: (db: Database, ids: RawBuilder<string>) => Promise<Name[]>
   fullName: (opened: Partial<Record<'name' | 'first_name' | 'last_name', unknown>>) => string
+  /** The consents of a person that stand, each with the page where it is taken back. */
+  consentsOf: (db: Database, person: string) => Promise<GivenConsent[]>
   /** Where an officer finds, and corrects, what an account says. */
   accountAt: (person: string) => string
   /** Opens who a person is for a while to whoever says why, and until when it stands open. */

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { fill, speaker, type Text } from '#platform/locale.ts'
-import { Button, Card, dateInWords, Grid, Link, Notice, Post, type Here, type IconName } from '#platform/ui/ui.ts'
+import { Button, Card, dateInWords, Grid, Link, List, Notice, Post, Row, Time, type Here, type IconName } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 import type { MyCopy } from './my-data.ts'
+import type { GivenConsent } from './parts.ts'
 
-type Shown = { copies: MyCopy[]; choice: boolean; restricting: boolean; dueBy: Record<string, Date>; here: Here }
+type Shown = { copies: MyCopy[]; consents: GivenConsent[]; choice: boolean; restricting: boolean; dueBy: Record<string, Date>; here: Here }
 
 /** Every right as something to press: what happens, by when, and the button. */
-export function RightCards({ copies, choice, restricting, dueBy, here }: Shown) {
+export function RightCards({ copies, consents, choice, restricting, dueBy, here }: Shown) {
   const say = speaker(messages, here.locale)
   const by = (right: string) => fill(messages['answer-by'], { date: dateInWords(dueBy[right]!, here.locale, 'moment', here.actor.zone ?? here.school.zone) })
   const ask = (right: string) => <Button to={`/me/data?ask=${right}#ask`} kind="secondary">{say('write')}</Button>
@@ -26,6 +27,7 @@ export function RightCards({ copies, choice, restricting, dueBy, here }: Shown) 
         </Right>
         <Right id="objection" icon="hand" title="object-head" says="object-text" when={by('objection')} here={here}>{ask('objection')}</Right>
         <Right id="withdrawal" icon="settings" title="consents-head" says="consents-text" when={messages['at-once']} here={here}>
+          {consents.length > 0 && <><p>{say('consents-given')}</p><List>{consents.map(({ title, givenAt, at }) => <Row to={at} title={title[here.locale]} note={<Time at={givenAt} as="moment" />} />)}</List></>}
           <Button to="/me/consents" kind="secondary">{say('consents-open')}</Button>
           {choice && <Button to="/cookies" kind="quiet">{say('cookies-open')}</Button>}
         </Right>

@@ -4,6 +4,7 @@ import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Post, Tag,
 import { CompareTakes } from '../compare-takes.tsx'
 import { Feedback, nameIn, Talk } from '../feedback.tsx'
 import { holdForm } from '../forms.ts'
+import { PlaceWork } from '../gallery/consent-part.tsx'
 import { messages } from '../messages.ts'
 import { AboutLearner } from '../nameless/about-learner.tsx'
 import { aliasInWords } from '../nameless/nameless.ts'
@@ -37,6 +38,7 @@ export function DeskPage({ shown, here }: { shown: Shown; here: Here }) {
             <section class="desk-review" aria-label={say('review')}><ReviewFields shown={shown} here={here} /></section>
           </div>
         : <div class="desk-read"><Latest shown={shown} here={here} /><Aside shown={shown} here={here} /></div>}
+      {shown.mayShow && shown.run && <PlaceWork consent={shown.consent} course={shown.run.course} work={shown.work.id} here={here} />}
       <DecisionBar shown={shown} here={here} writing={writing} />
     </>
   )

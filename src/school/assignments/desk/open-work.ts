@@ -8,6 +8,7 @@ import { openedUntil } from '#people/staff/staff.ts'
 import { runsTaughtBy, teaches } from '#school/courses/courses.ts'
 import { completionsOf, enrolmentById } from '#school/enrolment/enrolment.ts'
 import { assignmentFor, assignmentOf, piecesOf, stateOf, workNamed } from '../find-work.ts'
+import { canBeShown, consentsFor, hasGallery } from '../gallery/gallery.ts'
 import { isCovered } from '../nameless/nameless.ts'
 import { snippetsOf } from '../snippets/find-snippets.ts'
 
@@ -20,12 +21,13 @@ export const openWork = query('assignments.open', {
     const { db, actor, now } = ctx
     const works = workNamed(id)
     const learner = sql<string>`(select person from assignments.works where id = ${id})`
-    const [taught, assignment, pieces, runs, people, near, snippets, until, enrolment, completions] = await Promise.all([
+    const [taught, assignment, pieces, runs, people, near, snippets, until, enrolment, completions, consent] = await Promise.all([
       isTaught(ctx, id), assignmentFor(db, { begun: assignmentOf(works), version: sql<string>`null` }), piecesOf(db, works), runsTaughtBy(ctx, actor.person!),
       namesOf(db, sql<string>`(select person from assignments.works where id = ${id} union select held_by from assignments.works where id = ${id}
         union select teacher from assignments.replies where work = ${id}
         union select r.teacher from assignments.reviews r join assignments.takes t on t.id = r.take where t.work = ${id})`), around(ctx, id), snippetsOf(db, actor.person),
       openedUntil(ctx, learner), enrolmentById(db, sql<string>`(select enrolment from assignments.works where id = ${id})`), completionsOf(db, sql<string>`(select enrolment from assignments.works where id = ${id})`),
+      hasGallery(ctx) ? consentsFor(db, works).limit(1).executeTakeFirst() : undefined,
     ])
     const { work, takes } = pieces
     if (!work || !assignment || !taught) return undefined
@@ -35,6 +37,8 @@ export const openWork = query('assignments.open', {
     const covered = isCovered(work, review?.given_at)
     return {
       ...pieces, people, ...covered && withoutName(pieces, people, work.person), covered, ...until && !covered && { learner: { until, enrolment, completions } },
+      // Whose name it is to bear is nothing for a teacher who reviews without one.
+      consent: consent && { ...consent, signed: null }, mayShow: hasGallery(ctx) && last !== undefined && canBeShown(assignment.kind),
       work, assignment, run, snippets, ...near, mayOpen: taught.teaches, state: stateOf(pieces, now),
       review, heldByOther: heldByOther(work, actor, now), answerBy: run && last && deadline(last.sent_at, { 'working-days': run.answer_days }, lawProfile(ctx.policy.law)),
     }

@@ -12,7 +12,7 @@ import { importAssignment } from '../import-assignment.ts'
 
 export type Twin = { learner: Context; teacher: Context; otherLearner: Context; otherTeacher: Context; operator: Context; visitor: Context; run: string; clear(): Promise<void> }
 
-const course = 'probe-of-assignments'
+export const course = 'probe-of-assignments'
 
 export async function openTwin(site: SiteContext): Promise<Twin> {
   const visitor = twinOf(site)

@@ -12,6 +12,10 @@ import { listWorks } from '../desk/list-works.ts'
 import { noteOnWork } from '../desk/note-on-work.ts'
 import { openWork } from '../desk/open-work.ts'
 import { reviewWork } from '../desk/review-work.ts'
+import { consentToShow, withdrawShowing } from '../gallery/consent.ts'
+import { hasGallery } from '../gallery/gallery.ts'
+import { placeWork } from '../gallery/place-work.ts'
+import { showPicture } from '../gallery/show-gallery.ts'
 import { showFile } from '../show-file.ts'
 import { workAsData } from '../work/as-data.ts'
 import { reply } from '../work/reply.ts'
@@ -19,16 +23,16 @@ import { showAssignment } from '../work/show-assignment.ts'
 import { sendFile } from '../work/send-file.ts'
 import { submitWork } from '../work/submit-work.ts'
 import { tellingPhoto, telltales } from './telling-photo.ts'
-import { openTwin, type Twin } from './twin.ts'
+import { course, openTwin, type Twin } from './twin.ts'
 
 /** What worked, how many doors strangers tried and opened, and how many traces the stored photo still bore. */
-export type Walked = { handIn: boolean; feedback: boolean; tried: number; opened: number; told: number }
+export type Walked = { handIn: boolean; feedback: boolean; tried: number; opened: number; told: number; /** Attempts to show a work without a consent that stands, and how many worked; none where the school has no gallery. */ gallery: { tried: number; opened: number } }
 
 /** One walk proves several promises, so it is not walked for each. */
 export const walk = seldom(walkOnce)
 
 async function walkOnce(site: SiteContext): Promise<Walked> {
-  const walked: Walked = { handIn: false, feedback: false, tried: 0, opened: 0, told: 0 }
+  const walked: Walked = { handIn: false, feedback: false, tried: 0, opened: 0, told: 0, gallery: { tried: 0, opened: 0 } }
   const twin = await openTwin(site)
   try {
     const { work, take } = await handIn(twin)
@@ -36,6 +40,7 @@ async function walkOnce(site: SiteContext): Promise<Walked> {
     walked.told = await tracesIn(twin, take)
     walked.feedback = await giveBack(twin, work)
     Object.assign(walked, await tryStrangers(twin, work, take))
+    if (hasGallery(site)) walked.gallery = await tryGallery(twin, work)
   } catch (error) {
     logFault('assignments.walk', error) // where the way broke off, the promises of the rest of it are not kept
   } finally {
@@ -77,12 +82,29 @@ async function tryStrangers({ otherLearner, otherTeacher, operator, visitor }: T
   let [tried, opened] = [0, 0]
   for (const stranger of [otherLearner, otherTeacher, operator, visitor]) for (const door of doors) {
     tried++
-    await door(stranger).then(() => { opened++ }, error => {
-      if (!(error instanceof Refusal)) throw error
-    })
+    opened += await worked(() => door(stranger))
   }
   return { tried, opened }
 }
+
+/** Shows the work with a consent, as everybody sees it; before it was given and after it was taken back, nobody does. */
+async function tryGallery({ learner, teacher, visitor, run }: Twin, work: string) {
+  const place = () => placeWork(teacher, { work, place: 'yes' })
+  const look = (id: string) => within(visitor, ctx => showPicture(ctx, { course, work: id }))
+  let opened = await worked(place)
+  const { id } = await consentToShow(learner, { run, consent: true })
+  opened += await worked(() => look(id)) // consented to, and not chosen yet
+  await place()
+  await look(id)
+  await withdrawShowing(learner, { run })
+  for (const attempt of [() => look(id), place]) opened += await worked(attempt)
+  return { tried: 4, opened }
+}
+
+const worked = (attempt: () => Promise<unknown>): Promise<number> => attempt().then(() => 1, error => {
+  if (!(error instanceof Refusal)) throw error
+  return 0
+})
 
 const within = <R>(ctx: Context, work: (ctx: Context) => Promise<R>): Promise<R> =>
   withKeys(ctx, () => inSite(ctx.db, ctx.site, db => work({ ...ctx, db }), askingOf(ctx)))

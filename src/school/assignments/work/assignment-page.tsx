@@ -4,6 +4,7 @@ import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Reading, T
 import { LessonBody } from '#school/courses/courses.ts'
 import { CompareTakes } from '../compare-takes.tsx'
 import { Criteria, Feedback, Talk } from '../feedback.tsx'
+import { MyConsent } from '../gallery/consent-part.tsx'
 import { messages } from '../messages.ts'
 import { aliasInWords } from '../nameless/nameless.ts'
 import { ShownWork } from '../shown-work.tsx'
@@ -27,6 +28,7 @@ export function AssignmentPage({ shown, here }: { shown: Shown; here: Here }) {
       {last && <Reviewed shown={shown} here={here} />}
       {last ? <Disclosure summary={say('task-again')}><Task shown={shown} here={here} /></Disclosure> : <Task shown={shown} here={here} />}
       {why ? <Notice kind={state === 'accepted' ? 'ok' : 'info'} title={say(why)} /> : <SendForm shown={shown} here={here} />}
+      {shown.mayShow && <MyConsent consent={shown.consent} course={run.course} run={run.slug} here={here} />}
     </Reading>
   )
 }
