@@ -28,5 +28,9 @@ export const detailWords: Record<string, Text> = {
   technical: named('техническая помощь', 'техникалық көмек', 'technical help'),
   consultation: named('консультация', 'кеңес', 'consultation'),
   privacy: named('личные данные', 'жеке деректер', 'personal data'),
+  necessary: named('только необходимые cookie', 'тек қажетті cookie файлдары', 'only necessary cookies'),
+  functional: named('разрешены функциональные cookie', 'функционалдық cookie файлдарына рұқсат берілді', 'functional cookies allowed'),
+  analytics: named('разрешены аналитические cookie', 'талдамалық cookie файлдарына рұқсат берілді', 'analytics cookies allowed'),
+  'functional analytics': named('разрешены функциональные и аналитические cookie', 'функционалдық және талдамалық cookie файлдарына рұқсат берілді', 'functional and analytics cookies allowed'),
   rights: named('права на данные', 'деректерге қатысты құқықтар', 'rights to data'),
 }

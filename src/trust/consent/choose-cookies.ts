@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { uuidv7 } from '#platform/ids.ts'
 import { command } from '#trust/audit/audit.ts'
-import { askedIn } from './choice.ts'
+import { askedIn, optional } from './choice.ts'
 
 /** A member's choice is also written down, with its time and the version it was asked under. */
 export const chooseCookies = command('consent.choose-cookies', {
@@ -12,5 +12,5 @@ export const chooseCookies = command('consent.choose-cookies', {
     const rows = askedIn(ctx).map(category => ({ id: uuidv7(), person, category, allowed: chosen[category], policy_version: ctx.policy.version.number, at: ctx.now }))
     if (rows.length) await ctx.db.insertInto('consent.choices').values(rows).execute()
   },
-  audit: (person, chosen) => ({ subject: person, details: JSON.stringify(chosen) }),
+  audit: (person, chosen) => ({ subject: person, details: optional.filter(category => chosen[category]).join(' ') || 'necessary' }),
 })

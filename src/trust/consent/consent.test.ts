@@ -46,6 +46,18 @@ test('a member\'s choice is written down with its time and version, and answered
   assert.deepEqual(rows.filter(({ category }) => category === 'functional'), [{ category: 'functional', allowed: true, policy_version: 1 }])
 })
 
+test('the officer reads a choice of cookies in words, in three languages', async () => {
+  const here = await school()
+  const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
+  await here.request('/cookies?back=%2Ftrust', { as: learner, form: { answer: 'chosen', functional: 'true' } })
+  const { id } = await here.inside(ctx => ctx.db.selectFrom('audit.entries').select('id').where('act', '=', 'consent.choose-cookies').executeTakeFirstOrThrow())
+  const said = { ru: 'разрешены функциональные cookie', kk: 'функционалдық cookie файлдарына рұқсат берілді', en: 'functional cookies allowed' }
+  for (const [language, words] of Object.entries(said)) {
+    const page = await (await here.request(`/${language}/privacy-office/audit/${id}`, { as: officer })).text()
+    assert.ok(page.includes(words) && !page.includes('&quot;functional') && !page.includes('"functional"'), language)
+  }
+})
+
 test('the answer leads nowhere outside the school', async () => {
   const here = await school()
   for (const back of ['https://evil.example', '//evil.example', '/\\evil.example'])
