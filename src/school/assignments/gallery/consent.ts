@@ -26,7 +26,7 @@ export const consentToShow = command('assignments.consent-to-show', {
     await ctx.db.insertInto('assignments.showings').values({ id, take: take.id, wording: statement.version, language: ctx.locale, policy_version: ctx.policy.version.number, given_at: ctx.now, ...sealed }).execute()
     return { id }
   },
-  audit: ({ enrolment }, _, { id }) => ({ subject: enrolment.person, details: `${id} ${statement.version}` }),
+  audit: ({ enrolment }, _, { id }) => ({ subject: enrolment.person, details: id }),
 })
 
 /** Takes the consent back: the work and its picture are gone in the same moment. */
