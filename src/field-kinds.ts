@@ -28,6 +28,7 @@ const kinds: Record<string, Fields> = {
   '/privacy-office/requests/:id': { granted: 'rights.request', done: 'rights.request', kept: 'rights.request', why: 'rights.request' },
   '/privacy-office/requests/:id/reveal': { reason: 'audit.details' },
   '/privacy-office/recipients/:id/told': { way: 'nothing' },
+  '/api/v1/purposes/probe': { purpose: 'nothing', category: 'nothing', function: 'nothing' },
   '/api/v1/egress/probe': { host: 'nothing', fields: 'nothing', purpose: 'nothing' },
   '/privacy-office/audit/views': { name: 'audit.details', act: 'audit.details', role: 'audit.details', outcome: 'audit.details', subject: 'audit.details', actor: 'audit.details', from: 'audit.details', to: 'audit.details' },
   '/privacy-office/audit/views/drop': { id: 'nothing' }, '/privacy-office/audit/export': { purpose: 'audit.details', words: 'audit.details' },

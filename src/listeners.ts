@@ -1,5 +1,5 @@
 // Who hears of what: the listeners of the whole product, where the modules meet.
-import { on, type EventName, type Listener } from '#platform/events/events.ts'
+import { on, type EventName } from '#platform/events/events.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import * as accounts from '#people/accounts/accounts.ts'
 import * as support from '#people/support/support.ts'
@@ -9,9 +9,10 @@ import * as assignments from '#school/assignments/assignments.ts'
 import * as rhythm from '#school/rhythm/rhythm.ts'
 import * as certificates from '#school/certificates/certificates.ts'
 import * as notifications from '#school/notifications/notifications.ts'
+import { heard } from './for-purposes.ts'
 
 /** Who hears of what: the module above listens, the module below does not know it. */
-export const listeners: Listener<Context>[] = [
+export const listeners = heard([
   on<Context>('enrolment.completed', 'certificates.issue', async (ctx, { person, about }) => {
     const course = await enrolment.completedCourse(ctx.db, { person: person!, run: about })
     return course?.certificate === false ? undefined : issueCertificate(ctx, { person: person!, run: about })
@@ -35,7 +36,7 @@ export const listeners: Listener<Context>[] = [
   tellDesk('support.overdue', 'enquiry-late'),
   on<Context>('support.answered', 'notifications.enquiry-answered', (ctx, { person, about }) => notifications.tell(ctx, person!, { kind: 'enquiry-answered', about, place: `/me/enquiries/${about}` })),
   tellOfficers('processors.refused', 'transfer-refused', '/privacy-office/recipients'),
-]
+])
 
 function tellPerson(event: EventName, kind: notifications.Kind, place: string) {
   return on<Context>(event, `notifications.${kind}`, (ctx, { person, about }) => notifications.tell(ctx, person!, { kind, about, place }))

@@ -7,7 +7,7 @@ import { tellRecipients } from '#trust/processors/processors.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ageOn, ageRuleOf, bandOf, isBirthDate } from './age.ts'
 import { categoriesOf, fieldsOf, shapeOf, type Declared, type FieldName } from './fields.ts'
-import { accountById, fullName, setFields } from './people.ts'
+import { accountById, fieldsById, fullName, setFields } from './people.ts'
 
 /** E-mail and login open the account, so they change in a way of their own, confirmed on both sides. */
 export const editableFields = (policy: Policy): (Declared & { name: FieldName })[] =>
@@ -17,7 +17,7 @@ export const profileOf = (policy: Policy) => z.strictObject(shapeOf(editableFiel
 
 /** What somebody is called: the name they gave, or what they sign in by. Inside a transaction, with their key at hand. */
 export async function calledHow(ctx: Context, person: string): Promise<string> {
-  const account = await accountById(ctx.db, person)
+  const account = await fieldsById(ctx.db, person, ['name', 'first_name', 'last_name', 'login'])
   const { name, first_name, last_name, login } = Object.fromEntries((['name', 'first_name', 'last_name', 'login'] as const).map(field => [field, account?.[field] && open(ctx, account[field])]))
   return fullName({ name, first_name, last_name }) || login || ''
 }

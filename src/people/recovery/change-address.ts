@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { open, seal } from '#platform/sealing/sealing.ts'
 import { command, isSelf, type Actor, type Context } from '#trust/audit/audit.ts'
 import { tellRecipients } from '#trust/processors/processors.ts'
-import { accountById, categoriesOf, fieldSchemas, identifierOf, setFields } from '#people/accounts/accounts.ts'
+import { categoriesOf, fieldsById, fieldSchemas, identifierOf, personById, setFields } from '#people/accounts/accounts.ts'
 import { ClientInput, closeSessionsOf, countTry, fits, lookAtLink, storedHash, useLink } from '#people/sign-in/sign-in.ts'
 
 const waits = 48 * 3_600_000
@@ -29,7 +29,7 @@ const isOperator = (actor: Actor) => actor.role === 'operator'
 export const askChange = command('recovery.ask-change', {
   input: Wished,
   prepare: claimNew,
-  load: (ctx, _, { person }) => accountById(ctx.db, person),
+  load: (ctx, _, { person }) => personById(ctx.db, person),
   may: (actor, account) => isSelf(actor, account.id) || isOperator(actor),
   async run(ctx, account, _, { kind, value, free }) {
     await ctx.db.deleteFrom('recovery.changes').where('person', '=', account.id).execute()
@@ -114,7 +114,7 @@ type Change = NonNullable<Awaited<ReturnType<typeof changeById>>>
 
 async function apply(ctx: Context, change: Change) {
   const kind = change.email ? 'email' as const : 'login' as const
-  const account = await accountById(ctx.db, change.person)
+  const account = await fieldsById(ctx.db, change.person, [kind])
   const [before, after] = [account?.[kind] ? open(ctx, account[kind]) : null, open(ctx, change[kind]!)]
   await setFields(ctx, change.person, { [kind]: after })
   if (before) await tellRecipients(ctx, change.person, { reason: 'correction', categories: categoriesOf(ctx.policy, [kind]) })

@@ -4,6 +4,7 @@ import { inSite } from '#platform/database/database.ts'
 import { letterById, queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { open } from '#platform/sealing/sealing.ts'
+import { maskTyped } from '#platform/typed/typed.ts'
 import { askingOf, command, isSystem, type Context } from '#trust/audit/audit.ts'
 import { personById, recipientOf } from '#people/accounts/accounts.ts'
 import { topicAt } from './addresses.ts'
@@ -21,7 +22,7 @@ export type Received = { number: number; joined: boolean } | { ignored: 'automat
  * server names. @throws Refusal support.mail-none, support.mail-not-here, support.mail-unreadable, support.mail-too-big, support.too-many
  */
 export async function receiveLetter(ctx: Context, raw: Uint8Array, to?: string): Promise<Received> {
-  const letter = await readLetter(raw)
+  const letter = masked(ctx, await readLetter(raw))
   if (!sendsLetters(ctx.policy)) throw new Refusal(409, 'support.mail-none')
   const recipients = to ? [to] : letter.to
   const topic = recipients.map(address => topicAt(ctx.policy, address, letter.subject)).find(found => found !== undefined)
@@ -30,6 +31,12 @@ export async function receiveLetter(ctx: Context, raw: Uint8Array, to?: string):
   const hash = createHash('sha256').update(`${ctx.site} ${letter.number ?? raw}`).digest()
   if (await isKnown(ctx, hash)) return { ignored: 'again' }
   return take({ ...ctx, locale: letter.locale }, { letter, topic, hash, numbers: recipients.map(address => numberIn(address, ctx.site)).filter(number => number !== undefined) })
+}
+
+/** A letter has been sent and cannot be refused: what the school never takes is masked before anything is kept. */
+const masked = (ctx: Context, letter: LetterIn): LetterIn => {
+  const mask = (text: string) => maskTyped(ctx, text)
+  return { ...letter, name: mask(letter.name), subject: mask(letter.subject), words: mask(letter.words), leftOut: letter.leftOut.map(mask) }
 }
 
 const isKnown = (ctx: Context, letter: Buffer) => inSite(ctx.db, ctx.site, async db => await db.selectFrom('support.messages').select('id').where('letter', '=', letter).executeTakeFirst() !== undefined, askingOf(ctx))

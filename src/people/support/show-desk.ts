@@ -4,7 +4,7 @@ import type { Database, SealedValue } from '#platform/database/database.ts'
 import { paceOf } from '#platform/obligations/obligations.ts'
 import { query, type Actor, type Context } from '#trust/audit/audit.ts'
 import { lawProfile, workingDaysLeft } from '#trust/law/law.ts'
-import { accountById } from '#people/accounts/accounts.ts'
+import { fieldsById } from '#people/accounts/accounts.ts'
 import { clauseOf } from './clause.ts'
 import { owedAs } from './controls.ts'
 import { attends, officersTopics, withinOf } from './topics.ts'
@@ -62,10 +62,8 @@ async function contactOf({ db }: Context, { person, guest }: { person: string; g
     const known = await db.selectFrom('support.guests').select(['id', 'name', 'email', 'phone']).where('id', '=', person).executeTakeFirst()
     return known && { ...known, account: false }
   }
-  const account = await accountById(db, person)
-  if (!account) return undefined
-  const { id, name, first_name, last_name, login, email, phone } = account
-  return { id, name, first_name, last_name, login, email, phone, account: true } as Contact
+  const account = await fieldsById(db, person, ['name', 'first_name', 'last_name', 'login', 'email', 'phone'])
+  return account && { ...account, account: true }
 }
 
 /** What waits for an answer in the queue of a role, and how much of it is late: counts alone. */

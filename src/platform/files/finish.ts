@@ -1,6 +1,7 @@
 import { mediaTypes, type Camera, type Part, type Why } from '#platform/inspection/inspection.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
+import { refusalOfFile } from '#platform/typed/typed.ts'
 import { askToLeave, briefly, type FilesContext } from './context.ts'
 import { sealedLength, sealStream } from './sealed-stream.ts'
 import { removeAll } from './store.ts'
@@ -23,6 +24,7 @@ export async function finish(ctx: FilesContext, upload: Upload): Promise<Finishe
   const finding = await inspection.inspect({ bytes: await whole(readQuarantine(ctx, upload), length), accepts: upload.accepts, keep: upload.keep })
   if ('refused' in finding) return refuse(ctx, upload, finding.refused)
   const { kind, parts, camera = null } = finding
+  if (kind === 'text' && refusalOfFile(ctx, new TextDecoder().decode(parts[0]!.bytes), 'words')) return refuse(ctx, upload, 'never-taken')
   for (const part of parts) await putPart(ctx, upload, part)
   await settle(ctx, upload, { parts, camera, length, mediaType: mediaTypes[kind], scanned: scanner ? 'clean' : 'not scanned' })
   await emptyQuarantine(ctx, upload)
@@ -47,7 +49,7 @@ function waits(cause: unknown): never {
   throw Object.assign(new Refusal(503, 'files.scanner-away', {}, { retryAfter: 60 }), { cause })
 }
 
-async function refuse(ctx: FilesContext, upload: Upload, why: Why | 'malware'): Promise<never> {
+async function refuse(ctx: FilesContext, upload: Upload, why: Why | 'malware' | 'never-taken'): Promise<never> {
   await removeAll(ctx.files.store, `${folderOf(ctx.site, upload)}/`)
   await briefly(ctx, ({ db, now }) => db.updateTable('files.files').set({ refused_at: now, refused_why: why }).where('id', '=', upload.id).execute())
   throw new Refusal(422, `files.${why}`)

@@ -23,5 +23,10 @@ export const messages = {
   'unsafe-archive': { ru: 'Этот архив небезопасно распаковывать. Соберите его заново.', kk: 'Бұл мұрағатты ашу қауіпсіз емес. Оны қайта жинаңыз.', en: 'This archive is not safe to unpack. Please make it anew.' },
   'took-too-long': { ru: 'Файл не удалось проверить за отведённое время. Сделайте его проще или меньше.', kk: 'Файлды белгіленген уақытта тексеру мүмкін болмады. Оны жеңілдетіңіз немесе кішірейтіңіз.', en: 'The file could not be checked in time. Make it simpler or smaller.' },
   'malware': { ru: 'Проверка нашла в файле вредоносную программу. Мы его удалили.', kk: 'Тексеру файлдан зиянды бағдарлама тапты. Біз оны жойдық.', en: 'The check found malware in this file. We have deleted it.' },
+  'never-taken': {
+    ru: 'В тексте файла стоит номер карты, счёта или документа. Такого школа не хранит, и файл мы удалили. Уберите номер и загрузите файл снова.',
+    kk: 'Файл мәтінінде картаның, шоттың немесе құжаттың нөмірі бар. Мектеп мұндайды сақтамайды, сондықтан файлды жойдық. Нөмірді алып тастап, файлды қайта жүктеңіз.',
+    en: 'The text of this file holds the number of a card, an account or an identity paper. The school keeps no such thing, so we have deleted the file. Take the number out and upload it again.',
+  },
   'scanner-away': { ru: 'Файл загружен и ждёт проверки. Попробуйте продолжить через минуту.', kk: 'Файл жүктелді, тексеруді күтіп тұр. Бір минуттан кейін жалғастырып көріңіз.', en: 'The file has arrived and waits to be checked. Try to go on in a minute.' },
 } satisfies Messages

@@ -3,13 +3,14 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { Refusal } from '#platform/refusal.ts'
+import { stopTyped } from '#platform/typed/typed.ts'
 import type { FilesContext } from './context.ts'
 import { finish, type Finished } from './finish.ts'
 import type { Ticket } from './tickets.ts'
 import { append, beginUpload, brokenOff, cleanName, megabytes, removeUpload } from './uploads.ts'
 
-/** Text fields of the form, and the files that passed. A file input left empty is no file. */
-export type Received = { fields: URLSearchParams; files: (Finished & { field: string })[] }
+/** Text fields of the form, and the files that passed. A file input left empty is no file. `stopped`: what was typed and may not be kept; it is masked in the fields. */
+export type Received = { fields: URLSearchParams; files: (Finished & { field: string })[]; stopped?: Refusal | undefined }
 type TicketFor = (fields: URLSearchParams) => Promise<Ticket>
 type Sent = { raw: Request; header(name: string): string | undefined }
 
@@ -25,9 +26,18 @@ export async function receiveForm({ req }: { req: Sent }, ctx: FilesContext, giv
   const fields = new URLSearchParams()
   const received: Promise<Finished & { field: string } | undefined>[] = []
   const parser = parserFor(type, most)
-  parser.on('field', (name, value) => fields.append(name, value))
+  let stopped: Refusal | undefined
+  parser.on('field', (name, value) => {
+    const typed = new URLSearchParams([[name, value]])
+    stopped ??= stopTyped(ctx, typed, 'beside-file')[0]
+    fields.append(name, typed.get(name)!)
+  })
   let ticket: Promise<Ticket> | undefined
-  const permission = () => ticket ??= typeof given === 'function' ? given(new URLSearchParams(fields)) : Promise.resolve(given)
+  const permission = async () => {
+    const permitted = await (ticket ??= typeof given === 'function' ? given(new URLSearchParams(fields)) : Promise.resolve(given))
+    if (stopped) throw stopped // before the first byte of the file
+    return permitted
+  }
   parser.on('file', (field, stream, name) => {
     const taken = takeFile(ctx, permission, { field, name, bytes: piecesOf(stream) })
     taken.catch(error => parser.destroy(error)) // no need to hear the rest of what is refused
@@ -36,7 +46,7 @@ export async function receiveForm({ req }: { req: Sent }, ctx: FilesContext, giv
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, () => parser.destroy(new Refusal(413, 'files.too-many')))
   try {
     await feed(Readable.fromWeb(req.raw.body as ReadableStream), parser)
-    return { fields, files: (await Promise.all(received)).filter(each => each !== undefined) }
+    return { fields, files: (await Promise.all(received)).filter(each => each !== undefined), stopped }
   } catch (error) {
     const why = (await Promise.allSettled(received)).flatMap(each => (each.status === 'rejected' && !isBrokenOff(each.reason) ? [each.reason] : []))
     throw why[0] ?? brokenOff(error)

@@ -5,6 +5,7 @@ import type { Keep, Kind } from '#platform/inspection/inspection.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { reveal, seal } from '#platform/sealing/sealing.ts'
+import { refusalOfFile } from '#platform/typed/typed.ts'
 import { askToLeave, briefly, type FilesContext } from './context.ts'
 import { openRange, plainLength, sealedLength, sealStream } from './sealed-stream.ts'
 import { removeAll, type Store } from './store.ts'
@@ -25,10 +26,12 @@ const abandonedAfter = 24 * 3_600_000
 export const folderOf = (site: string, { person, id }: { person: string; id: string }) => `${site}/${person}/${id}`
 const quarantineOf = (site: string, upload: Upload) => `${folderOf(site, upload)}/quarantine`
 
-/** Opens an upload under a ticket. From here on there is a key, so that not one byte lies in the clear. */
+/** Opens an upload under a ticket. From here on there is a key, so that not one byte lies in the clear. @throws Refusal where its name says that the school never takes such a file */
 export async function beginUpload(ctx: FilesContext, ticket: Ticket, { name, length = null }: { name: string; length?: number | null }): Promise<Upload> {
   if (length !== null && length > ticket.most) throw new Refusal(413, 'files.too-large', { most: megabytes(ticket.most) })
   const { person, purpose, accepts, most, keep } = ticket
+  const unwanted = refusalOfFile(ctx, name, 'file-name')
+  if (unwanted) throw unwanted
   await askToLeave(ctx, 'store', person)
   const upload: Upload = { id: uuidv7(), person, purpose, accepts, most, keep, length, name: cleanName(name), key: randomBytes(32), expiresAt: new Date(ctx.now.getTime() + abandonedAfter) }
   await briefly(ctx, async ctx => {

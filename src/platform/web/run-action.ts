@@ -2,6 +2,7 @@ import type { Context as Request } from 'hono'
 import { z } from 'zod'
 import { onTo } from '../place.ts'
 import { Refusal } from '../refusal.ts'
+import { stopTyped } from '../typed/typed.ts'
 import type { Visit, Web } from './app.ts'
 import { AlreadyDone, answerOf, rememberAnswer } from './once.ts'
 import { readForm } from './read-body.ts'
@@ -23,6 +24,7 @@ export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Re
   sent.delete('_once')
   const carried = takeCarried(sent)
   if (carried) visit.carried = carried
+  const stopped = stopTyped(visit.ctx, sent)
   const form = typeof route.form === 'function' ? route.form(visit.ctx) : route.form
   let before: string | undefined
   try { before = await recognise(visit, route, key) } catch (error) {
@@ -31,6 +33,7 @@ export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Re
     return offered
   }
   if (before) return c.redirect(before, 303)
+  if (stopped.length) return giveBack(route, c, form, sent, stopped)
   const read = form ? form.read(sent) : nothingIn(sent)
   if (!read.ok) return redraw(route.on, c, read.failed, 422)
   return perform(route, c, form, sent, read.input, key)
@@ -85,6 +88,14 @@ export function redraw(on: string | undefined, c: Request<Web>, failed: Failed, 
   if (!page) throw new Refusal(422, 'common.not-valid', { fields: Object.keys(failed.problems).join(', ') })
   c.var.visit.at.path = placeOf(on!, c.var.visit.at.params)
   return runPage(page as PageRoute, c, failed, status)
+}
+
+/** The page again, with what was typed: what may not be kept is masked in it, and each field says why. */
+function giveBack(route: ActionRoute, c: Request<Web>, form: Form<any> | undefined, sent: URLSearchParams, stopped: Refusal[]): Promise<Response> {
+  if (!form || !route.on) throw stopped[0]!
+  const { messages } = c.var.visit.product
+  const problems = Object.fromEntries(stopped.map(refusal => [refusal.field!, sentenceOf(messages, refusal)]))
+  return redraw(route.on, c, form.refuse(sent, sentenceOf(messages, stopped[0]!), problems), 422)
 }
 
 /** A button without fields: whatever else is sent with it is refused by name. */

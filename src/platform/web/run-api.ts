@@ -1,5 +1,6 @@
 import type { Context as Request } from 'hono'
 import { z } from 'zod'
+import { stopInJson } from '../typed/typed.ts'
 import type { Web } from './app.ts'
 import { problem } from './problem.ts'
 import { readJson } from './read-body.ts'
@@ -18,6 +19,8 @@ export async function runApi(route: ApiRoute, c: Request<Web>): Promise<Response
   try {
     const { ctx, at, product } = await enter(route, c)
     const sent = isRead(route) ? at.query : await readJson(c.req.raw)
+    const stopped = stopInJson(ctx, sent)
+    if (stopped) throw stopped
     const result = await product.reveal(ctx, await route.run(ctx, taken(route, ctx).parse(sent), at))
     return c.json(result as object ?? null, (route.status ?? 200) as 200)
   } catch (error) {

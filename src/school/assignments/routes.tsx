@@ -132,6 +132,7 @@ async function receiveWork(ctx: Context, { params }: At, c: Asked): Promise<Resp
     const ticketFor = (before: URLSearchParams): Promise<Ticket> => { fields = before; return startUpload(ctx, { run, keep: keeps(before) }) }
     const received = await receiveForm(c, ctx, ticketFor)
     fields = received.fields
+    if (received.stopped) throw received.stopped
     const upload = fields.get('upload')
     const file = upload ? await finishUpload(ctx, upload) : received.files[0]
     await submitWork({ ...ctx, once: fields.get('_once') ?? undefined }, { run, words: fields.get('words') ?? '', described: fields.get('described') ?? '', ...file && { file: file.id } })
@@ -139,7 +140,7 @@ async function receiveWork(ctx: Context, { params }: At, c: Asked): Promise<Resp
   } catch (error) {
     if (error instanceof AlreadyDone) return c.redirect(back, 303)
     if (!(error instanceof Refusal) || [401, 403, 404].includes(error.status)) throw error
-    throw new Redraw(assignment, fileWorkForm, fields, new Refusal(error.status, error.code, error.facts, { field: 'file' }))
+    throw new Redraw(assignment, fileWorkForm, fields, new Refusal(error.status, error.code, error.facts, { field: error.field ?? 'file' }))
   }
 }
 

@@ -7,4 +7,9 @@ export type PurposeKind = (typeof purposes)[number]
 
 const isKind = (purpose: string): purpose is PurposeKind => (purposes as readonly string[]).includes(purpose)
 export const purposeText = (kind: PurposeKind): Text => messages[`purpose-${kind}`]
-export const purposeName = (purpose: string, locale: Locale): string => isKind(purpose) ? purposeText(purpose)[locale] : purpose
+/** A purpose of the school's register has its own words; what a school has added beyond these stands under its id. */
+const uses: Record<string, Text> = {
+  learning: messages['use-learning'], account: messages['use-account'], contact: messages['use-contact'], support: messages['use-support'], security: messages['use-security'],
+  law: messages['use-law'], improvement: messages['use-improvement'], operation: messages['use-operation'],
+}
+export const purposeName = (purpose: string, locale: Locale): string => (isKind(purpose) ? purposeText(purpose) : uses[purpose])?.[locale] ?? purpose

@@ -1,3 +1,4 @@
+import { stopTyped } from '#platform/typed/typed.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { action, page, raw, readForm, Redraw } from '#platform/web/web.ts'
 import type { Context } from './context.ts'
@@ -49,6 +50,8 @@ export const routes = [
 async function takeOut(ctx: Context, { query }: { query: Record<string, string> }, c: { req: { raw: Request } }): Promise<Response> {
   const sent = await readForm(c.req.raw)
   sent.delete('_once')
+  const [stopped] = stopTyped(ctx, sent)
+  if (stopped) throw new Redraw(exports, exportForm, sent, stopped)
   const read = exportForm.read(sent)
   if (!read.ok) throw new Redraw(exports, { ...exportForm, refuse: () => read.failed }, sent, new Refusal(422, 'common.not-valid', { fields: Object.keys(read.failed.problems).join(', ') }))
   try {

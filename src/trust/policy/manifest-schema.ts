@@ -33,7 +33,8 @@ const Operator = z.strictObject({
   contacts: z.array(Contact).min(1),
 })
 /** What data may serve. Sale, advertising and marketing have no place here: that is how they are refused. */
-export const serves = ['learning', 'account', 'contact', 'security', 'law', 'improvement'] as const
+export const serves = ['learning', 'account', 'contact', 'support', 'security', 'law', 'improvement', 'operation'] as const
+export type Serves = (typeof serves)[number]
 const Purpose = z.strictObject({ id: Id, serves: z.enum(serves), what: Said })
 const Data = z.strictObject({
   category: Category,

@@ -90,16 +90,21 @@ function faultsOfRules(policy: Policy, places: { id: string; path: Path }[]): Fa
   const { categories, purposes } = idsOf(policy)
   return policy.promises.flatMap(({ id, verb, subject, rule }) => {
     const path = [...places.find(place => place.id === id)!.path, verb]
-    const said = rule as { category?: string; categories?: string[]; purposes?: string[] }
+    const said = rule as { category?: string; categories?: string[]; purposes?: string[]; only?: string[] }
     const named = [...said.category ? [said.category] : [], ...said.categories ?? []].filter(name => name.includes('.'))
     if (verb === 'refuse') return named.filter(name => categories.includes(name)).map(name => ({ path, says: fill(messages['fault-declared'], { id: name }) }))
     return [
       ...named.flatMap(name => missing(name, 'data', categories, path)),
-      ...(said.purposes ?? []).flatMap(name => missing(name, 'purposes', purposes, path)),
+      ...[...said.purposes ?? [], ...subject === 'purposes' && said.only || []].flatMap(name => missing(name, 'purposes', purposes, path)),
+      ...verb === 'use' && subject === 'purposes' ? faultsOfPurposes(policy, said.only) : [],
       ...verb === 'ask' && subject === 'age' && !sameAge(rule, policy.age) ? [{ path, says: messages['fault-age'] }] : [],
     ]
   })
 }
+
+/** A sentence says which purposes there are: one beyond them is refused where it stands. */
+const faultsOfPurposes = ({ purposes }: Policy, only: string[] | undefined): Fault[] => only === undefined ? [] : purposes.flatMap(({ id }, place) =>
+  only.includes(id) ? [] : [{ path: ['purposes', place, 'id'], says: fill(messages['fault-purpose-beyond'], { id, only: only.join(', ') }) }])
 
 const sameAge = (rule: unknown, age: Policy['age']) => {
   if (age === 'none') return false

@@ -39,7 +39,9 @@ export function UsedSection({ published }: Props) {
     <section id="part-used">
       <h2>{say('part-used')}</h2>
       <p class="plain">{say('plain-used')}</p>
-      <ul>{published.purposes.map(({ id, what }) => <li id={`purpose-${id}`}>{what[locale]}</li>)}</ul>
+      <ul>{published.purposes.map(({ id, what }) => (
+        <li id={`purpose-${id}`}>{what[locale]}<br /><span class="quiet">{published.data.filter(({ purposes }) => purposes.includes(id)).map(data => data.what[locale]).join('; ')}</span></li>
+      ))}</ul>
       <DataTable caption={say('part-used')} rows={published.data} columns={[
         { head: say('what'), cell: data => data.what[locale] },
         { head: say('purposes'), cell: data => data.purposes.map(purpose).join('; ') },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 import { coverage } from '#trust/collection/collection.ts'
 import { lawProfile } from '#trust/law/law.ts'
-import { Category, control, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { Category, control, Id, judge, type SiteContext } from '#trust/policy/policy.ts'
 import { cookiesOf } from './given.ts'
 import { messages } from './messages.ts'
 
@@ -27,11 +27,12 @@ export const useData = control('use', 'data', {
   },
 })
 
+/** Whatever is used has a purpose of the list; `only` are the ids of the whole list, and reading the manifest refuses any other. */
 export const usePurposes = control('use', 'purposes', {
-  rule: plain,
+  rule: z.strictObject({ only: z.array(Id).min(1).optional() }),
   kind: 'invariant',
-  prove: async (_, { policy }) => {
-    const known = policy.purposes.map(({ id }) => id)
+  prove: async ({ only }, { policy }) => {
+    const known = policy.purposes.map(({ id }) => id).filter(id => only?.includes(id) ?? true)
     const uses = [...policy.data.flatMap(({ purposes }) => purposes), ...policy.registration.fields.map(({ purpose }) => purpose), ...policy.recipients.map(({ purpose }) => purpose)]
     return found(uses.length, uses.filter(purpose => !known.includes(purpose)).length)
   },

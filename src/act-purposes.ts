@@ -1,0 +1,50 @@
+// What every function of ours is for: each command, query, job, letter and listener, by its name. The school's register says which data that
+// opens. The first that a school has declared stands in the log; the others add what a page shows beside its own matter. What is missing here fails a test.
+import type { Serves } from '#trust/policy/policy.ts'
+
+/** Of a whole module, unless one of its functions says otherwise below. */
+const modules: Record<string, readonly Serves[]> = {
+  accounts: ['account', 'contact', 'support', 'learning'],
+  assessment: ['learning'],
+  assignments: ['learning'],
+  audit: ['law', 'security'],
+  authoring: ['learning'],
+  backups: ['operation', 'security', 'law'],
+  cards: ['learning'],
+  catalogue: ['learning', 'improvement', 'contact', 'account', 'law'],
+  certificates: ['learning'],
+  cli: ['operation', 'account', 'security'],
+  consent: ['law'],
+  courses: ['learning'],
+  demo: ['law'],
+  enrolment: ['learning'],
+  evidence: ['law'],
+  files: ['learning', 'operation'],
+  information: ['learning'],
+  interaction: ['improvement', 'law'],
+  jobs: ['operation', 'contact', 'account', 'law'],
+  learning: ['learning'],
+  notes: ['learning'],
+  notifications: ['contact', 'account', 'learning'],
+  office: ['operation', 'contact', 'account'],
+  processors: ['law', 'security'],
+  publication: ['law'],
+  purposes: ['law'],
+  recovery: ['account', 'security', 'contact'],
+  retention: ['law'],
+  rhythm: ['learning', 'account', 'law'],
+  rights: ['law'],
+  'sign-in': ['account', 'security', 'contact', 'law'],
+  'sign-up': ['account', 'contact', 'support', 'learning', 'security', 'law'],
+  staff: ['account', 'contact', 'support', 'learning', 'security'],
+  support: ['support', 'contact', 'account'],
+}
+
+const own: Record<string, readonly Serves[]> = {
+  'sign-up.drop-unconfirmed': ['law'], 'support.erase-old': ['law'], // erasures
+  'office.overview': ['operation', 'contact', 'account', 'security', 'learning'], // what waits, and the latest deeds
+  'courses.assign-teacher': ['learning', 'account'], // whether the account of whoever will teach is in use
+}
+
+/** Undefined for a function of no known module. */
+export const servesOf = (name: string): readonly Serves[] | undefined => own[name] ?? modules[name.split('.')[0]!]

@@ -1,0 +1,30 @@
+// Whatever works without a visitor says what for as well, and gets no other data than that opens: it runs under its own name.
+import type { Listener } from '#platform/events/events.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+import type { Templates } from '#platform/mail/mail.ts'
+import type { Duty } from '#platform/obligations/obligations.ts'
+import { handReads } from '#platform/database/database.ts'
+import { handUse, type Context } from '#trust/audit/audit.ts'
+import { hand, purposeNow, refuseUndeclared, underPurpose } from '#trust/purposes/purposes.ts'
+import { servesOf } from './act-purposes.ts'
+
+/** From here on every read is held against the purpose of the function that asks. */
+export function bindPurposes(functions: () => readonly string[]) {
+  handReads(refuseUndeclared)
+  handUse({ under: underPurpose, now: purposeNow })
+  hand({ serves: servesOf, functions })
+}
+
+export const heard = (all: readonly Listener<Context>[]) => all.map((each): Listener<Context> => ({ ...each, hear: (ctx, happened) => underPurpose(ctx, each.name, () => each.hear(ctx, happened)) }))
+
+/** What runs for the whole house has no policy of a school, and enters each by itself. */
+export const worked = (all: readonly Job[]) => all.map((each): Job => ({ ...each, run: (ctx, order) => each.perSchool ? underPurpose(ctx, each.name, () => each.run(ctx, order)) : each.run(ctx, order) }))
+
+export const owed = (all: readonly Duty<Context>[]) => all.map((each): Duty<Context> => ({
+  ...each,
+  ...each.prepare && { prepare: (ctx, owing) => underPurpose(ctx, each.kind, () => each.prepare!(ctx, owing)) },
+  fulfil: (ctx, owing, prepared) => underPurpose(ctx, each.kind, () => each.fulfil(ctx, owing, prepared)),
+}))
+
+export const written = (all: Templates<Context>): Templates<Context> =>
+  Object.fromEntries(Object.entries(all).map(([name, write]) => [name, (ctx: Context, letter: Parameters<typeof write>[1]) => underPurpose(ctx, name, async () => write(ctx, letter))]))

@@ -1,0 +1,7 @@
+// Purposes: whatever reads personal data says what for, and gets what the school has declared for that and nothing else.
+export { cliCommands } from './cli.ts'
+export { messages } from './messages.ts'
+export { probePurpose, showPurposes } from './probe.ts'
+export { functions, hand, registerOf, useOf } from './register.ts'
+export { routes } from './routes.tsx'
+export { purposeNow, refuseUndeclared, underPurpose } from './under.ts'
