@@ -21,6 +21,7 @@ const modules: Record<string, readonly Serves[]> = {
   evidence: ['law'],
   files: ['learning', 'operation'],
   information: ['learning'],
+  invitations: ['contact', 'account', 'learning', 'beyond', 'law'],
   interaction: ['improvement', 'law'],
   jobs: ['operation', 'contact', 'account', 'law'],
   learning: ['learning'],

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { Route } from '#platform/web/web.ts'
 import type { Asked } from '#trust/collection/collection.ts'
+import { isConsentField } from '#trust/consent/consent.ts'
 import type { Category, Policy } from '#trust/policy/policy.ts'
 import { identifierOf } from '#people/accounts/accounts.ts'
 
@@ -79,6 +80,7 @@ const kinds: Record<string, Fields> = {
   '/learn/:run/:lesson/note': { words: 'learning.notes', saving: 'nothing', join: 'nothing' }, '/api/v1/runs/:run/lessons/:lesson/note': { words: 'learning.notes', saving: 'nothing' },
   '/me/cards/answer': { question: 'nothing', rating: 'learning.repetition' },
   '/me/rhythm': { days: 'learning.plan', remind: 'learning.plan', agree: 'consent.record' }, '/me/consents/:consent/switch': { to: 'nothing' },
+  '/office/invitations': { consent: 'nothing', kk: 'nothing', ru: 'nothing', en: 'nothing' },
   '/learn/:run/:lesson/place': { place: 'learning.progress' }, '/api/v1/runs/:run/lessons/:lesson/place': { place: 'learning.progress' },
   '/learn/:run/language': { language: 'learning.choice', lesson: 'nothing' },
   '/certificates/:number/name': { shown: 'learning.certificate' },
@@ -94,7 +96,7 @@ export function fieldsAsked(routes: readonly Route[], policy: Policy): Asked[] {
   return routes.flatMap(route => {
     const needs = onlyWith[route.path]
     if (needs && !policy.data.some(({ category }) => category === needs)) return []
-    return (namesIn(route, policy) ?? Object.keys(kinds[route.path] ?? {}).filter(() => takesBody(route))).map(field => ({ form: route.path, field, category: categoryOf(kinds[route.path]?.[field], policy) }))
+    return (namesIn(route, policy) ?? Object.keys(kinds[route.path] ?? {}).filter(() => takesBody(route))).map(field => ({ form: route.path, field, category: categoryOf(kinds[route.path]?.[field] ?? (isConsentField(field) ? 'consent.record' : undefined), policy) }))
   })
 }
 

@@ -35,6 +35,7 @@ export const listeners = heard([
   tellDesk('support.asked', 'enquiry-asked'),
   tellDesk('support.overdue', 'enquiry-late'),
   on<Context>('support.answered', 'notifications.enquiry-answered', (ctx, { person, about }) => notifications.tell(ctx, person!, { kind: 'enquiry-answered', about, place: `/me/enquiries/${about}` })),
+  on<Context>('invitations.invited', 'notifications.invitation', (ctx, { person, about }) => notifications.tell(ctx, person!, { kind: 'invitation', about, place: `/invitations/${about}` })),
   tellOfficers('processors.refused', 'transfer-refused', '/privacy-office/recipients'),
 ])
 

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 import { form, type Form } from '#platform/ui/ui.ts'
+import { signUpConsents } from '#trust/consent/consent.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { ageRuleOf, fieldsOf, inputsOf, messages as accounts, perPolicy, shapeOf } from '#people/accounts/accounts.ts'
 import { leastLength } from '#people/sign-in/sign-in.ts'
 import { agreementInputs, agreementShape } from './agreement.ts'
 import { messages } from './messages.ts'
 
-/** Exactly the fields of the school's manifest, in its order, each with its reason. */
+/** Exactly the fields of the school's manifest, in its order, each with its reason; then its consents, each by itself, and the agreement. */
 export const signUpForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(policy => {
-  const fields = fieldsOf(policy)
-  return form(z.strictObject({ ...shapeOf(fields), ...agreementShape(policy) }), { ...withMeter(inputsOf(fields)), ...agreementInputs(policy) }, { ...accounts, ...messages })
+  const [fields, consents] = [fieldsOf(policy), signUpConsents(policy)]
+  return form(z.strictObject({ ...shapeOf(fields), ...consents.shape, ...agreementShape(policy) }), { ...withMeter(inputsOf(fields)), ...consents.inputs, ...agreementInputs(policy) }, { ...accounts, ...messages, ...consents.words })
 })
 
 /** A password that is being chosen is judged in words while it is typed. */

@@ -5,6 +5,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import { isConsentField, keepAtSignUp, signUpConsents } from '#trust/consent/consent.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { acceptAtRegistration } from '#trust/publication/publication.ts'
 import { addPerson, ageRuleOf, confirmPerson, fieldsOf, identifierOf, personById, refuseImpossibleBirth, registerAgain, shapeOf, type Values } from '#people/accounts/accounts.ts'
@@ -24,7 +25,7 @@ const Input = z.strictObject({
   client: ClientInput,
 })
 
-const fieldsSchema = (policy: Policy) => z.strictObject({ ...shapeOf(fieldsOf(policy)), ...agreementShape(policy) })
+const fieldsSchema = (policy: Policy) => z.strictObject({ ...shapeOf(fieldsOf(policy)), ...signUpConsents(policy).shape, ...agreementShape(policy) })
 /** Everything a program sends to sign somebody up in this school: the fields, the agreement, a statement of age. */
 export const registrationOf = (policy: Policy) => ageRuleOf(policy)?.asks === 'statement' ? fieldsSchema(policy).extend({ age: bands }) : fieldsSchema(policy)
 
@@ -45,7 +46,7 @@ const registerPerson = command('sign-up.register', {
   prepare,
   load: async (_, __, prepared) => prepared.standing,
   may: () => true,
-  async run(ctx, { is, person }, { client, next }, { values, agreed, hash }): Promise<Registered> {
+  async run(ctx, { is, person }, { client, next }, { values, ticked, agreed, hash }): Promise<Registered> {
     const waits = ctx.policy.registration.confirmed && identifierOf(ctx.policy) === 'email'
     if (is === 'known') {
       await queueMail(ctx.db, { person, template: 'sign-up.already', about: uuidv7(), now: ctx.now })
@@ -55,6 +56,7 @@ const registerPerson = command('sign-up.register', {
     if (is === 'new') await addPerson(ctx, { id: person, role: 'learner', state, values })
     else await Promise.all([registerAgain(ctx, person, values), voidLinks(ctx.db, person, ['confirm'])])
     if (agreed !== undefined) await acceptAtRegistration(ctx, person, agreed)
+    await keepAtSignUp(ctx, person, ticked)
     // Two may have typed this address, and only one of them reads its letters: whoever does chooses a password after it.
     if (is === 'new') await storePassword(ctx, person, hash)
     else await dropPassword(ctx.db, person)
@@ -73,7 +75,9 @@ async function prepare(ctx: Context, { fields, age, client }: z.output<typeof In
   const rule = ageRuleOf(ctx.policy)
   if (rule?.asks === 'statement') refuseYoung(age ?? 'child')
   const schema = fieldsSchema(ctx.policy)
-  const { password, policy: agreed, agree: _, ...values } = schema.parse(fields) as Values & { password: string; policy?: number; agree?: true }
+  const { password, policy: agreed, agree: _, ...rest } = schema.parse(fields) as Values & { password: string; policy?: number; agree?: true }
+  const ticked = Object.fromEntries(Object.entries(rest).filter(([name]) => isConsentField(name)))
+  const values = Object.fromEntries(Object.entries(rest).filter(([name]) => !isConsentField(name))) as Values
   // Before a key is made: they agreed with another text than the one in force.
   if (agreed !== undefined && agreed !== ctx.policy.version.number) throw new Refusal(422, 'publication.other-version', {}, { field: 'agree' })
   if (values.birth_date) {
@@ -82,7 +86,7 @@ async function prepare(ctx: Context, { fields, age, client }: z.output<typeof In
   }
   await countTry(ctx, { name: `sign-up ${values.email ?? values.login}`, address: client.address })
   const hash = await hashNew(ctx, password, Object.values(values))
-  return { values, agreed, hash, standing: await standingOf(ctx, values) }
+  return { values, ticked, agreed, hash, standing: await standingOf(ctx, values) }
 }
 
 function refuseYoung(band: 'adult' | 'minor' | 'child') {

@@ -1,4 +1,4 @@
-/** What people are told about. `often` may come many times a day: then one letter stands for all that wait unread. `silent`: a letter of its own goes out about it. */
+/** What people are told about. `often` may come many times a day: then one letter stands for all that wait unread. `silent`: a letter of its own goes out about it, or the notice is all that was agreed to. */
 export const kinds = {
   'work-returned': { often: false },
   'work-accepted': { often: false },
@@ -13,6 +13,7 @@ export const kinds = {
   'copy-ready': { often: false },
   'planned-day': { often: false },
   'course-open': { often: false },
+  'invitation': { often: false, silent: true },
   'enquiry-asked': { often: true },
   'enquiry-late': { often: true },
   'reset-begun': { often: false, silent: true },

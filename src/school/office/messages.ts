@@ -2,6 +2,7 @@ import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
   'job-support.erase-old': { ru: 'Удаление обращений в срок', kk: 'Сауалдарды мерзімінде жою', en: 'Erasing enquiries on their day' },
+  'job-support.erase-claims': { ru: 'Удаление заявок на восстановление входа', kk: 'Кіруді қалпына келтіру өтінімдерін жою', en: 'Erasing claims to get back into an account' },
   'job-support.alert-late': { ru: 'Весть о просроченных обращениях', kk: 'Мерзімі өткен сауалдар туралы хабар', en: 'Word of late enquiries' },
   'job-accounts.settle-admissions': { ru: 'Завершение начатых регистраций', kk: 'Басталған тіркелулерді аяқтау', en: 'Settling sign-ups that were begun' },
   'job-assessment.close-overdue': { ru: 'Закрытие тестов, время которых вышло', kk: 'Уақыты біткен тесттерді жабу', en: 'Closing tests whose time is over' },
@@ -11,6 +12,7 @@ export const messages = {
   'job-backups.turn-keys': { ru: 'Смена ключей шифрования', kk: 'Шифрлау кілттерін ауыстыру', en: 'Change of encryption keys' },
   'job-catalogue.remind': { ru: 'Напоминания об открытии курсов', kk: 'Курстың ашылғанын еске салу', en: 'Reminders that courses have opened' },
   'job-rhythm.remind': { ru: 'Напоминания о днях учёбы', kk: 'Оқу күндерін еске салу', en: 'Reminders of days for learning' },
+  'job-invitations.send': { ru: 'Приглашения тем, кто согласился', kk: 'Келіскендерге шақыру жіберу', en: 'Invitations to those who agreed' },
   'job-rhythm.forget': { ru: 'Удаление прошедших недель из планов', kk: 'Жоспардағы өткен апталарды жою', en: 'Deleting past weeks from plans' },
   'job-evidence.check': { ru: 'Проверка обещаний', kk: 'Уәделерді тексеру', en: 'Checking the promises' },
   'job-evidence.enforce': { ru: 'Исполнение сроков из обещаний', kk: 'Уәделердегі мерзімдерді орындау', en: 'Carrying out the terms promised' },
@@ -40,6 +42,7 @@ export const messages = {
   'people': { ru: 'Люди', kk: 'Адамдар', en: 'People' },
   'courses': { ru: 'Курсы', kk: 'Курстар', en: 'Courses' },
   'naming': { ru: 'Проверка без имён', kk: 'Атаусыз тексеру', en: 'Review without names' },
+  'invitations': { ru: 'Приглашения', kk: 'Шақырулар', en: 'Invitations' },
   'moderation': { ru: 'Отзывы и предложения', kk: 'Пікірлер мен ұсыныстар', en: 'Reviews and suggestions' },
   'enquiries': { ru: 'Обращения', kk: 'Сауалдар', en: 'Enquiries' },
   'certificates': { ru: 'Сертификаты', kk: 'Сертификаттар', en: 'Certificates' },

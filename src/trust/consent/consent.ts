@@ -6,11 +6,12 @@ import { cookieRoutes } from './routes.tsx'
 
 export { allows, askedIn, mustAsk, readChoice, type Category, type Choice } from './choice.ts'
 export { cookieQuestion } from './question.ts'
+export { isConsentField, keepAtSignUp, signUpConsents } from './register/at-sign-up.ts'
 export { consentNamed } from './register/declared.ts'
 export { hand } from './register/given.ts'
 export { giveConsent, withdrawConsent } from './register/give.ts'
 export { keepConsent } from './register/record.ts'
-export { allowed, consentStands } from './register/standing.ts'
+export { allowed, consentStands, peopleAllowing } from './register/standing.ts'
 export { messages } from './messages.ts'
 
 export const controls = [...cookieControls, ...registerControls]

@@ -32,8 +32,8 @@ const Operator = z.strictObject({
   responsible: z.strictObject({ name: Said, duty: Said, email: z.email() }),
   contacts: z.array(Contact).min(1),
 })
-/** What data may serve. Sale, advertising and marketing have no place here: that is how they are refused. */
-export const serves = ['learning', 'account', 'contact', 'support', 'security', 'law', 'improvement', 'operation'] as const
+/** What data may serve; `beyond` learning only with a consent of its own. Sale, advertising and marketing have no place here: that is how they are refused. */
+export const serves = ['learning', 'account', 'contact', 'support', 'security', 'law', 'improvement', 'operation', 'beyond'] as const
 export type Serves = (typeof serves)[number]
 const Purpose = z.strictObject({ id: Id, serves: z.enum(serves), what: Said })
 const Data = z.strictObject({
@@ -67,7 +67,7 @@ export const fieldNames = ['name', 'first-name', 'last-name', 'email', 'login', 
 const Cookie = z.strictObject({ name: z.string().min(1), category: z.enum(['necessary', 'functional', 'analytics']), purpose: Said, life: z.union([z.literal('session'), Duration]) })
 /** What the school asks a consent of its own for. Its words are kept as they were read; a new `version` of them is asked anew. `stops`: what ends when it is withdrawn, `public`: whether anything of it is shown to everyone. */
 const Consent = z.strictObject({
-  id: Id, purpose: Id, data: z.array(Category).min(1), recipients: z.array(Id), public: z.boolean(), version: z.int().min(1), for: Duration.optional(),
+  id: Id, purpose: Id, data: z.array(Category).min(1), recipients: z.array(Id), public: z.boolean(), version: z.int().min(1), for: Duration.optional(), 'at-sign-up': z.boolean().optional(),
   title: Said, asks: Said, stops: z.array(Said).min(1),
 })
 export type Consent = z.infer<typeof Consent>

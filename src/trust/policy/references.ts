@@ -44,11 +44,12 @@ function faultsOfData(policy: Policy, promises: string[]): Fault[] {
 
 function faultsOfConsents(policy: Policy): Fault[] {
   const { categories, purposes, recipients } = idsOf(policy)
-  return (policy.consents ?? []).flatMap(({ purpose, data, recipients: named }, place) => [
+  const bare = policy.purposes.filter(({ id, serves }) => serves === 'beyond' && !policy.consents?.some(({ purpose }) => purpose === id))
+  return [...bare.map(({ id }) => ({ path: ['purposes', policy.purposes.findIndex(each => each.id === id)], says: fill(messages['fault-consent'], { id }) })), ...(policy.consents ?? []).flatMap(({ purpose, data, recipients: named }, place) => [
     ...missing(purpose, 'purposes', purposes, ['consents', place, 'purpose']),
     ...data.flatMap((category, at) => missing(category, 'data', categories, ['consents', place, 'data', at])),
     ...named.flatMap((id, at) => missing(id, 'recipients', recipients, ['consents', place, 'recipients', at])),
-  ])
+  ])]
 }
 
 function faultsOfRecipients(policy: Policy): Fault[] {

@@ -16,6 +16,12 @@ export function consentStands({ policy, now }: Moment, id: string, person: RawBu
     from consent.records told where told.consent = ${id} and told.person = ${person} order by told.number desc limit 1), false)`
 }
 
+/** Everybody whose consent stands at this moment: for a job that does something for all of them. */
+export async function peopleAllowing(ctx: Moment & { db: Database }, id: string): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`select person from (select distinct person from consent.records where consent = ${id}) as anybody where ${consentStands(ctx, id, sql.ref('anybody.person'))}`.execute(ctx.db)
+  return rows.map(({ person }) => person)
+}
+
 /** Whether this person's consent stands: what jobs and commands ask before they do what rests on it. */
 export async function allowed(ctx: Moment & { db: Database }, id: string, person: string): Promise<boolean> {
   const last = await ctx.db.selectFrom('consent.records').select(['given', 'version', 'ends_at']).where('consent', '=', id).where('person', '=', person).orderBy('number', 'desc').limit(1).executeTakeFirst()
