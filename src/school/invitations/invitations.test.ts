@@ -21,6 +21,7 @@ const words = { ru: 'Приглашаем на встречу выпускник
 function draft({ consent = true } = {}): string {
   const manifest = parse(readSite('masteryn-quest').manifest)
   manifest.purposes.push({ id: 'meetings', serves: 'beyond', what: said('Встречи вне учёбы', 'Оқудан тыс кездесулер', 'Meetings outside learning') })
+  for (const { use } of manifest.chapters.flatMap((chapter: any) => chapter.promises)) if (use?.subject === 'purposes') use.only?.push('meetings') // the list that the school promises grows with it
   if (consent) manifest.consents.push({
     id: 'meetings', purpose: 'meetings', data: ['communication.mail'], recipients: [], public: false, version: 1, 'at-sign-up': true,
     title: said('Приглашения на встречи', 'Кездесуге шақырулар', 'Invitations to meetings'),
