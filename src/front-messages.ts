@@ -4,7 +4,7 @@ export const messages = {
   'title': { ru: 'Школы, которые держат слово', kk: 'Сөзінде тұратын мектептер', en: 'Schools that keep their word' },
   'lead': {
     ru: 'Это демонстрация на вашем компьютере. Люди вымышлены, остальное настоящее: уроки, проверка работ, сроки, письма. Нажмите любую строку и войдёте как тот, кто это видит.',
-    kk: 'Бұл — компьютеріңіздегі көрсетілім. Адамдар ойдан шығарылған, қалғаны шын: сабақтар, жұмыстарды тексеру, мерзімдер, хаттар. Кез келген жолды басыңыз, сонда оны көретін адам болып кіресіз.',
+    kk: 'Бұл — көрсетілім, бір компьютерде жұмыс істеп тұр. Адамдар ойдан шығарылған, қалғаны шын: сабақтар, жұмыстарды тексеру, мерзімдер, хаттар. Төмендегі істердің бірін басыңыз, сонда соны көретін адам болып кіресіз.',
     en: 'This is a demonstration on your own machine. The people are invented, the rest is real: lessons, reviews, deadlines, letters. Press any line and you are in as the person who sees it.',
   },
   'lead-plain': {
@@ -51,7 +51,7 @@ export const messages = {
   'stays-log': { ru: 'журнал действий: в нём номера, по которым больше никого не узнать', kk: 'әрекеттер журналы: ондағы нөмірлер бойынша енді ешкімді тануға болмайды', en: 'the audit log: its numbers lead to nobody any more' },
   'stays-again': { ru: 'возможность начать заново: новая папка данных откроется новой демонстрацией', kk: 'қайта бастау мүмкіндігі: жаңа деректер қалтасы жаңа көрсетіліммен ашылады', en: 'a way to begin again: a new data folder opens as a new demonstration' },
   'removing-title': { ru: 'Удаляю демонстрацию', kk: 'Көрсетілімді жойып жатырмын', en: 'Removing the demo' },
-  'removing': { ru: 'Удалено людей: {gone} из {all}. Страница обновляется сама каждые две секунды. Её можно закрыть: работа закончится и без неё.', kk: 'Жойылған адам: {all} ішінен {gone}. Бет екі секунд сайын өзі жаңарады. Оны жабуға болады: жұмыс онсыз да аяқталады.', en: 'People erased: {gone} of {all}. This page renews itself every two seconds. You may close it: the work comes to its end without it.' },
+  'removing': { ru: 'Удалено людей: {gone} из {all}. Страница обновляется сама каждые две секунды. Её можно закрыть: работа закончится и без неё.', kk: 'Жойылған адам: {gone} / {all}. Бет екі секунд сайын өзі жаңарады. Оны жабуға болады: жұмыс онсыз да аяқталады.', en: 'People erased: {gone} of {all}. This page renews itself every two seconds. You may close it: the work comes to its end without it.' },
   'again': { ru: 'Обновить сейчас', kk: 'Қазір жаңарту', en: 'Renew now' },
   'unfinished-title': { ru: 'Удаление не закончено', kk: 'Жою аяқталмады', en: 'The removal is not finished' },
   'unfinished': { ru: 'Часть людей уже удалена. Нажмите ещё раз, чтобы продолжить. Номер сбоя: {fault}.', kk: 'Адамдардың бір бөлігі жойылды. Жалғастыру үшін тағы бір рет басыңыз. Ақау нөмірі: {fault}.', en: 'Some people are erased already. Press once more to go on. Number of the fault: {fault}.' },

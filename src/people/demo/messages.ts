@@ -4,7 +4,7 @@ export const messages = {
   'nobody': { ru: 'Такого человека в этой демонстрации нет.', kk: 'Бұл көрсетілімде ондай адам жоқ.', en: 'There is nobody like that in this demonstration.' },
   'entered': { ru: 'Вы вошли как вымышленный человек.', kk: 'Сіз ойдан шығарылған адам ретінде кірдіңіз.', en: 'You are in as an invented person.' },
   'not-a-demo': { ru: 'Эта установка не демонстрация: удалять нечего.', kk: 'Бұл орнатылым көрсетілім емес: жоятын ештеңе жоқ.', en: 'This installation is no demonstration: there is nothing to remove.' },
-  'removing': { ru: 'Удалено людей: {gone} из {all}', kk: 'Жойылған адам: {all} ішінен {gone}', en: 'People erased: {gone} of {all}' },
+  'removing': { ru: 'Удалено людей: {gone} из {all}', kk: 'Жойылған адам: {gone} / {all}', en: 'People erased: {gone} of {all}' },
   'removed': { ru: 'Демонстрация удалена: {all:человек|человека|человек}, {schools:школа|школы|школ}.', kk: 'Көрсетілім жойылды: {all} адам, {schools} мектеп.', en: 'The demo is removed: {all:person|people}, {schools:school|schools}.' },
   'first-person': { ru: 'Первый человек школы: npx senim person add --site {site} --role operator', kk: 'Мектептің алғашқы адамы: npx senim person add --site {site} --role operator', en: 'The first person of a school: npx senim person add --site {site} --role operator' },
   'unfinished': { ru: 'Удаление не закончено, номер сбоя {fault}. Повторите команду.', kk: 'Жою аяқталмады, ақау нөмірі {fault}. Бұйрықты қайталаңыз.', en: 'The removal is not finished, number of the fault {fault}. Repeat the command.' },

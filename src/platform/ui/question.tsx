@@ -8,7 +8,7 @@ export function Question() {
   return (
     <section class="ask" aria-label={ask.title[locale]}>
       <Post to={ask.to}>
-        <p><strong>{ask.title[locale]}</strong> {ask.says[locale]}</p>
+        <p><strong>{ask.title[locale]}.</strong> {ask.says[locale]}</p>
         <div class="answers">
           {ask.answers.map(answer => 'to' in answer ? <Button kind="secondary" to={answer.to}>{answer.label[locale]}</Button>
             : <Button kind="secondary" name={answer.name} value={answer.value}>{answer.label[locale]}</Button>)}

@@ -39,7 +39,7 @@ export const termsMessages = {
   'terms-courses-caption': { ru: 'Что нужно, чтобы курс считался пройденным', kk: 'Курс өтілді деп саналуы үшін не керек', en: 'What it takes to complete a course' },
   'terms-course': { ru: 'Курс', kk: 'Курс', en: 'Course' },
   'terms-lessons': { ru: 'Уроки', kk: 'Сабақтар', en: 'Lessons' },
-  'terms-of': { ru: '{some} из {all}', kk: '{all} ішінен {some}', en: '{some} of {all}' },
+  'terms-of': { ru: '{some} из {all}', kk: '{some} / {all}', en: '{some} of {all}' },
   'terms-test': { ru: 'Тест', kk: 'Тест', en: 'Test' },
   'terms-test-rule': { ru: 'не меньше {pass} %, попыток: {attempts}', kk: 'кемінде {pass} %, талпыныс саны: {attempts}', en: 'at least {pass} %, attempts: {attempts}' },
   'terms-work': { ru: 'Работа', kk: 'Жұмыс', en: 'Work' },

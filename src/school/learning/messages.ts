@@ -116,7 +116,7 @@ export const messages = {
   'nothing-yet': { ru: 'Записей пока нет.', kk: 'Әзірге жазба жоқ.', en: 'Nothing has been written down yet.' },
   'nothing-kept': { ru: 'Школа этого не записывает.', kk: 'Мектеп мұны жазбайды.', en: 'The school does not write this down.' },
   'how-completed': { ru: 'Как завершается курс', kk: 'Курс қалай аяқталады', en: 'How the course is completed' },
-  'rule-lessons': { ru: 'Отметьте как пройденные уроки: {needed} из {all}.', kk: 'Сабақтарды өтілді деп белгілеңіз: {all} ішінен {needed}.', en: 'Mark lessons as done: {needed} of {all}.' },
+  'rule-lessons': { ru: 'Отметьте как пройденные уроки: {needed} из {all}.', kk: 'Сабақтарды өтілді деп белгілеңіз: {needed} / {all}.', en: 'Mark lessons as done: {needed} of {all}.' },
   'rule-test': { ru: 'Наберите в тесте не меньше {pass} %.', kk: 'Тестте кемінде {pass} % жинаңыз.', en: 'Reach at least {pass} % in the test.' },
   'rule-assignment': { ru: 'Сдайте задание: нужно не меньше {pass} % баллов по критериям.', kk: 'Тапсырманы орындап жіберіңіз: критерийлер бойынша кемінде {pass} % ұпай керек.', en: 'Hand in the assignment: at least {pass} % of the points are needed.' },
   'what-is-done': { ru: 'Что пройдено и когда', kk: 'Не өтілді және қашан', en: 'What is completed, and when' },
