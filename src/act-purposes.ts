@@ -6,7 +6,7 @@ import type { Serves } from '#trust/policy/policy.ts'
 const modules: Record<string, readonly Serves[]> = {
   accounts: ['account', 'contact', 'support', 'learning'],
   assessment: ['learning'],
-  assignments: ['learning'],
+  assignments: ['learning', 'law'], // law: the consents under which works are shown
   audit: ['law', 'security'],
   authoring: ['learning'],
   backups: ['operation', 'security', 'law'],
@@ -42,6 +42,7 @@ const modules: Record<string, readonly Serves[]> = {
 }
 
 const own: Record<string, readonly Serves[]> = {
+  'assignments.open': ['learning', 'law', 'security'], // a look at a learner's data that has been opened, with its reason
   'sign-up.drop-unconfirmed': ['law'], 'support.erase-old': ['law'], // erasures
   'office.overview': ['operation', 'contact', 'account', 'security', 'learning'], // what waits, and the latest deeds
   'courses.assign-teacher': ['learning', 'account'], // whether the account of whoever will teach is in use
