@@ -12,7 +12,7 @@ const modules: Record<string, readonly Serves[]> = {
   backups: ['operation', 'security', 'law'],
   cards: ['learning'],
   catalogue: ['learning', 'improvement', 'contact', 'account', 'law'],
-  certificates: ['learning'],
+  certificates: ['learning', 'account'], // account: whoever gave no name is called by their login
   cli: ['operation', 'account', 'security'],
   consent: ['law'],
   courses: ['learning'],
