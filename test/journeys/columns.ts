@@ -24,6 +24,7 @@ const wordless: Record<string, string> = {
   'files.files.wrapped': 'key of the file, made by the school',
   'assignments.notes.place': 'figures: a point of a picture or lines of a text',
   'assessment.checks.answer': 'ids of the options that were chosen',
+  'consent.records.words': 'the school\'s words that were agreed to; who agreed stands in the terms beside them, and is looked for',
   'support.messages.left_out': 'names of files in a letter, which no browser sends; followed in src/people/support/mail.test.ts',
   'audit.entries.act': 'name of an act; stays without its person, by law',
 }
@@ -32,6 +33,7 @@ const wordless: Record<string, string> = {
 const followedElsewhere: Record<string, string> = {
   'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
   'support.claims': 'src/people/support/support.test.ts',
+  'assignments.showings': 'src/school/assignments/gallery/gallery.test.ts',
   'interaction.visits': 'src/trust/interaction/interaction.test.ts', // pages, devices, seconds: no word of anybody
 }
 

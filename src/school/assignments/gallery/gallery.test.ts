@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { reveal } from '#platform/sealing/sealing.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { passOut } from '#trust/processors/processors.ts'
+import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { classroom, sendFile, tellingPhoto } from '#test/classroom.ts'
 import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { askWorkGallery } from '../controls.ts'
@@ -128,4 +129,16 @@ test('the promise about galleries is proved by attempts to show a work without a
   const at = await school('landscape-photo')
   const { figure, state } = await askWorkGallery.prove({}, at.system)
   assert.deepEqual([state, figure.en], ['kept', 'Works in the gallery: 0. Without consent: 0. Attempts to show one without consent: 4. Succeeded: 0.'])
+})
+
+test('whoever leaves takes the work off the wall: no row, no name, no picture', async () => {
+  const { learner, teacher, run, work, gallery } = await sentPicture()
+  await consentToShow(learner.ctx, { run, consent: true, signed: 'Сәуле' })
+  await placeWork(teacher.ctx, { work, place: 'yes' })
+  const showing = await idOf(work)
+  assert.ok((await page(here, gallery)).includes('Сәуле'))
+  await eraseAtOnce(here.system, learner.id)
+  assert.deepEqual(await rows('select 1 from assignments.showings where id = $1', showing), [])
+  assert.ok(!(await page(here, gallery)).includes('Сәуле'))
+  assert.equal((await here.request(`${gallery}/${showing}/view`)).status, 404)
 })
