@@ -88,7 +88,6 @@ export const actNames: Record<string, Text> = {
   'consent.show': named('просмотр своих согласий', 'өз келісімдерін қарау', 'look at one’s own consents'),
   'consent.show-of-asker': named('просмотр согласий обратившегося', 'өтініш берушінің келісімдерін қарау', 'look at the consents of whoever asked'),
   'consent.show-one': named('просмотр своего согласия', 'өз келісімін қарау', 'look at one’s own consent'),
-  'consent.show-visits': named('просмотр посещений школы', 'мектепке кірулерді қарау', 'look at the visits to the school'),
   'consent.withdraw': named('согласие отозвано', 'келісім қайтарып алынды', 'consent withdrawn'),
   'consent.withdraw-for-asker': named('согласие отозвано по обращению', 'келісім өтініш бойынша қайтарып алынды', 'consent withdrawn at a request'),
   'courses.assign-teacher': named('назначение преподавателем курса', 'курсқа оқытушы етіп тағайындау', 'appointment as a teacher of a course'),

@@ -74,7 +74,7 @@ function tellTeachers(event: EventName, kind: notifications.Kind) {
 
 /** A certificate stands on the completion as it is recorded, and bears the name as its holder gave it. */
 export async function completionOf(ctx: Context, of: { person: string; run: string }): Promise<certificates.Completion | undefined> {
-  const [course, [known]] = await Promise.all([enrolment.completedCourse(ctx.db, of), accounts.namesOf(ctx.db, [of.person])])
-  return course?.certificate && known ? { course, holder: await accounts.calledHow(ctx, of.person) } : undefined
+  const [course, holder] = await Promise.all([enrolment.completedCourse(ctx.db, of), accounts.calledHow(ctx, of.person)])
+  return course?.certificate && holder !== undefined ? { course, holder } : undefined
 }
 const issueCertificate = certificates.issueWith(completionOf)

@@ -15,10 +15,11 @@ export const editableFields = (policy: Policy): (Declared & { name: FieldName })
 
 export const profileOf = (policy: Policy) => z.strictObject(shapeOf(editableFields(policy)))
 
-/** What somebody is called: the name they gave, or what they sign in by. Inside a transaction, with their key at hand. */
-export async function calledHow(ctx: Context, person: string): Promise<string> {
+/** What somebody is called: the name they gave, or what they sign in by, empty where they gave neither; undefined for nobody. Inside a transaction, with their key at hand. */
+export async function calledHow(ctx: Context, person: string): Promise<string | undefined> {
   const account = await fieldsById(ctx.db, person, ['name', 'first_name', 'last_name', 'login'])
-  const { name, first_name, last_name, login } = Object.fromEntries((['name', 'first_name', 'last_name', 'login'] as const).map(field => [field, account?.[field] && open(ctx, account[field])]))
+  if (!account) return undefined
+  const { name, first_name, last_name, login } = Object.fromEntries((['name', 'first_name', 'last_name', 'login'] as const).map(field => [field, account[field] && open(ctx, account[field])]))
   return fullName({ name, first_name, last_name }) || login || ''
 }
 

@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { networkOf } from '#platform/client/client.ts'
 import { inSite, isInside, type Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
@@ -9,7 +10,6 @@ import { Refusal } from '#platform/refusal.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { askingOf, command, type Context } from '#trust/audit/audit.ts'
 import { accessCopy, eraseAtOnce } from '#trust/rights/rights.ts'
-import { networkOf } from '#platform/client/client.ts'
 import { countSending } from './ask.ts'
 import { Claim } from './forms.ts'
 import { isClaimKey, isGuestKey } from './keys.ts'
@@ -95,14 +95,16 @@ export async function copyHeld(ctx: Context, { person, ...proof }: Proof & { per
   return inSite(ctx.db, ctx.site, db => buffer(accessCopy({ ...ctx, db }, person, [])), { ...askingOf(ctx), isolation: 'repeatable read' })
 }
 
-const About = z.strictObject({ person: z.uuid() })
-const noteCopy = command('support.take-copy', {
-  input: About,
-  load: async (_: Context, { person }) => person,
-  may: actor => actor.person === null,
+/** What somebody without an account does with their own stands in the log, under them. */
+const noted = {
+  input: z.strictObject({ person: z.uuid() }),
+  load: async (_: Context, { person }: { person: string }) => person,
+  may: ({ person }: Context['actor']) => person === null,
   run: async () => {},
-  audit: person => ({ subject: person }),
-})
+  audit: (person: string) => ({ subject: person }),
+}
+const noteCopy = command('support.take-copy', noted)
+const noteErasure = command('support.erase-own', noted)
 
 /** All of it goes: keys, words, address. The claim goes last, so that an erasure cut short can be asked for again by the same link. Returns how many enquiries went. */
 export async function eraseHeld(ctx: Context, proof: Proof): Promise<number> {
@@ -113,14 +115,6 @@ export async function eraseHeld(ctx: Context, proof: Proof): Promise<number> {
   }
   return held.reduce((sum, { tickets }) => sum + tickets.length, 0)
 }
-
-const noteErasure = command('support.erase-own', {
-  input: About,
-  load: async (_: Context, { person }) => person,
-  may: actor => actor.person === null,
-  run: async () => {},
-  audit: person => ({ subject: person }),
-})
 
 /** Claims that nobody used, with the address that was typed for them. */
 export async function eraseOldClaims(ctx: Context): Promise<number> {

@@ -32,8 +32,9 @@ export function visitCookies(ctx: Context, at: Asked): { name: string; value: st
 /** Called once for each page that was shown. Only of what is declared is a word kept; robots and programs are nobody. */
 export function notePage(ctx: Context, at: Asked, route: string) {
   const kept = keptOf(ctx, at)
+  if (!kept) return
   const { device, browser, system } = agentOf(at.client.agent)
-  if (!kept || !browser) return
+  if (!browser) return
   const { fields, person, purpose } = kept
   const has = (field: Parameters<typeof fields.has>[0], value: string) => fields.has(field) && value ? value : undefined
   const queue = queueFor(ctx)

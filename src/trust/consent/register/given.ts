@@ -2,8 +2,8 @@
 import type { Context } from '#trust/audit/audit.ts'
 
 type Given = {
-  /** What somebody is called, as far as the school knows it. */
-  nameOf: (ctx: Context, person: string) => Promise<string>
+  /** What somebody is called, as far as the school knows it; undefined for nobody. */
+  nameOf: (ctx: Context, person: string) => Promise<string | undefined>
   /** Who asked for something in this request: undefined where there is none. */
   askerOf: (ctx: Context, request: string) => Promise<string | undefined>
   /** Where the function is that rests on a consent: a page without a language. */

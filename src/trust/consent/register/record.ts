@@ -25,7 +25,7 @@ export async function keepConsent(ctx: Context, id: string): Promise<void> {
 export async function writeRecord(ctx: Context, declared: Consent, { person, given, manner }: { person: string; given: boolean; manner: Manner }): Promise<string> {
   const { policy, now, locale } = ctx
   const id = uuidv7()
-  const terms = termsOf(policy, declared, await handed().nameOf(ctx, person), locale)
+  const terms = termsOf(policy, declared, await handed().nameOf(ctx, person) ?? '', locale)
   await ctx.db.insertInto('consent.records').values({
     id, person, consent: declared.id, given, version: declared.version, policy_version: policy.version.number, locale, manner,
     ends_at: given && declared.for ? addDuration(now, declared.for) : null,
