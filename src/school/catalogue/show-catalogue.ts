@@ -6,9 +6,9 @@ import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { consentStands } from '#trust/consent/consent.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
-import { allCourses, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
+import { allCourses, courseWithNext, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
 import { hasGallery } from '#school/assignments/assignments.ts'
-import { nextLesson, relatedTo } from './related.ts'
+import { nextLesson } from './next-lesson.ts'
 import { reminderOf } from './reminders.ts'
 import { completionsOfAll, enrolmentsOf, type Completed, type Enrolment } from '#school/enrolment/enrolment.ts'
 
@@ -21,6 +21,10 @@ export const trajectoriesIn = async (db: Database): Promise<Trajectory[]> =>
 
 /** What a review is shown by. */
 export const publishing = 'review-publishing'
+
+/** The names of the courses that are on a path with this one, as a part of another question. */
+const onPathsWith = (course: string) => sql`
+  select stage->>'course' from catalogue.trajectories, jsonb_array_elements(steps) stage where steps @> jsonb_build_array(jsonb_build_object('course', ${course}::text))`
 
 /** Public only while its author consents, to this review and to publishing at all, and a moderator has approved it. */
 export const publicReviews = (ctx: Pick<Context, 'db' | 'policy' | 'now'>, limit: number) =>
@@ -64,17 +68,16 @@ export const showCourses = query('catalogue.show-courses', {
 export const showCourse = query('catalogue.show-course', {
   input: z.strictObject({ course: z.string().max(100), sort: z.string().optional() }),
   async find(ctx: Context, { course: slug, sort }) {
-    const [courses, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder] = await Promise.all([
-      allCourses(ctx.db), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), sorted(publicReviews(ctx, 50), sort).where('course_slug', '=', slug).execute(),
+    const [{ course, next }, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder] = await Promise.all([
+      courseWithNext(ctx.db, slug, onPathsWith(slug)), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), sorted(publicReviews(ctx, 50), sort).where('course_slug', '=', slug).execute(),
       ownReview(ctx, slug), mineOf(ctx), completionsBy(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now), reminderOf(ctx.db, slug, ctx.actor.person),
     ])
-    const course = courses.find(each => each.slug === slug)
     if (!course) return undefined
     const enrolment = mine.find(each => each.course === slug && !each.left_at)
     const done = new Set(enrolment && completions.get(enrolment.id)?.filter(({ kind }) => kind === 'lesson').map(({ item }) => item))
     const data = ctx.policy.data.filter(({ category }) => category.startsWith('learning.')).map(({ what, why, needed, term }) => ({ what, why, needed, until: typeof term === 'string' ? evidence.find(({ id }) => id === term)!.says : term, promise: typeof term === 'string' ? term : undefined }))
     return {
-      course, outline, samples, reviews, own, enrolment, next: nextLesson(outline, done), mine, related: relatedTo(course, courses, trajectories), paths: trajectories.filter(({ stages }) => stages.some(each => each.course === slug)), data,
+      course, outline, samples, reviews, own, enrolment, next: nextLesson(outline, done), mine, related: next, paths: trajectories.filter(({ stages }) => stages.some(each => each.course === slug)), data,
       reviewed: evidence.find(({ name }) => name === 'offer/feedback'), from: ageFrom(ctx.policy), reminder, contact: ctx.policy.operator.contacts[0], low: sort === 'low',
       gallery: hasGallery(ctx) && course.about.assignment.kind !== 'file',
     }

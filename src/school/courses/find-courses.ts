@@ -1,12 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Locale, Text } from '#platform/locale.ts'
-import type { About, CheckHere, SampleKept, VideoKept } from './import-courses.ts'
+import type { About, CheckHere, Outline, SampleKept, VideoKept } from './import-courses.ts'
 import type { Block, Figure } from './format/format.ts'
 
-export type { About } from './import-courses.ts'
+export type { About, Outline } from './import-courses.ts'
 export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; /** From when one may enrol, where nobody can yet. */ opens: Date | null; lessons: number; reviewDays: number | null }
-export type Outline = { slug: string; title: Text; lessons: { slug: string; title: Text; minutes: number; free: boolean }[] }[]
 export type Run = { id: string; slug: string; course: string; courseId: string; version: string; about: About; opens_at: Date; closes_at: Date | null; access_days: number | null; answer_days: number; published: boolean }
 export type Lesson = { slug: string; title: Text; minutes: number; free: boolean; blocks: Block[]; figures: Figure[]; videos: VideoKept[]; checks: CheckHere[] }
 
@@ -25,20 +24,25 @@ const courses = (db: Database) =>
 /** Everything in the catalogue, in its order; nothing unless `when` holds. */
 export const allCourses = (db: Database, when: RawBuilder<boolean> = sql`true`): Promise<Course[]> => courses(db).where(when).orderBy('courses.courses.position').execute()
 
-export const courseBySlug = (db: Database, slug: string): Promise<Course | undefined> => courses(db).where('courses.courses.slug', '=', slug).executeTakeFirst()
+/** A published course, and three that one might take beside or after it: those named by `near` first, then those of its level. */
+export async function courseWithNext(db: Database, slug: string, near: RawBuilder<unknown>): Promise<{ course: Course | undefined; next: Course[] }> {
+  const nearest = sql<{ id: string; place: number }>`(
+    with listed as (select c.id, c.slug, c.position, v.level from courses.courses c join courses.pointers p on p.course = c.id join courses.versions v on v.id = p.published)
+    select id, row_number() over (order by slug = ${slug} desc, slug in (${near}) desc, level = (select level from listed where slug = ${slug}) desc nulls last, position) as place
+    from listed order by place limit 4)`.as('nearest')
+  const [course, ...next] = await courses(db).innerJoin(nearest, 'nearest.id', 'courses.courses.id').orderBy('nearest.place').execute()
+  return course?.slug === slug ? { course, next } : { course: undefined, next: [] }
+}
 
-const outline = (of: RawBuilder<unknown>) => sql<{ outline: Outline }>`
-  select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'title', title, 'lessons', lessons) order by position), '[]') as outline from (
-    select m.slug, m.title, m.position, (select jsonb_agg(jsonb_build_object('slug', l.slug, 'title', l.title, 'minutes', l.minutes, 'free', l.free) order by l.position)
-      from courses.lessons l where l.module = m.id) as lessons
-    from courses.modules m where m.version = ${of}) modules`
+export const courseBySlug = (db: Database, slug: string): Promise<Course | undefined> => courses(db).where('courses.courses.slug', '=', slug).executeTakeFirst()
 
 /** Modules and lessons of what is published of a course, or of what a run teaches. */
 export async function outlineOf(db: Database, of: { course: string } | { run: string }): Promise<Outline> {
   const version = 'run' in of
     ? sql`(select version from courses.runs where slug = ${of.run})`
     : sql`(select p.published from courses.pointers p join courses.courses c on c.id = p.course where c.slug = ${of.course})`
-  return (await outline(version).execute(db)).rows[0]!.outline
+  const { rows: [found] } = await sql<{ outline: Outline }>`select outline from courses.versions where id = ${version}`.execute(db)
+  return found?.outline ?? []
 }
 
 /** The sample works of what is published of a course, with the drawings they show. */
@@ -51,7 +55,8 @@ export async function samplesOf(db: Database, course: string): Promise<SampleKep
 /** The modules and lessons of everything in the catalogue, by the course's name. */
 export async function outlinesOfAll(db: Database): Promise<Map<string, Outline>> {
   const rows = await db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
-    .select(['slug', sql<Outline>`(${outline(sql.ref('courses.pointers.published'))})`.as('outline')]).where('published', 'is not', null).execute()
+    .innerJoin('courses.versions', 'courses.versions.id', 'courses.pointers.published')
+    .select(['slug', sql<Outline>`courses.versions.outline`.as('outline')]).execute()
   return new Map(rows.map(({ slug, outline }) => [slug, outline]))
 }
 
@@ -70,7 +75,7 @@ export const runsOpenNow = (db: Database): Promise<Run[]> => runs(db).where('cou
 
 /** Several runs with their outlines; `names` may be the answer of another question. */
 export const runsNamed = (db: Database, names: RawBuilder<string>): Promise<(Run & { outline: Outline })[]> =>
-  runs(db).select(sql<Outline>`(${outline(sql.ref('courses.runs.version'))})`.as('outline')).where(sql<boolean>`courses.runs.slug in (${names})`).execute()
+  runs(db).select(sql<Outline>`courses.versions.outline`.as('outline')).where(sql<boolean>`courses.runs.slug in (${names})`).execute()
 
 /** A lesson of a run in one language, which may be the answer of another question. Its checks come without their answers: those are not stored here. */
 export const lessonIn = (db: Database, run: string, slug: string, language: RawBuilder<string>): Promise<Lesson | undefined> =>

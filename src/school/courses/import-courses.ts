@@ -64,7 +64,7 @@ async function versionFor(ctx: Importing, course: string, folder: CourseFolder, 
   const number = (versions[0]?.number ?? 0) + 1
   await ctx.db.insertInto('courses.versions').values({
     id: version, course, number, fingerprint,
-    level: folder.level, samples: JSON.stringify(folder.samples.map(sample => withFigures(sample, folder.figures))), languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), made_at: ctx.now,
+    level: folder.level, samples: JSON.stringify(folder.samples.map(sample => withFigures(sample, folder.figures))), languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), outline: JSON.stringify(outlineOf(folder)), made_at: ctx.now,
   }).execute()
   await addLessons(ctx, version, folder, await shelf.halves(ctx, course, folder))
   for (const part of shelf.parts) await part(ctx, { course, version }, folder)
@@ -102,6 +102,12 @@ function aboutOf({ title, outcome, outcomes, summary, level, hours, weeks, age, 
     assignment: { title: assignment.title, kind: assignment.kind, attempts: assignment.attempts, pass: assignment.pass, criteria: assignment.criteria.map(criterion => criterion.title) },
   }
 }
+
+/** Modules with their lessons, as a list of contents needs them. */
+export type Outline = { slug: string; title: Text; lessons: { slug: string; title: Text; minutes: number; free: boolean }[] }[]
+
+const outlineOf = ({ modules }: CourseFolder): Outline =>
+  modules.map(({ slug, title, lessons }) => ({ slug, title, lessons: lessons.map(({ slug, title, minutes, free }) => ({ slug, title, minutes, free })) }))
 
 async function addLessons(ctx: Importing, version: string, folder: CourseFolder, checks: CheckHere[]) {
   const { db } = ctx

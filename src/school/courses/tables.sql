@@ -131,6 +131,7 @@ create table courses.versions (
   about jsonb not null, -- fact: title, outcome, teachers, rules of completion, in each language
   made_at timestamp with time zone not null, -- fact: when this version came into the school
   samples jsonb not null, -- fact: works that show what one will make, with their drawings
+  outline jsonb not null, -- fact: its modules and lessons by name, title and length, in order
   unique (site, course, fingerprint),
   unique (site, course, number),
   primary key (site, id),
