@@ -298,6 +298,12 @@ test('the page of a guest opens by its key alone, and by it they write on', asyn
   const here = await ground.school('webstapero-dev-notes')
   const [place, second] = [placeOf(await send(here)), placeOf(await send(here))]
   const [path, key] = place.split('?key=') as [string, string]
+  const _once = crypto.randomUUID()
+  const [once, again] = [placeOf(await send(here, { _once })), placeOf(await send(here, { _once }))]
+  assert.equal(once, again, 'a form sent twice leads to the one letter')
+  const { rows: [noted] } = await ground.asAdmin(client => client.query(`select count(*)::int as forms, count(*) filter (where position($1::bytea in leads_to) > 0)::int as readable from web.sendings where site = $2 and leads_to is not null`, [Buffer.from('key='), here.slug]))
+  assert.ok(noted.forms >= 1)
+  assert.equal(noted.readable, 0, 'and the key to it is written down nowhere in the clear')
   for (const wrong of [path, `${path}?key=`, `${path}?key=${'a'.repeat(22)}`, `${path}?key=${second.split('?key=')[1]}`]) assert.equal((await here.request(wrong)).status, 404, wrong)
   assert.equal((await here.request(place, { as: await here.learner() })).status, 200, 'whoever has the key reads')
   assert.equal((await here.request(`${path}?key=${key}`, { form: { words: 'И ещё один вопрос.' } })).status, 303)
