@@ -23,12 +23,19 @@ export const refusalOfFile = (ctx: object, text: string, as: 'file-name' | 'word
   return stop && refusalOf(stop, 'file')
 }
 
+/** The one character that PostgreSQL keeps in no text is taken out. Nobody types it, but it comes along with what is pasted. */
+function lookAt(ctx: object, value: string, as: TypedAs): Stop | undefined {
+  const text = value.replaceAll('\0', '')
+  const stop = look(ctx, text, as)
+  return stop ?? (text === value ? undefined : { code: 'common.not-a-character', masked: text })
+}
+
 /** Masks in place whatever this school never takes, so that nothing behind this line ever sees it, and says which fields it was in. */
 export function stopTyped(ctx: object, sent: URLSearchParams, as: TypedAs = 'words'): Refusal[] {
   const refused: Refusal[] = []
   for (const name of new Set(sent.keys())) {
     const values = sent.getAll(name)
-    const stops = values.map(value => look(ctx, value, as))
+    const stops = values.map(value => lookAt(ctx, value, as))
     const first = stops.find(stop => stop !== undefined)
     if (!first) continue
     refused.push(refusalOf(first, name))

@@ -17,11 +17,16 @@ export async function readBody(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** URLSearchParams, because Hono's own reader costs a third of the speed. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
+/** What a form sent, as it came. URLSearchParams, because Hono's own reader costs a third of the speed. */
+export async function readSent(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? ''
   if (type && !type.startsWith('application/x-www-form-urlencoded')) throw new Refusal(415, 'common.not-a-form')
-  const sent = new URLSearchParams(await readBody(request))
+  return new URLSearchParams(await readBody(request))
+}
+
+/** The same where nothing typed would be given back: refused with a character that no text may hold. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  const sent = await readSent(request)
   for (const [name, value] of sent) refuseNul(name, value)
   return sent
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { stopTyped } from '../typed/typed.ts'
 import type { Visit, Web } from './app.ts'
 import { AlreadyDone, answerOf, rememberAnswer } from './once.ts'
-import { readForm } from './read-body.ts'
+import { readSent } from './read-body.ts'
 import { admit, known, runPage } from './run-page.ts'
 import type { ActionRoute, Failed, Form, Outcome, PageRoute } from './route.ts'
 import { placeOf, refusalIn, sentenceOf, withSaid } from './sentences.ts'
@@ -19,7 +19,7 @@ export async function runAction(route: ActionRoute, c: Request<Web>): Promise<Re
   const visit = c.var.visit
   visit.at.params = c.req.param() as Record<string, string>
   if (route.on) visit.stands = placeOf(route.on, visit.at.params)
-  const sent = await readForm(c.req.raw)
+  const sent = await readSent(c.req.raw)
   const key = Key.safeParse(sent.get('_once')).data
   sent.delete('_once')
   const carried = takeCarried(sent)

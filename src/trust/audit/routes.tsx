@@ -1,6 +1,6 @@
 import { stopTyped } from '#platform/typed/typed.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { action, page, raw, readForm, Redraw } from '#platform/web/web.ts'
+import { action, page, raw, readSent, Redraw } from '#platform/web/web.ts'
 import type { Context } from './context.ts'
 import { publicPem } from './export/archive.ts'
 import { countView, exportLog, keyPlace } from './export/export-log.ts'
@@ -48,7 +48,7 @@ export const routes = [
 
 /** A form that answers with a file. It may be sent twice: each time it is written down. */
 async function takeOut(ctx: Context, { query }: { query: Record<string, string> }, c: { req: { raw: Request } }): Promise<Response> {
-  const sent = await readForm(c.req.raw)
+  const sent = await readSent(c.req.raw)
   sent.delete('_once')
   const [stopped] = stopTyped(ctx, sent)
   if (stopped) throw new Redraw(exports, exportForm, sent, stopped)
