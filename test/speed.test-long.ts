@@ -32,11 +32,11 @@ async function atBest(measured: () => Promise<Figures>, fits: (found: Figures) =
   return best
 }
 
-/** The figures of one page: milliseconds, and the share of the screen that moved. */
+/** The figures of one page: milliseconds, and the share of the screen that moved. What could not be measured is endless: it fits no budget. */
 async function measure(address: string, cookie: string | undefined): Promise<Figures> {
   const flags: Flags = { port, logLevel: 'error', output: 'json', ...cookie && { extraHeaders: { cookie } } }
   const result = await lighthouse(address, flags, config)
-  const of = (audit: string) => result!.lhr.audits[audit]!.numericValue!
+  const of = (audit: string) => result?.lhr.audits[audit]?.numericValue ?? Infinity
   return { largest: of('largest-contentful-paint'), first: of('first-contentful-paint'), blocked: of('total-blocking-time'), moved: of('cumulative-layout-shift'), kilobytes: of('total-byte-weight') / 1024 }
 }
 
