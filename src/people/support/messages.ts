@@ -22,10 +22,10 @@ const askers = {
   'reply-words': { ru: 'Дополнить', kk: 'Толықтыру', en: 'Add something' },
   'consent': {
     ru: 'Отправляя обращение, вы соглашаетесь, что школа прочтёт его и ответит: это и есть основание. Оно хранится под своим ключом, {for} после последнего сообщения, и стирается вместе с ключом.',
-    kk: 'Сауалды жібере отырып, мектептің оны оқып, жауап беруіне келісесіз: негізі осы келісім. Ол өз кілтімен сақталады, соңғы хабардан кейін {for} өткенде кілтімен бірге жойылады.',
+    kk: 'Сауалды жіберсеңіз, мектептің оны оқып, жауап беруіне келісесіз: негізі — осы келісім. Ол өз кілтімен сақталады, соңғы хабардан кейін {for} өткенде кілтімен бірге жойылады.',
     en: 'By sending it you consent to the school reading it and answering: that is the ground. It is kept under a key of its own until {for} after the last message, and erased together with that key.',
   },
-  'kept': { ru: 'Обращение хранится под вашим ключом, {for} после последнего сообщения. Оно есть и в копии ваших данных.', kk: 'Сауал сіздің кілтіңізбен, соңғы хабардан кейін {for} сақталады. Ол деректеріңіздің көшірмесінде де бар.', en: 'The enquiry is kept under your key until {for} after the last message. It is in the copy of your data, too.' },
+  'kept': { ru: 'Обращение хранится под вашим ключом, {for} после последнего сообщения. Оно есть и в копии ваших данных.', kk: 'Сауал сіздің кілтіңізбен шифрланып, соңғы хабардан кейін {for} сақталады. Ол деректеріңіздің көшірмесінде де бар.', en: 'The enquiry is kept under your key until {for} after the last message. It is in the copy of your data, too.' },
   'no-address': { ru: 'Адрес не нужен: школа писем не шлёт. Ответ появится на странице, ссылку на которую вы получите сразу.', kk: 'Мекенжай керек емес: мектеп хат жібермейді. Жауап сілтемесін бірден алатын бетте шығады.', en: 'No address is needed: the school sends no letters. The answer appears on a page, to which you get a link at once.' },
   'answer-by-mail': { ru: 'Отвечаем не позже чем через {within}: письмом и на этом сайте.', kk: '{within} ішінде хатпен және осы сайтта жауап береміз.', en: 'You get an answer within {within}, by letter and on this site.' },
   'answer-here': { ru: 'Отвечаем не позже чем через {within}, на этом сайте.', kk: '{within} ішінде осы сайтта жауап береміз.', en: 'You get an answer within {within}, on this site.' },
