@@ -20,7 +20,7 @@ export const messages = {
   'too-many-pixels': { ru: 'В снимке слишком много точек. Уменьшите его и загрузите ещё раз.', kk: 'Суретте нүкте тым көп. Оны кішірейтіп, қайта жүктеңіз.', en: 'The picture has too many pixels. Make it smaller and upload it again.' },
   'hidden-content': { ru: 'В файле спрятано ещё что-то, поэтому мы его удалили.', kk: 'Файлдың ішінде тағы бірдеңе жасырылған, сондықтан біз оны жойдық.', en: 'Something else is hidden in this file, so we have deleted it.' },
   'too-much-metadata': { ru: 'В снимке слишком много служебных данных. Сохраните его без них.', kk: 'Суретте қызметтік деректер тым көп. Оны соларсыз сақтаңыз.', en: 'The picture carries too much metadata. Save it without.' },
-  'unsafe-archive': { ru: 'Этот архив небезопасно распаковывать. Соберите его заново.', kk: 'Бұл архивті ашу қауіпсіз емес. Оны қайта жинаңыз.', en: 'This archive is not safe to unpack. Please make it anew.' },
+  'unsafe-archive': { ru: 'Этот архив небезопасно распаковывать. Соберите его заново.', kk: 'Бұл мұрағатты ашу қауіпсіз емес. Оны қайта жинаңыз.', en: 'This archive is not safe to unpack. Please make it anew.' },
   'took-too-long': { ru: 'Файл не удалось проверить за отведённое время. Сделайте его проще или меньше.', kk: 'Файлды белгіленген уақытта тексеру мүмкін болмады. Оны жеңілдетіңіз немесе кішірейтіңіз.', en: 'The file could not be checked in time. Make it simpler or smaller.' },
   'malware': { ru: 'Проверка нашла в файле вредоносную программу. Мы его удалили.', kk: 'Тексеру файлдан зиянды бағдарлама тапты. Біз оны жойдық.', en: 'The check found malware in this file. We have deleted it.' },
   'never-taken': {

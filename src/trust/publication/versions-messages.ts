@@ -8,7 +8,7 @@ export const versionsMessages = {
   'state': { ru: 'Состояние', kk: 'Күйі', en: 'State' },
   'in-force': { ru: 'действует', kk: 'қолданыста', en: 'in force' },
   'to-come': { ru: 'объявлена', kk: 'жарияланды', en: 'announced' },
-  'past': { ru: 'в архиве', kk: 'архивте', en: 'archived' },
+  'past': { ru: 'в архиве', kk: 'мұрағатта', en: 'archived' },
   'reason': { ru: 'Причина', kk: 'Себебі', en: 'Reason' },
   'reason-operation': { ru: 'изменилась работа школы', kk: 'мектептің жұмысы өзгерді', en: 'the school works differently' },
   'reason-law': { ru: 'изменился закон', kk: 'заң өзгерді', en: 'the law changed' },
