@@ -29,7 +29,7 @@ const askers = {
   'no-address': { ru: 'Адрес не нужен: школа писем не шлёт. Ответ появится на странице, ссылку на которую вы получите сразу.', kk: 'Мекенжай керек емес: мектеп хат жібермейді. Жауап сілтемесін бірден алатын бетте шығады.', en: 'No address is needed: the school sends no letters. The answer appears on a page, to which you get a link at once.' },
   'answer-by-mail': { ru: 'Отвечаем не позже чем через {within}: письмом и на этом сайте.', kk: '{within} ішінде хатпен және осы сайтта жауап береміз.', en: 'You get an answer within {within}, by letter and on this site.' },
   'answer-here': { ru: 'Отвечаем не позже чем через {within}, на этом сайте.', kk: '{within} ішінде осы сайтта жауап береміз.', en: 'You get an answer within {within}, on this site.' },
-  'about-clause': { ru: 'Вы спрашиваете о пункте {number} политики, редакция {version}', kk: 'Саясаттың {number} тармағы туралы сұрап отырсыз, редакция {version}', en: 'You are asking about clause {number} of the policy, version {version}' },
+  'about-clause': { ru: 'Вы спрашиваете о пункте {number} политики, редакция {version}', kk: 'Саясаттың {number} тармағы туралы сұрап отырсыз, {version}-редакция', en: 'You are asking about clause {number} of the policy, version {version}' },
   'policy': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
   'send': { ru: 'Отправить', kk: 'Жіберу', en: 'Send' },
   'sent': { ru: 'Обращение получено.', kk: 'Сауал алынды.', en: 'We have your enquiry.' },

@@ -20,7 +20,7 @@ export const messages = {
   'lesson-open': { ru: 'открыт', kk: 'ашық', en: 'open' },
   'lesson-later': { ru: 'после записи', kk: 'жазылғаннан кейін', en: 'after enrolment' },
   'margin': { ru: 'Заметки на полях', kk: 'Жиектегі жазбалар', en: 'Notes in the margin' },
-  'keys-note': { ru: 'Всё здесь делается с клавиатуры: дальше и открыть.', kk: 'Мұнда бәрін пернетақтамен істеуге болады: ары қарай және ашу.', en: 'Everything here works from the keyboard: on, and open.' },
+  'keys-note': { ru: 'Всё здесь делается с клавиатуры: дальше и открыть.', kk: 'Мұнда бәрін пернетақтамен істеуге болады: келесіге өту және ашу.', en: 'Everything here works from the keyboard: on, and open.' },
   'go-on': { ru: 'Продолжить учёбу', kk: 'Оқуды жалғастыру', en: 'Continue learning' },
   'choose-course': { ru: 'Выбрать курс', kk: 'Курс таңдау', en: 'Choose a course' },
   'sign-up': { ru: 'Зарегистрироваться', kk: 'Тіркелу', en: 'Sign up' },

@@ -48,7 +48,7 @@ export const registerMessages = {
   'language-en': { ru: 'на английском', kk: 'ағылшынша', en: 'in English' },
   'receipt': { ru: 'Квитанция', kk: 'Түбіртек', en: 'Receipt' },
   'open-receipt': { ru: 'Открыть', kk: 'Ашу', en: 'Open' },
-  'receipt-of': { ru: 'Открыть квитанцию от {at}', kk: '{at} күнгі түбіртекті ашу', en: 'Open the receipt of {at}' },
+  'receipt-of': { ru: 'Открыть квитанцию от {at}', kk: 'Түбіртекті ашу: {at}', en: 'Open the receipt of {at}' },
   'is-given': { ru: 'Согласие действует', kk: 'Келісім күшінде', en: 'The consent stands' },
   'is-not-given': { ru: 'Согласия нет', kk: 'Келісім жоқ', en: 'There is no consent' },
   'recipients': { ru: 'Кому передаём', kk: 'Кімге береміз', en: 'Who receives it' },
