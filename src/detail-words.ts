@@ -15,7 +15,7 @@ export const detailWords: Record<string, Text> = {
   erasure: named('удаление', 'жою', 'erasure'),
   yes: named('да', 'иә', 'yes'),
   no: named('нет', 'жоқ', 'no'),
-  save: named('черновик разбора сохранён', 'пікір жобасы сақталды', 'draft of the feedback kept'),
+  save: named('черновик разбора сохранён', 'пікір қараламасы сақталды', 'draft of the feedback kept'),
   return: named('возвращено на доработку', 'толықтыруға қайтарылды', 'returned for more work'),
   accept: named('принято', 'қабылданды', 'accepted'),
   attempt: named('попытка', 'талпыныс', 'attempt'),

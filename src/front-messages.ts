@@ -4,7 +4,7 @@ export const messages = {
   'title': { ru: 'Школы, которые держат слово', kk: 'Сөзінде тұратын мектептер', en: 'Schools that keep their word' },
   'lead': {
     ru: 'Это демонстрация на вашем компьютере. Люди вымышлены, остальное настоящее: уроки, проверка работ, сроки, письма. Нажмите любую строку и войдёте как тот, кто это видит.',
-    kk: 'Бұл — көрсетілім, бір компьютерде жұмыс істеп тұр. Адамдар ойдан шығарылған, қалғаны шын: сабақтар, жұмыстарды тексеру, мерзімдер, хаттар. Төмендегі істердің бірін басыңыз, сонда соны көретін адам болып кіресіз.',
+    kk: 'Бұл — көрсетілім, ол бір компьютерде жұмыс істеп тұр. Адамдар ойдан шығарылған, қалғаны шын: сабақтар, жұмыстарды тексеру, мерзімдер, хаттар. Төмендегі істердің бірін басыңыз, сонда соны көретін адам болып кіресіз.',
     en: 'This is a demonstration on your own machine. The people are invented, the rest is real: lessons, reviews, deadlines, letters. Press any line and you are in as the person who sees it.',
   },
   'lead-plain': {
@@ -50,7 +50,7 @@ export const messages = {
   'stays-schools': { ru: 'школы с курсами, траекториями, политиками и объявленными изменениями', kk: 'курстары, траекториялары, саясаттары және жарияланған өзгерістері бар мектептер', en: 'the schools with their courses, trajectories, policies and announced changes' },
   'stays-log': { ru: 'журнал действий: в нём номера, по которым больше никого не узнать', kk: 'әрекеттер журналы: ондағы нөмірлер бойынша енді ешкімді тануға болмайды', en: 'the audit log: its numbers lead to nobody any more' },
   'stays-again': { ru: 'возможность начать заново: новая папка данных откроется новой демонстрацией', kk: 'қайта бастау мүмкіндігі: жаңа деректер қалтасы жаңа көрсетіліммен ашылады', en: 'a way to begin again: a new data folder opens as a new demonstration' },
-  'removing-title': { ru: 'Удаляю демонстрацию', kk: 'Көрсетілімді жойып жатырмын', en: 'Removing the demo' },
+  'removing-title': { ru: 'Удаляю демонстрацию', kk: 'Көрсетілім жойылып жатыр', en: 'Removing the demo' },
   'removing': { ru: 'Удалено людей: {gone} из {all}. Страница обновляется сама каждые две секунды. Её можно закрыть: работа закончится и без неё.', kk: 'Жойылған адам: {gone} / {all}. Бет екі секунд сайын өзі жаңарады. Оны жабуға болады: жұмыс онсыз да аяқталады.', en: 'People erased: {gone} of {all}. This page renews itself every two seconds. You may close it: the work comes to its end without it.' },
   'again': { ru: 'Обновить сейчас', kk: 'Қазір жаңарту', en: 'Renew now' },
   'unfinished-title': { ru: 'Удаление не закончено', kk: 'Жою аяқталмады', en: 'The removal is not finished' },

@@ -1,7 +1,7 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
-  'title': { ru: 'Восстановление доступа', kk: 'Қолжетімділікті қалпына келтіру', en: 'Restoring access' },
+  'title': { ru: 'Восстановление доступа', kk: 'Кіруді қалпына келтіру', en: 'Restoring access' },
   'email': { ru: 'Электронная почта', kk: 'Электрондық пошта', en: 'E-mail' },
   'login': { ru: 'Логин', kk: 'Логин', en: 'Login' },
   'code': { ru: 'Код восстановления', kk: 'Қалпына келтіру коды', en: 'Recovery code' },
@@ -32,20 +32,20 @@ export const messages = {
   'half': { ru: 'Код от ответственного за данные', kk: 'Деректерге жауапты тұлға берген код', en: 'Code from the privacy officer' },
   'half-hint': { ru: 'Его назвал вам ответственный за персональные данные школы. Дефисы можно не вводить.', kk: 'Оны сізге мектептің дербес деректерге жауапты тұлғасы айтты. Сызықшаларды теру міндетті емес.', en: 'The school’s privacy officer told it to you. The hyphens may be left out.' },
   'hands-lead': { ru: 'Нужны ссылка от оператора, код от ответственного за персональные данные и новый пароль, который знаете только вы.', kk: 'Оператор берген сілтеме, дербес деректерге жауапты тұлға берген код және тек өзіңіз білетін жаңа құпиясөз керек.', en: 'It takes the link from the operator, the code from the privacy officer, and a new password that only you know.' },
-  'hands-wait': { ru: 'Ссылка ещё не действует. Сутки даются на то, чтобы владелец учётной записи мог её отменить.', kk: 'Сілтеме әлі жұмыс істемейді. Бір тәулік тіркелгі иесі оны болдырмай алуы үшін беріледі.', en: 'The link does not work yet. For a day the owner of the account can cancel it.' },
+  'hands-wait': { ru: 'Ссылка ещё не действует. Сутки даются на то, чтобы владелец учётной записи мог её отменить.', kk: 'Сілтеме әлі жұмыс істемейді. Бұл бір тәулік тіркелгі иесі оны тоқтатып үлгеруі үшін беріледі.', en: 'The link does not work yet. For a day the owner of the account can cancel it.' },
   'hands-from': { ru: 'Ссылка заработает:', kk: 'Сілтеме жұмыс істей бастайтын уақыт:', en: 'The link works from' },
   'wrong-half': { ru: 'Код не подходит к этой ссылке, или его ещё не выдали.', kk: 'Код бұл сілтемеге сәйкес келмейді немесе әлі берілген жоқ.', en: 'The code does not fit this link, or has not been given out yet.' },
   'nothing-to-vouch': { ru: 'Подтверждать нечего: оператор ничего не готовил, срок истёк, или код уже выдан.', kk: 'Растайтын ештеңе жоқ: оператор сілтеме дайындамаған, мерзімі өткен немесе код берілген.', en: 'There is nothing to vouch for: no operator has begun, the time is over, or the code has been made.' },
   'handover': { ru: 'Школа готовит вход в вашу учётную запись с новым паролем', kk: 'Мектеп тіркелгіңізге жаңа құпиясөзбен кіруді дайындап жатыр', en: 'The school is preparing a new password for your account' },
   'handover-asked': { ru: 'Запрошено', kk: 'Сұралған уақыты:', en: 'Asked for on' },
   'handover-lead': { ru: 'Если вы об этом не просили, отмените: ссылка и код перестанут действовать сразу.', kk: 'Мұны сіз сұрамаған болсаңыз, болдырмаңыз: сілтеме мен код бірден жарамсыз болады.', en: 'If it was not you who asked, cancel it: link and code stop working at once.' },
-  'handover-stop': { ru: 'Это не я, отменить', kk: 'Бұл мен емес, болдырмау', en: 'It was not me, cancel it' },
+  'handover-stop': { ru: 'Это не я, отменить', kk: 'Бұл мен емеспін, болдырмау', en: 'It was not me, cancel it' },
   'handover-stopped': { ru: 'Отменено: войти с новым паролем никто не сможет.', kk: 'Болдырылмады: жаңа құпиясөзбен ешкім кіре алмайды.', en: 'Cancelled: nobody can come in with a new password.' },
   'wrong-code': { ru: 'Такой пары логина и кода нет, или код уже использован.', kk: 'Логин мен код сәйкес келмейді немесе код пайдаланылған.', en: 'There is no such pair of login and code, or the code has been used.' },
   'codes': { ru: 'Коды восстановления', kk: 'Қалпына келтіру кодтары', en: 'Recovery codes' },
   'codes-lead': {
     ru: 'Каждый код один раз вернёт вам доступ, если пароль забыт. Распечатайте или перепишите их: через десять минут здесь они исчезнут. Никому их не показывайте, даже сотрудникам школы.',
-    kk: 'Құпиясөз ұмытылса, әр код қолжетімділікті бір рет қайтарады. Оларды басып шығарыңыз немесе көшіріп алыңыз: он минуттан кейін бұл жерден жойылады. Оларды ешкімге, тіпті мектеп қызметкерлеріне де көрсетпеңіз.',
+    kk: 'Құпиясөз ұмытылса, әр кодпен бір рет кіруге болады. Оларды басып шығарыңыз немесе көшіріп алыңыз: он минуттан кейін бұл жерден жойылады. Оларды ешкімге, тіпті мектеп қызметкерлеріне де көрсетпеңіз.',
     en: 'Each code gives you access back once, should the password be forgotten. Print or copy them: in ten minutes they will be gone from here. Show them to nobody, not even to the school’s staff.',
   },
   'codes-kept': { ru: 'Коды сохранены', kk: 'Кодтарды сақтап қойдым', en: 'I have kept the codes' },
@@ -82,7 +82,7 @@ export const messages = {
   'letter-old-subject': { ru: 'Адрес для входа меняется', kk: 'Кіру мекенжайы өзгеруде', en: 'The sign-in address is changing' },
   'letter-old': {
     ru: 'Для вашей учётной записи попросили новый адрес. Он начнёт действовать, когда его подтвердят. Если это были не вы, отмените смену:\n{link}',
-    kk: 'Тіркелгіңіз үшін жаңа мекенжай сұралды. Ол расталғаннан кейін күшіне енеді. Бұл сіз болмасаңыз, өзгерісті болдырмаңыз:\n{link}',
+    kk: 'Тіркелгіңіз үшін жаңа мекенжай сұралды. Ол расталғаннан кейін күшіне енеді. Мұны сіз сұрамасаңыз, өзгерісті болдырмаңыз:\n{link}',
     en: 'A new address was asked for your account. It counts once it has been confirmed. If it was not you, cancel the change:\n{link}',
   },
   'journey-proved': { ru: 'Шагов пройдено: {all}; не получилось: {others}.', kk: 'Өткен қадамдар: {all}; сәтсізі: {others}.', en: 'Steps walked: {all}; failed: {others}.' },

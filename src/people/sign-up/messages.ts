@@ -2,7 +2,7 @@ import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
   'title': { ru: 'Регистрация', kk: 'Тіркелу', en: 'Sign up' },
-  'lead-email': { ru: 'Мы спрашиваем только то, без чего школа не может вас учить. Под каждым полем написано, зачем оно.', kk: 'Мектеп сізді оқыту үшін қажет нәрсені ғана сұраймыз. Әр өрістің астында оның не үшін керек екені жазылған.', en: 'We ask only what the school needs in order to teach you. Under each field it says what for.' },
+  'lead-email': { ru: 'Мы спрашиваем только то, без чего школа не может вас учить. Под каждым полем написано, зачем оно.', kk: 'Сізді оқытуға қажет нәрсені ғана сұраймыз. Әр өрістің астында оның не үшін керек екені жазылған.', en: 'We ask only what the school needs in order to teach you. Under each field it says what for.' },
   'lead-login': { ru: 'Почта не нужна: вы входите по логину. Под каждым полем написано, зачем оно.', kk: 'Пошта керек емес: логинмен кіресіз. Әр өрістің астында оның не үшін керек екені жазылған.', en: 'No e-mail is needed: you sign in with a login. Under each field it says what for.' },
   'basis': { ru: 'Эти данные нужны, чтобы вести вашу учётную запись. Что с ними происходит, сказано здесь:', kk: 'Бұл деректер тіркелгіңізді жүргізу үшін керек. Олармен не болатыны мына жерде айтылған:', en: 'This data is needed to run your account. What happens to it is said here:' },
   'policy': { ru: 'политика конфиденциальности', kk: 'құпиялық саясаты', en: 'privacy policy' },
@@ -50,13 +50,13 @@ export const messages = {
   'letter-confirm-subject': { ru: 'Подтвердите адрес', kk: 'Мекенжайды растаңыз', en: 'Confirm your address' },
   'letter-confirm': {
     ru: 'С этим адресом зарегистрировались в школе «{school}». Подтвердите его в течение двух суток:\n{link}\n\nЕсли это были не вы, ничего делать не нужно: неподтверждённая запись удалится сама.',
-    kk: 'Осы мекенжаймен «{school}» мектебіне біреу тіркелді. Оны екі тәулік ішінде растаңыз:\n{link}\n\nБұл сіз болмасаңыз, ештеңе істеудің қажеті жоқ: расталмаған жазба өздігінен жойылады.',
+    kk: 'Осы мекенжаймен «{school}» мектебіне біреу тіркелді. Мекенжайды екі тәулік ішінде растаңыз:\n{link}\n\nТіркелген сіз болмасаңыз, ештеңе істеудің қажеті жоқ: расталмаған жазба өздігінен жойылады.',
     en: 'Somebody signed up at “{school}” with this address. Confirm it within two days:\n{link}\n\nIf it was not you, there is nothing to do: an account that is not confirmed goes by itself.',
   },
   'letter-already-subject': { ru: 'У вас уже есть учётная запись', kk: 'Сізде тіркелгі бар', en: 'You already have an account' },
   'letter-already': {
     ru: 'С этим адресом только что пытались зарегистрироваться в школе «{school}», но запись с ним уже есть. Если это были вы, просто войдите или восстановите пароль. Если нет, ничего делать не нужно.',
-    kk: 'Осы мекенжаймен жаңа ғана біреу «{school}» мектебіне тіркелмек болды, бірақ онымен тіркелгі бар. Бұл сіз болсаңыз, жай ғана кіріңіз немесе құпиясөзді қалпына келтіріңіз. Сіз болмасаңыз, ештеңе істеудің қажеті жоқ.',
+    kk: 'Осы мекенжаймен жаңа ғана біреу «{school}» мектебіне тіркелмек болды, бірақ онымен ашылған тіркелгі бар. Ол сіз болсаңыз, жай ғана кіріңіз немесе құпиясөзді қалпына келтіріңіз. Сіз болмасаңыз, ештеңе істеудің қажеті жоқ.',
     en: 'Somebody has just tried to sign up at “{school}” with this address, but it already has an account. If it was you, simply sign in or restore the password. If not, there is nothing to do.',
   },
   'refused-proved': { ru: 'Лишних полей предложено: {all}; принято: {others}.', kk: 'Ұсынылған артық өріс: {all}; қабылданғаны: {others}.', en: 'Extra fields offered: {all}; accepted: {others}.' },

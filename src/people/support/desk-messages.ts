@@ -30,7 +30,7 @@ export const deskMessages = {
   'channel': { ru: 'Как пришло', kk: 'Қалай келді', en: 'How it came' },
   'arrived': { ru: 'Когда пришло', kk: 'Қашан келді', en: 'When it came' },
   'arrived-hint': { ru: 'День звонка или день, когда бумагу принесли в школу.', kk: 'Қоңырау күні немесе қағаз мектепке келген күн.', en: 'The day of the call, or the day the paper reached the school.' },
-  'recorded-hint': { ru: 'О чём спросили, словами того, кто спрашивает. Не меньше 10 знаков.', kk: 'Сұраған адамның сөзімен не сұрағаны. Кемінде 10 таңба.', en: 'What was asked, in the words of whoever asked. At least 10 characters.' },
+  'recorded-hint': { ru: 'О чём спросили, словами того, кто спрашивает. Не меньше 10 знаков.', kk: 'Адамның не сұрағаны, өз сөзімен. Кемінде 10 таңба.', en: 'What was asked, in the words of whoever asked. At least 10 characters.' },
   'account': { ru: 'Почта или логин учётной записи', kk: 'Тіркелгінің поштасы немесе логині', en: 'E-mail or login of the account' },
   'account-hint': { ru: 'Если она есть: тогда обращение увидит и сам человек. Иначе оставьте пустым и запишите имя и адрес.', kk: 'Болса: сонда сауалды адамның өзі де көреді. Болмаса, бос қалдырып, есімі мен мекенжайын жазыңыз.', en: 'If there is one: then the person sees the enquiry, too. If not, leave it empty and note name and address.' },
   'recorded-right-hint': { ru: 'Для запроса по правам того, у кого есть учётная запись: он попадёт в очередь запросов.', kk: 'Тіркелгісі бар адамның құқықтар бойынша өтініші үшін: ол өтініштер кезегіне түседі.', en: 'For a request about rights of somebody with an account: it goes into the queue of requests.' },

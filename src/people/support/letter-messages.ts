@@ -4,7 +4,7 @@ export const letterMessages = {
   'claim-subject': { ru: 'Ваши данные · {school}', kk: 'Деректеріңіз · {school}', en: 'Your data · {school}' },
   'claim': {
     ru: 'По этой ссылке видно, что школа хранит по вашему адресу. Там же это можно скачать или стереть. Ссылка действует двое суток:\n{link}\n\nЕсли вы об этом не просили, ничего делать не нужно: без ссылки никто ничего не увидит.',
-    kk: 'Мектептің сіздің мекенжайыңыз бойынша не сақтайтыны осы сілтемеде көрінеді. Сол жерде жүктеп алуға немесе өшіруге болады. Сілтеме екі тәулік жұмыс істейді:\n{link}\n\nЕгер мұны сұрамасаңыз, ештеңе істеудің қажеті жоқ: сілтемесіз ешкім ештеңе көрмейді.',
+    kk: 'Мектептің сіздің мекенжайыңыз бойынша не сақтайтыны осы сілтемеде көрінеді. Сол жерде жүктеп алуға немесе жоюға болады. Сілтеме екі тәулік жұмыс істейді:\n{link}\n\nЕгер мұны сұрамасаңыз, ештеңе істеудің қажеті жоқ: сілтемесіз ешкім ештеңе көрмейді.',
     en: 'By this link you see what the school holds under your address. There you can download it or have it erased. The link works for two days:\n{link}\n\nIf you did not ask for this, there is nothing to do: without the link nobody sees anything.',
   },
   'received-subject': { ru: 'Обращение № {number} получено · {school}', kk: '№ {number} сауал алынды · {school}', en: 'Enquiry no. {number} received · {school}' },

@@ -89,7 +89,7 @@ export const messages = {
   },
   'fault': {
     ru: 'Сбой {number}: подробности выше, сообщите их разработчикам.',
-    kk: '{number} ақауы: толығырақ жоғарыда, әзірлеушілерге хабарлаңыз.',
+    kk: '№ {number} ақау: толығы жоғарыда, әзірлеушілерге хабарлаңыз.',
     en: 'Fault {number}: the details are above, please tell the developers.',
   },
 } satisfies Messages

@@ -24,7 +24,7 @@ export const errorMessages = {
   '409-what': { ru: 'Сейчас это сделать нельзя', kk: 'Қазір мұны істеу мүмкін емес', en: 'This cannot be done now' },
   '409-safe': { ru: 'Ничего не потеряно: всё осталось, как было.', kk: 'Ештеңе жоғалған жоқ: бәрі бұрынғыдай қалды.', en: 'Nothing is lost: everything is as it was.' },
   '409-now': { ru: 'Вернитесь назад и посмотрите, что изменилось.', kk: 'Артқа қайтып, не өзгергенін қараңыз.', en: 'Go back and see what has changed.' },
-  '413-what': { ru: 'Это слишком много за один раз', kk: 'Бұл бір рет үшін тым көп', en: 'This is too much at once' },
+  '413-what': { ru: 'Это слишком много за один раз', kk: 'Бір жолға бұл тым көп', en: 'This is too much at once' },
   '413-safe': { ru: 'Мы ничего не приняли, прежнее сохранено.', kk: 'Біз ештеңе қабылдаған жоқпыз, бұрынғысы сақталды.', en: 'We took nothing in; what was there before is kept.' },
   '413-now': { ru: 'Вернитесь назад и отправьте меньше.', kk: 'Артқа қайтып, азырақ жіберіңіз.', en: 'Go back and send less.' },
   '421-what': { ru: 'По этому адресу школы нет', kk: 'Бұл мекенжайда мектеп жоқ', en: 'There is no school at this address' },

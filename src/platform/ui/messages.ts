@@ -85,7 +85,7 @@ export const messages = {
   'after': { ru: 'Стало:', kk: 'Енді:', en: 'After:' },
   'criterion': { ru: 'Критерий', kk: 'Критерий', en: 'Criterion' },
   'points': { ru: 'Баллы', kk: 'Ұпай', en: 'Points' },
-  'points-of': { ru: '{points} из {most}', kk: '{most} ұпайдан {points}', en: '{points} of {most}' },
+  'points-of': { ru: '{points} из {most}', kk: '{points} / {most} ұпай', en: '{points} of {most}' },
   'comment': { ru: 'Комментарий', kk: 'Түсініктеме', en: 'Comment' },
   'what-seal': { ru: 'Что это за печать', kk: 'Бұл қандай мөр', en: 'What this seal is' },
   'seal-meaning': {

@@ -29,6 +29,11 @@ test('a Kazakh date is written out as documents write it', () => {
   assert.deepEqual((['date', 'month'] as const).map(form => dateInWords(at, 'kk', form)), ['2026 жылғы 4 желтоқсан', '2026 жылғы желтоқсан'])
 })
 
+test('a Kazakh month is never cut short: қар is snow, not November', () => {
+  const november = new Date('2026-11-23T07:00:00Z')
+  assert.deepEqual((['day', 'short'] as const).map(form => dateInWords(november, 'kk', form)), ['23 қараша', '2026 жылғы 23 қараша, 12:00 GMT+5'])
+})
+
 test('every deadline on a page says its hour and zone', () => {
   const deadline = /<Time at=\{[^}]*(?:due|deadline|[a-z]_by\b|answerBy|ends_at|expires|closes_at|until|promised)[^}]*\}(?! as="moment")[^>]*>/g
   const bare = globSync('src/**/*.tsx').filter(file => !file.includes('.test.')).flatMap(file => (readFileSync(file, 'utf8').match(deadline) ?? []).map(found => `${file}: ${found}`))

@@ -27,7 +27,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatter(locale: Locale, form: TimeForm, timeZone: string) {
   const key = locale + form + timeZone
   // Cut short, a Kazakh month reads as another word: қараша is November, қар is snow.
-  const month = locale === 'kk' && form === 'short' ? { month: 'long' as const } : {}
+  const month = locale === 'kk' && (form === 'short' || form === 'day') ? { month: 'long' as const } : {}
   if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...forms[form], ...month, timeZone }))
   return formatters.get(key)!
 }

@@ -13,7 +13,9 @@ export function explain(c: Request<Web>, refusal: Refusal): Response {
   if (refusal.retryAfter) c.header('Retry-After', String(refusal.retryAfter))
   const to = c.var.visit && wayOn(c, refusal)
   if (to) return c.redirect(c.var.visit.prefix + to, 303)
-  return sorry(c, refusal.status, { says: sentenceOf(c.var.place.messages, refusal), ...(refusal.retryAfter && { after: refusal.retryAfter }) })
+  // The heading of such a page already says that it is not there.
+  const says = refusal.code !== 'common.not-found' && { says: sentenceOf(c.var.place.messages, refusal) }
+  return sorry(c, refusal.status, { ...says, ...(refusal.retryAfter && { after: refusal.retryAfter }) })
 }
 
 /** A form that came without a session is lost: the page of signing in says so, and leads back to where it stands. */

@@ -16,7 +16,7 @@ export const messages = {
   'pass-at': { ru: 'Чтобы работу приняли, нужно набрать {pass} % баллов.', kk: 'Жұмыс қабылдануы үшін кемінде {pass} % ұпай жинау керек.', en: 'For the work to be accepted, {pass} % of the points are needed.' },
   'due': { ru: 'Срок сдачи', kk: 'Тапсыру мерзімі', en: 'Due' },
   'no-due': { ru: 'без срока', kk: 'мерзімсіз', en: 'no date' },
-  'attempts-left': { ru: 'Осталось отправок', kk: 'Қалған жіберу саны', en: 'Submissions left' },
+  'attempts-left': { ru: 'Осталось отправок', kk: 'Тағы неше рет жіберуге болады', en: 'Submissions left' },
   'answer-within': { ru: 'Ответ преподавателя, рабочих дней', kk: 'Оқытушының жауабы, жұмыс күні', en: 'Answer by a teacher, working days' },
 
   'state': { ru: 'Состояние', kk: 'Күйі', en: 'State' },
@@ -97,7 +97,7 @@ export const messages = {
   'comment': { ru: 'Комментарий', kk: 'Түсініктеме', en: 'Comment' },
   'overall': { ru: 'В целом', kk: 'Жалпы пікір', en: 'Overall' },
   'grade': { ru: 'Оценка', kk: 'Баға', en: 'Grade' },
-  'grade-of': { ru: '{points} из {outOf}, {percent} %', kk: '{outOf} ұпайдан {points}, {percent} %', en: '{points} of {outOf}, {percent} %' },
+  'grade-of': { ru: '{points} из {outOf}, {percent} %', kk: '{points} / {outOf} ұпай, {percent} %', en: '{points} of {outOf}, {percent} %' },
   'talk': { ru: 'Обсуждение', kk: 'Талқылау', en: 'Discussion' },
   'no-talk': { ru: 'Пока никто ничего не написал.', kk: 'Әзірге ешкім ештеңе жазған жоқ.', en: 'Nobody has written anything yet.' },
   'you': { ru: 'Вы', kk: 'Сіз', en: 'You' },

@@ -10,7 +10,7 @@ export const messages = {
   'not-open': { ru: 'Сейчас на этот курс не записывают.', kk: 'Қазір бұл курсқа жазылу жабық.', en: 'Enrolment in this course is closed right now.' },
   'already-enrolled': { ru: 'Вы уже записаны на этот курс.', kk: 'Сіз бұл курсқа жазылып қойғансыз.', en: 'You are enrolled in this course already.' },
   'left-already': { ru: 'Вы уже вышли из этого курса.', kk: 'Сіз бұл курстан шығып қойғансыз.', en: 'You have left this course already.' },
-  'completed-already': { ru: 'Курс пройден: отметки уже вошли в основание завершения.', kk: 'Курс өтілді: белгілер аяқталу негізіне енді.', en: 'The course is completed: its completion rests on these marks.' },
+  'completed-already': { ru: 'Курс пройден: отметки уже вошли в основание завершения.', kk: 'Курс өтілді деп есептелген: бұл белгілер соған негіз болды.', en: 'The course is completed: its completion rests on these marks.' },
   'closed-to-you': { ru: 'Этот урок открыт тем, кто записан на курс.', kk: 'Бұл сабақ курсқа жазылғандарға ашық.', en: 'This lesson is open to those enrolled in the course.' },
   'sign-in-first': { ru: 'Этот урок открыт тем, кто записан на курс. Войдите или зарегистрируйтесь.', kk: 'Бұл сабақ курсқа жазылғандарға ашық. Кіріңіз немесе тіркеліңіз.', en: 'This lesson is open to those enrolled in the course. Sign in or sign up.' },
   'access-ended': { ru: 'Срок доступа к этому курсу закончился.', kk: 'Бұл курсқа қолжетімділік мерзімі аяқталды.', en: 'The time of access to this course is over.' },

@@ -107,7 +107,7 @@ export const messages = {
   'learning': { ru: 'Проходило уроки, тесты или задания', kk: 'Сабақ, тест не тапсырма өткен', en: 'Finished lessons, tests or tasks' },
   'finished': { ru: 'Закончило курс', kk: 'Курсты аяқтаған', en: 'Finished a course' },
   'in-time': { ru: 'Ответов преподавателей в срок', kk: 'Оқытушылардың мерзімінде берген жауабы', en: 'Answers of teachers in time' },
-  'in-time-of': { ru: '{inTime} из {answered}', kk: '{answered} жауаптың {inTime}', en: '{inTime} of {answered}' },
+  'in-time-of': { ru: '{inTime} из {answered}', kk: '{inTime} / {answered} жауап', en: '{inTime} of {answered}' },
   'nothing-broken': { ru: 'Нет, сломанного не найдено', kk: 'Жоқ, бұзылғаны табылмады', en: 'No, nothing was found broken' },
   'something-broken': { ru: 'Да, вот что', kk: 'Иә, мынау', en: 'Yes, this' },
   'nothing-waits': { ru: 'Ничего не ждёт', kk: 'Ештеңе күтіп тұрған жоқ', en: 'Nothing waits' },

@@ -7,7 +7,7 @@ export const messages = {
     kk: 'Оқуға ыңғайлы күндеріңізді таңдаңыз. Әр апта жаңадан басталады: оқымаған күндер еш жерде жиналмайды.',
     en: 'Choose the days that suit you for learning. Every week begins anew: nothing adds up from week to week.',
   },
-  'this-week': { ru: 'На этой неделе: {learnt} из {planned:запланированного дня|запланированных дней|запланированных дней}', kk: 'Осы аптада: жоспарланған {planned} күннен {learnt} күн', en: 'This week: {learnt} of {planned:planned day|planned days}' },
+  'this-week': { ru: 'На этой неделе: {learnt} из {planned:запланированного дня|запланированных дней|запланированных дней}', kk: 'Осы аптада: оқылған күн {learnt}, жоспарланғаны {planned}', en: 'This week: {learnt} of {planned:planned day|planned days}' },
   'any-day': { ru: 'Засчитывается любой день недели, не только выбранный.', kk: 'Таңдалған күн ғана емес, аптаның кез келген күні есептеледі.', en: 'Any day of the week counts, not only a chosen one.' },
   'days': { ru: 'Дни занятий', kk: 'Оқу күндері', en: 'Days to learn' },
   'remind': { ru: 'Напоминание', kk: 'Еске салу', en: 'Reminder' },

@@ -26,5 +26,5 @@ export const messages = {
     kk: 'Мектеп нысанына жіберілген нөмір түрлері: {kinds}. Қабылданғаны: {taken}.',
     en: 'Kinds of numbers sent to a form of the school: {kinds}. Taken: {taken}.',
   },
-  'no-visit': { ru: 'В этом процессе нет страниц, поэтому форму не пробовали.', kk: 'Бұл үдерісте беттер жоқ, сондықтан нысан сыналмады.', en: 'This process has no pages, so the form was not tried.' },
+  'no-visit': { ru: 'В этом процессе нет страниц, поэтому форму не пробовали.', kk: 'Бұл процесте беттер жоқ, сондықтан нысан сыналмады.', en: 'This process has no pages, so the form was not tried.' },
 } satisfies Messages

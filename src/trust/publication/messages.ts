@@ -31,7 +31,7 @@ export const messages = {
     kk: 'Саясатпен келісу жазбалары: {all}, оның ішінде қолданыстағы редакциямен: {current}. Жазбасы жоқ адамдар: {without}.',
     en: 'Records of agreement with the policy: {all}, of these with the version in force: {current}. People without one: {without}.',
   },
-  'coming-bar': { ru: 'С {date} меняется политика: {summary}', kk: 'Саясат мына уақыттан өзгереді: {date}. {summary}', en: 'From {date} the policy changes: {summary}' },
+  'coming-bar': { ru: 'С {date} меняется политика: {summary}', kk: 'Саясат өзгеретін күн: {date}. {summary}', en: 'From {date} the policy changes: {summary}' },
   'drift-unknown-column': { ru: 'Столбец {name} хранит вид данных, который не может назвать ни одна школа.', kk: '{name} бағаны ешбір мектеп атай алмайтын дерек түрін сақтайды.', en: 'Column {name} holds a kind of data that no school can name.' },
   'drift-unnamed-column': { ru: 'Столбец {name} заполнен, а школа этот вид данных не называет.', kk: '{name} бағаны толтырылған, ал мектеп бұл дерек түрін атамайды.', en: 'Column {name} is filled, and the school does not name this kind of data.' },
   'drift-idle': { ru: 'Школа называет {name}, а хранить это негде.', kk: 'Мектеп {name} деп атайды, ал оны сақтайтын орын жоқ.', en: 'The school names {name}, and there is no place for it.' },

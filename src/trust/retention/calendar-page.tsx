@@ -29,13 +29,15 @@ function Months({ caption, rows, months }: { caption: string; rows: Going[]; mon
   if (!rows.length) return <><h2>{caption}</h2><p class="quiet">{say('calendar-none')}</p></>
   const language = locale === 'en' ? 'en-GB' : locale
   const name = (date: string, form: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+  // Cut short, a Kazakh month reads as another word.
+  const short = locale === 'kk' ? 'long' : 'short'
   const most = Math.max(1, ...rows.flatMap(row => row.months))
   const weight = (count: number) => count === 0 ? 'none' : count * 3 > most * 2 ? 'much' : count * 3 > most ? 'some' : 'little'
   return (
     <div class="table months" role="region" aria-label={caption} tabindex={0}>
       <table>
         <caption>{caption}</caption>
-        <thead><tr><th scope="col">{say('what')}</th>{months.map(month => <th scope="col" class="month"><abbr title={name(month, { month: 'long', year: 'numeric' })}>{name(month, { month: 'short' })}<br />{month.slice(0, 4)}</abbr></th>)}</tr></thead>
+        <thead><tr><th scope="col">{say('what')}</th>{months.map(month => <th scope="col" class="month"><abbr title={name(month, { month: 'long', year: 'numeric' })}>{name(month, { month: short })}<br />{month.slice(0, 4)}</abbr></th>)}</tr></thead>
         <tbody>{rows.map(({ what, promise, term, all, months: counts }) => (
           <tr>
             <th scope="row">{promise ? <Link to={`/trust/${promise}`}>{what[locale]}</Link> : what[locale]}<br /><span class="quiet">{term && `${durationText(term)[locale]}, `}{say('calendar-all', { all })}</span></th>

@@ -3,7 +3,7 @@ import type { Messages } from '#platform/locale.ts'
 export const messages = {
   'gallery': { ru: 'Работы учащихся', kk: 'Білім алушылардың жұмыстары', en: 'Works of learners' },
   'gallery-where': { ru: 'Курс', kk: 'Курс', en: 'Course' },
-  'gallery-lead': { ru: 'Каждая работа стоит здесь с согласия автора. Как только автор передумает, она исчезнет.', kk: 'Әр жұмыс мұнда авторының келісімімен тұр. Автор ойынан қайтса, жұмыс бірден жоғалады.', en: 'Each work is here with the consent of its author. If the author has second thoughts, it is gone at once.' },
+  'gallery-lead': { ru: 'Каждая работа стоит здесь с согласия автора. Как только автор передумает, она исчезнет.', kk: 'Әр жұмыс мұнда авторының келісімімен тұр. Автор ойынан қайтса, жұмыс бірден алынады.', en: 'Each work is here with the consent of its author. If the author has second thoughts, it is gone at once.' },
   'gallery-empty': { ru: 'Пока ни одной работы', kk: 'Әзірге бірде-бір жұмыс жоқ', en: 'No works yet' },
   'gallery-empty-lead': { ru: 'Работа появится здесь, когда её автор согласится, а преподаватель выберет её.', kk: 'Авторы келісім беріп, оқытушы таңдағанда жұмыс осында пайда болады.', en: 'A work appears here when its author consents and a teacher chooses it.' },
   'to-course': { ru: 'К курсу', kk: 'Курсқа өту', en: 'To the course' },
@@ -13,7 +13,7 @@ export const messages = {
   'show-work-lead': { ru: 'По желанию: на учёбу и оценку это не влияет.', kk: 'Қаласаңыз ғана: бұл оқуыңыз бен бағаңызға әсер етпейді.', en: 'Only if you like: it changes nothing in your studies or your grade.' },
   'consent': {
     ru: 'Разрешаю школе показать последний вариант этой работы в открытой галерее курса. Увидеть его сможет любой человек. Оценку, разбор и сообщения преподавателю не показывают. Имя стоит под работой, только если я его напишу. Согласие можно забрать в любой момент, и работа сразу исчезнет.',
-    kk: 'Мектепке осы жұмыстың соңғы нұсқасын курстың ашық галереясында көрсетуге рұқсат беремін. Оны кез келген адам көре алады. Баға, талдау және оқытушыға жазған хабарларым көрсетілмейді. Атымды өзім жазсам ғана, ол жұмыстың астында тұрады. Келісімді кез келген уақытта қайтарып ала аламын, сонда жұмыс бірден жоғалады.',
+    kk: 'Мектепке осы жұмыстың соңғы нұсқасын курстың ашық галереясында көрсетуге рұқсат беремін. Оны кез келген адам көре алады. Баға, талдау және оқытушыға жазған хабарларым көрсетілмейді. Атымды өзім жазсам ғана, ол жұмыстың астында тұрады. Келісімді кез келген уақытта қайтарып ала аламын, сонда жұмыс бірден алынады.',
     en: 'I allow the school to show the last version of this work in the open gallery of the course. Anybody can see it there. The grade, the feedback and my messages to the teacher are not shown. My name stands under the work only if I write it. I can take this consent back at any moment, and the work is gone at once.',
   },
   'signed': { ru: 'Как вас подписать', kk: 'Атыңызды қалай көрсетейік', en: 'How to name you' },

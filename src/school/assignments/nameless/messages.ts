@@ -19,7 +19,7 @@ export const namelessMessages = {
   'assignments': { ru: 'Проверка без имён', kk: 'Атаусыз тексеру', en: 'Review without names' },
   'assignments-lead': {
     ru: 'Для каждого набора: видит ли преподаватель имя учащегося до оценки. Перемена касается работ, которые начнут после неё: сданные остаются, как были обещаны.',
-    kk: 'Әр топ үшін: оқытушы білім алушының атын бағаға дейін көре ме. Өзгеріс одан кейін басталған жұмыстарға қатысты: тапсырылғандары уәде етілгендей қалады.',
+    kk: 'Әр топ үшін: оқытушы білім алушының атын бағаға дейін көре ме. Өзгеріс содан кейін басталған жұмыстарға қатысты: тапсырылғандары уәде етілгендей қалады.',
     en: 'For each run: whether the teacher sees the name of a learner before the grade. A change holds for works begun after it: those sent already stay as was promised.',
   },
   'assignments-none': { ru: 'Наборов пока нет', kk: 'Топтар әзірге жоқ', en: 'No runs yet' },
@@ -46,7 +46,7 @@ export const namelessMessages = {
   'learner-until': { ru: 'Доступ до', kk: 'Қолжетімділік мерзімі', en: 'Access until' },
   'learner-language': { ru: 'Язык курса', kk: 'Курс тілі', en: 'Language of the course' },
   'learner-lessons': { ru: 'Пройдено уроков', kk: 'Өткен сабақтары', en: 'Lessons done' },
-  'learner-test': { ru: 'Тест сдан', kk: 'Сынақты тапсырған күні', en: 'Test passed' },
+  'learner-test': { ru: 'Тест сдан', kk: 'Тестті тапсырған күні', en: 'Test passed' },
   'learner-works': { ru: 'Отправлено вариантов', kk: 'Жіберген нұсқалары', en: 'Versions sent' },
   'not-yet': { ru: 'ещё нет', kk: 'әлі жоқ', en: 'not yet' },
 } satisfies Messages

@@ -25,7 +25,7 @@ export function NotesFront({ home }: { home: Home }) {
       </div>
       <aside class="margin" aria-label={say('margin')}>
         {home.courses.map(course => <p class="remark">{[say(course.about.level), howLong(course.minutes, locale), course.about.licence].join(' · ')}</p>)}
-        <p class="remark">{say('keys-note')} <kbd>Tab</kbd> <kbd>Enter</kbd></p>
+        <p class="remark keys">{say('keys-note')} <kbd>Tab</kbd> <kbd>Enter</kbd></p>
         {way && <p class="remark"><Link to={`/trajectories#${way.slug}`}>{way.title[locale]}</Link>. {way.summary[locale]}</p>}
         <PromiseStrip home={home} />
       </aside>

@@ -1,5 +1,5 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
-import { Actions, Button, Card, Crumbs, DataTable, Facts, List, Notice, Opening, Row, Switch, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Crumbs, DataTable, dateInWords, Facts, List, Notice, Opening, Row, Switch, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import type { Category, Choice } from '../choice.ts'
 import { registerMessages as messages } from './messages.ts'
 import type { Otherwise, ShownConsent } from './show.ts'
@@ -67,7 +67,7 @@ export function History({ records, titles, here }: { records: RecordShown[]; tit
       { head: say('consent'), cell: ({ consent }) => titles[consent]?.[locale] ?? consent },
       { head: say('what'), cell: ({ given }) => say(given ? 'was-given' : 'was-withdrawn') },
       { head: say('words-version'), cell: ({ version, locale: language }) => fill(messages['version-in'], { version, language: say(`language-${language as 'ru'}`) })[locale] },
-      { head: say('receipt'), cell: ({ id, at }) => <Button kind="quiet" to={`/me/consents/receipts/${id}`} aria-label={fill(messages['receipt-of'], { at: at.toISOString().slice(0, 10) })[locale]}>{say('open-receipt')}</Button> },
+      { head: say('receipt'), cell: ({ id, at }) => <Button kind="quiet" to={`/me/consents/receipts/${id}`} aria-label={say('receipt-of', { at: dateInWords(at, locale, 'moment', here.actor.zone ?? here.school.zone) })}>{say('open-receipt')}</Button> },
     ]} />
   )
 }
