@@ -24,7 +24,7 @@ export const plainPage = (here: Here, sites: Site[]): string => drawPage(here, (
 export const livingPage = (here: Here, living: Living[], { removed }: { removed: boolean }): string => drawPage(here, () => {
   const say = speaker(messages, here.locale)
   const invented = living.some(({ people }) => people.length > 0)
-  return { title: say('title'), wide: true, looks: true, body: (
+  return { title: say('title'), looks: true, body: (
     <>
       {removed && !invented && <Notice kind="ok" title={say('removed-title')} focus><p>{say('removed')}</p></Notice>}
       <Opening big title={say('title')} lead={say(invented ? 'lead' : 'lead-plain')} />

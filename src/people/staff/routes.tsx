@@ -17,7 +17,7 @@ const backTo = ({ params }: At) => `/office/people/${params.id}`
 
 export const routes: Route[] = [
   page('/office/people', { access: office, sample: {} }, (ctx: Context, { query: { page = '1' } }) => listPeople(ctx, { page }),
-    (listed, here) => ({ title: messages.people[here.locale], body: <PeoplePage {...listed} here={here} />, wide: true })),
+    (listed, here) => ({ title: messages.people[here.locale], body: <PeoplePage {...listed} here={here} /> })),
 
   action('/office/people/find', { access: office, on: '/office/people', form: findForm, sample: { body: { who: '$learner' } } },
     async (ctx: Context, { who }: { who: string }) => ({ to: `/office/people/${await findPerson(ctx, who)}` })),

@@ -6,6 +6,7 @@ import { messages } from './messages.ts'
 import { inDays } from './pace.ts'
 import { stages, type showDesk } from './show-desk.ts'
 import { State } from './thread.tsx'
+import { deskOf } from './topics.ts'
 
 type Shown = Awaited<ReturnType<typeof showDesk>>
 type Row = Shown['rows'][number]
@@ -53,7 +54,7 @@ export function RecordPage({ here }: { here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <>
-      <Crumbs label={say('desk')} items={[{ to: '/office/enquiries', label: say('desk') }]} />
+      <Crumbs label={say('desk')} items={[{ to: deskOf(here.actor.role === 'privacy-officer' ? 'privacy' : 'general'), label: say('desk') }]} />
       <Opening title={say('record')} lead={say('record-lead')} />
       <Post to="/office/enquiries/record"><recordForm.Fields here={here} values={{ arrived: here.now }} /><Actions><Button icon="check">{say('save')}</Button></Actions></Post>
     </>

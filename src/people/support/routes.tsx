@@ -104,7 +104,7 @@ const askers: Route[] = [
 ]
 
 const desk = (path: string, access: string | string[]) => page(path, { access, sample: { as: [access].flat()[0]! } }, (ctx: Context, { query }) => showDesk(ctx, { stage: query.stage }),
-  (shown, here) => ({ title: messages.desk[here.locale], body: <DeskPage shown={shown} here={here} />, wide: true }))
+  (shown, here) => ({ title: messages.desk[here.locale], body: <DeskPage shown={shown} here={here} /> }))
 
 const ticketAt = '/office/enquiries/:ticket'
 const back = (ticket: string | undefined) => `/office/enquiries/${ticket}`
@@ -118,7 +118,7 @@ const desks: Route[] = [
     return 'request' in kept ? { to: ctx.actor.role === 'privacy-officer' ? '/privacy-office/requests' : '/office/enquiries', said: 'support.recorded-request' } : { to: ctx.actor.role === 'privacy-officer' ? deskOf('privacy') : deskOf('general'), said: 'support.recorded' }
   }),
   page(ticketAt, { access: staff, sample: { as: 'support', params: { ticket: '$enquiry' } } }, (ctx: Context, { params }) => showTicket(ctx, { ticket: params.ticket }),
-    (ticket, here) => ({ title: named(ticket.number, here.locale), body: <TicketPage ticket={ticket} here={here} />, wide: true })),
+    (ticket, here) => ({ title: named(ticket.number, here.locale), body: <TicketPage ticket={ticket} here={here} /> })),
   action(`${ticketAt}/answer`, { access: staff, on: ticketAt, form: answerForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { words: 'Обновите страницу, урок откроется.' } } }, async (ctx: Context, { words, close }: Words & { close?: 'yes' }, { params }) => {
     await answerTicket(ctx, { ticket: params.ticket, words, close })
     return { to: back(params.ticket), said: 'support.answered' }

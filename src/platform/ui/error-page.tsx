@@ -11,11 +11,12 @@ type Known = { /** The sentence of the refusal, when there is a better one than 
 export function errorPage(here: Here, status: number, { says, number, after }: Known = {}): Shown {
   const say = speaker(errorMessages as Messages, here.locale)
   const layout = layoutFor(status)
+  const what = say(`${layout}-what`)
   const body = (
     <div class="reading error">
       <p class="over">{status}</p>
-      <h1>{say(`${layout}-what`)}</h1>
-      {says && <p class="lead">{says[here.locale]}</p>}
+      <h1>{what}</h1>
+      {says && says[here.locale] !== `${what}.` && <p class="lead">{says[here.locale]}</p>}
       <p>{say(`${layout}-safe`)}</p>
       <p>{after === undefined ? say(`${layout}-now`) : say('after', { minutes: Math.max(1, Math.ceil(after / 60)) })}</p>
       {number && <p class="quiet">{say('number', { number })}</p>}
@@ -27,7 +28,7 @@ export function errorPage(here: Here, status: number, { says, number, after }: K
       )}
     </div>
   )
-  return { title: say(`${layout}-what`), body }
+  return { title: what, body }
 }
 
 /** Rare statuses are explained by the layout of their nearest relative. */

@@ -17,7 +17,7 @@ export function Footer() {
         <div class="who">
           <p class="name">{school.name[locale]}</p>
           <p>{school.tagline[locale]}</p>
-          {contact && <p>{contact[locale].split(' · ').map((part, place, { length }) => <><span class="whole-word">{place < length - 1 ? `${part} ·` : part}</span>{' '}</>)}</p>}
+          {contact?.[locale].split(' · ').map(part => <p>{part}</p>)}
         </div>
         {school.slug && <nav aria-label={say('about')}>
           <ul>

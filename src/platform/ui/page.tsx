@@ -12,11 +12,11 @@ import { firstFonts, iconOf, looksSheet, stylesheetOf } from './stylesheet.ts'
 import { Toast } from './toast.tsx'
 
 /**
- * What a page gives: its title, its body with the one h1, and whether it needs a wider column (two columns, many-columned tables).
+ * What a page gives: its title, its body with the one h1.
  * `undo` is where what was just done is taken back: its sentence then stands with a button for it.
  * `looks` where it shows schools beside each other, each in its own look.
  */
-export type Shown = { title: string; body: ComponentChildren; wide?: boolean; undo?: string | undefined; looks?: boolean; bare?: 'light' | 'dark' }
+export type Shown = { title: string; body: ComponentChildren; undo?: string | undefined; looks?: boolean; bare?: 'light' | 'dark' }
 
 /** Pages on which trust is asked for show the body face only, and so weigh little. */
 const plain = /^\/(privacy|trust|certificates|sign-in|sign-up|recover|cookies|settings|letter-sent)(\/|$)/
@@ -24,12 +24,12 @@ const plain = /^\/(privacy|trust|certificates|sign-in|sign-up|recover|cookies|se
 /** A whole HTML document. What is shown is drawn for this place too, so it is not drawn before. */
 export const drawPage = (here: Here, shown: () => Shown): string => drawnFor(here, () => `<!doctype html>${<Page here={here} {...shown()} />}`)
 
-function Page({ here, title, body, wide, undo, looks, bare }: { here: Here } & Shown) {
+function Page({ here, title, body, undo, looks, bare }: { here: Here } & Shown) {
   const { locale, school, failed, said } = here
   const say = speaker(messages, locale)
   const titled = failed && (failed.refused || Object.keys(failed.problems).length) ? say('title-problem', { title }) : title
   return (
-    <html lang={locale} class={wide ? 'wide' : undefined} data-theme={school.theme} data-face={plain.test(here.path) ? 'body' : undefined} data-mode={bare ?? here.mode ?? here.actor.theme}>
+    <html lang={locale} data-theme={school.theme} data-face={plain.test(here.path) ? 'body' : undefined} data-mode={bare ?? here.mode ?? here.actor.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

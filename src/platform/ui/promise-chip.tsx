@@ -10,16 +10,22 @@ const icons: Record<PromiseState, IconName> = { kept: 'check', due: 'clock', bro
 
 /** What has become of a promise, and when it was last looked at. `note` says more: how long is left, since when, why unproven. */
 export function PromiseChip({ state, at, note, to }: { state: PromiseState; at?: Date; note?: string; to?: string }) {
-  const { locale, school, actor } = useHere()
+  const { locale } = useHere()
   const say = speaker(messages, locale)
   const words = (
     <>
       <Icon name={icons[state]} />
-      <span><strong>{say(state)}</strong>{note && <> · {note}</>}{at && <> · <time datetime={at.toISOString()}>{fill(messages.checked, { at: dateInWords(at, locale, 'short', actor.zone ?? school.zone) })[locale]}</time></>}</span>
+      <span><strong>{say(state)}</strong>{note && <> · {note}</>}{at && <> · <Checked at={at} /></>}</span>
       {to && <Icon name="arrow-right" />}
     </>
   )
   return to ? <Link to={to} class={`chip ${state}`}>{words}</Link> : <span class={`chip ${state}`}>{words}</span>
+}
+
+/** When promises were last looked at. */
+export function Checked({ at }: { at: Date }) {
+  const { locale, school, actor } = useHere()
+  return <time datetime={at.toISOString()}>{fill(messages.checked, { at: dateInWords(at, locale, 'short', actor.zone ?? school.zone) })[locale]}</time>
 }
 
 /** A word that sorts or marks: a level, a role, "new". */

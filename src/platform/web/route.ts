@@ -28,7 +28,7 @@ export type At = {
 }
 
 /** `undo`: the action that takes back what the sentence of `said` tells of. */
-export type Drawn = { title: string; body: Html; wide?: boolean; status?: number; undo?: string | undefined }
+export type Drawn = { title: string; body: Html; status?: number; undo?: string | undefined }
 
 export type Cookie = { name: string; value: string | null; seconds?: number; httpOnly?: boolean }
 export type Outcome = {

@@ -40,7 +40,8 @@ async function loadPage(visit: Visit<any>, route: PageRoute): Promise<{ ctx: Gro
       })
     } catch (error) {
       if (attempt < 6 && await product.retry(visit.ctx, error)) continue
-      await product.remember({ ...ctx, db: visit.ctx.db }, error)
+      visit.ctx = { ...ctx, db: visit.ctx.db } // the page that explains it still knows who reads
+      await product.remember(visit.ctx, error)
       throw error
     }
   }

@@ -62,7 +62,7 @@ export const routes = [
   }),
 
   page('/teach', { access: 'teacher', sample: {} }, (ctx: Context, { query }) => listWorks(ctx, { ...query.filter && { filter: query.filter }, ...query.run && { run: query.run } }),
-    (shown, here) => ({ title: messages.queue[here.locale], body: <QueuePage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages.queue[here.locale], body: <QueuePage shown={shown} here={here} /> })),
   action('/teach/due', { access: 'teacher', on: '/teach', form: dueForm, sample: { body: { run: '$handed', 'due-day': '1', 'due-month': '3', 'due-year': '2030' } } }, async (ctx: Context, { run, due }: { run: string; due?: string }) => {
     await setDue(ctx, { run, due_at: due ? endOfDay(ctx, due) : null })
     return { to: '/teach', said: 'assignments.due-kept' }
@@ -78,7 +78,7 @@ export const routes = [
     return { to: '/teach/snippets', said: 'assignments.snippet-removed' }
   }),
   page(desk, { access: 'teacher', sample: onDesk }, (ctx: Context, { params }) => openWork(ctx, { work: params.work }),
-    (shown, here) => ({ title: messages.desk[here.locale].replace('{name}', learnerOf(shown, here.locale)), body: <DeskPage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages.desk[here.locale].replace('{name}', learnerOf(shown, here.locale)), body: <DeskPage shown={shown} here={here} /> })),
   action(`${desk}/hold`, { access: 'teacher', on: desk, form: holdForm, sample: onDesk }, async (ctx: Context, { over }: { over?: 'yes' }, { params }) => {
     await holdWork(ctx, { work: params.work, ...over && { over: true } })
     return { to: `/teach/submissions/${params.work}`, said: 'assignments.now-yours' }

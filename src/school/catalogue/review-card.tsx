@@ -11,7 +11,7 @@ export function ReviewCard({ review, courses }: { review: PublicReview; courses?
   const course = courses?.find(({ slug }) => slug === review.course)
   return (
     <Card level={3} over={<><Stars count={review.stars} />{course && <> · <Link to={`/courses/${course.slug}`}>{course.about.title[locale]}</Link></>}</>}
-      foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}{review.signed || say('unsigned')} · <Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</p>}>
+      foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}<span>{review.signed || say('unsigned')}<br /><Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</span></p>}>
       {(review.words ?? '').split(/\n+/).map(paragraph => <p lang={languageIn(paragraph)}>{paragraph}</p>)}
     </Card>
   )

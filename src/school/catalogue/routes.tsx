@@ -23,11 +23,11 @@ import { withdrawReview, writeReview } from './write-review.ts'
 const title = (key: keyof typeof messages) => ({ locale }: { locale: 'ru' | 'kk' | 'en' }) => messages[key][locale]
 
 const pages: Route[] = [
-  page('/', { access: 'everyone', sample: {} }, (ctx: Context) => showHome(ctx, {}), (home, here) => ({ title: here.school.tagline[here.locale], body: <HomePage home={home} />, wide: true })),
-  page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} />, wide: true })),
+  page('/', { access: 'everyone', sample: {} }, (ctx: Context) => showHome(ctx, {}), (home, here) => ({ title: here.school.tagline[here.locale], body: <HomePage home={home} /> })),
+  page('/courses', { access: 'everyone', sample: {} }, (ctx: Context) => showCourses(ctx, {}), (shown, here) => ({ title: title('courses')(here), body: <CoursesPage shown={shown} here={here} /> })),
   page('/courses/:course', { access: 'everyone', sample: { params: { course: '$course' } } }, async (ctx: Context, at) => ({ ...await showCourse(ctx, { course: at.params.course, sort: at.query.sort }), tooYoung: !ctx.actor.person && isTooYoung(ctx, at.cookies) }),
-    (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} />, wide: true })),
-  page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} /> })),
+  page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} /> })),
   page('/reviews', { access: 'everyone', sample: {} }, async (ctx: Context, at) => ({ shown: await showReviews(ctx, { sort: at.query.sort }), Fields: reviewForm(ctx.policy).Fields }), (data, here) => ({ title: title('reviews')(here), body: <ReviewsPage {...data} here={here} /> })),
   page('/contacts', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => ({ operator: ctx.policy.operator, asking: askingIn(ctx, query) }), ({ operator, asking }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} asking={asking} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),

@@ -28,7 +28,7 @@ export const routesWith = (completionOf: FindCompletion): Route[] => [
       return { to: `/certificates/${params.number}`, said: 'certificates.name-changed' }
     }),
   page('/office/certificates', { access: 'operator', sample: {} }, (ctx: Context) => listCertificates(ctx, {}),
-    (rows, here) => ({ title: messages['list-title'][here.locale], body: <OfficePage rows={rows} here={here} />, wide: true })),
+    (rows, here) => ({ title: messages['list-title'][here.locale], body: <OfficePage rows={rows} here={here} /> })),
   action('/office/certificates/revoke', { access: 'operator', form: revokeForm, on: '/office/certificates', sample: { body: { number: '$certificate', reason: 'mistake', why: 'Выдан другому человеку' } } },
     async (ctx: Context, input: object) => {
       await revokeCertificate(ctx, input)

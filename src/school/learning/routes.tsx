@@ -35,16 +35,16 @@ const pages: Route[] = [
   page('/me/activity', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyActivity(ctx, {}),
     (activity, here) => ({ title: messages['my-activity'][here.locale], body: <ActivityPage activity={activity} here={here} /> })),
   page('/learn/:run', { access: 'signed-in', sample: { as: 'learner', ...inRun } }, (ctx: Context, at) => showRun(ctx, { run: at.params.run }),
-    (shown, here) => ({ title: shown.run.about.title[here.locale], body: <RunPage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: shown.run.about.title[here.locale], body: <RunPage shown={shown} here={here} /> })),
   page(lesson, { access: 'everyone', sample: { as: 'learner', ...inLesson } },
     (ctx: Context, at) => openLesson(ctx, { run: at.params.run!, lesson: at.params.lesson! }, at.query.question ? { check: at.query.question, answer: at.all('answer') } : undefined),
     (shown, here) => shown.lesson
-      ? { title: shown.title[here.locale], body: <LessonPage shown={shown as OpenLesson} here={here} />, wide: true, undo: takenBackBy(shown, here.query.said) }
+      ? { title: shown.title[here.locale], body: <LessonPage shown={shown as OpenLesson} here={here} />, undo: takenBackBy(shown, here.query.said) }
       : { title: shown.title[here.locale], body: <ClosedPage shown={shown} here={here} />, status: shown.closed === 'sign-in' ? 401 : 403 }),
   page('/teach/progress', { access: 'teacher', sample: {} }, (ctx: Context) => showRunsTaught(ctx, {}),
     (runs, here) => ({ title: messages['my-groups'][here.locale], body: <GroupsPage runs={runs} here={here} /> })),
   page('/teach/progress/:run', { access: 'teacher', sample: inRun }, (ctx: Context, at) => showGroup(ctx, { run: at.params.run }),
-    (group, here) => ({ title: messages.group[here.locale], body: <GroupPage group={group} here={here} />, wide: true })),
+    (group, here) => ({ title: messages.group[here.locale], body: <GroupPage group={group} here={here} /> })),
 ]
 
 const actions: Route[] = [

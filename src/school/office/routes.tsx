@@ -11,11 +11,11 @@ import { sendTestLetter } from './test-letter.ts'
 
 export const routes = [
   page('/office', { access: 'operator', sample: {} }, (ctx: Context) => showOverview(ctx, {}),
-    (shown, here) => ({ title: messages.title[here.locale], body: <OfficePage shown={shown} officer={false} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages.title[here.locale], body: <OfficePage shown={shown} officer={false} here={here} /> })),
   page('/privacy-office', { access: 'privacy-officer', sample: {} }, (ctx: Context) => showOverview(ctx, {}),
-    (shown, here) => ({ title: messages['officer-title'][here.locale], body: <OfficePage shown={shown} officer here={here} />, wide: true })),
+    (shown, here) => ({ title: messages['officer-title'][here.locale], body: <OfficePage shown={shown} officer here={here} /> })),
   page('/office/jobs', { access: 'operator', sample: {} }, (ctx: Context) => showJobs(ctx, {}),
-    (jobs, here) => ({ title: messages['jobs-title'][here.locale], body: <JobsPage jobs={jobs} here={here} />, wide: true })),
+    (jobs, here) => ({ title: messages['jobs-title'][here.locale], body: <JobsPage jobs={jobs} here={here} /> })),
   page('/office/mail', { access: 'operator', sample: {} }, (ctx: Context) => showMail(ctx, {}),
     ({ health }, here) => ({ title: messages['mail-title'][here.locale], body: <MailPage health={health} here={here} /> })),
   action('/office/mail/test', { access: 'operator', on: '/office/mail', sample: {} }, async (ctx: Context) => {

@@ -21,7 +21,7 @@ const exports = '/privacy-office/audit/export'
 
 export const routes = [
   page('/privacy-office/audit', { access: 'privacy-officer', sample: {} }, (ctx: Context, { query }) => showLog(ctx, withoutEmpty(query)),
-    (shown, here) => ({ title: messages['log-title'][here.locale], body: <LogPage log={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages['log-title'][here.locale], body: <LogPage log={shown} here={here} /> })),
   action('/privacy-office/audit/verify', { access: 'privacy-officer', sample: {} }, async (ctx: Context) => {
     await verifyNow(ctx, {})
     return { to: '/privacy-office/audit/verified' }

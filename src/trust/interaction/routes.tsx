@@ -13,7 +13,7 @@ const Told = z.union([z.strictObject({ view, seconds: z.coerce.number().int().mi
 
 export const routes: Route[] = [
   page('/office/visits', { access: ['operator', 'privacy-officer'], sample: {} },
-    (ctx: Context) => showVisits(ctx, {}), (visits, here) => ({ title: messages['visits-title'][here.locale], body: <VisitsPage visits={visits} here={here} />, wide: true })),
+    (ctx: Context) => showVisits(ctx, {}), (visits, here) => ({ title: messages['visits-title'][here.locale], body: <VisitsPage visits={visits} here={here} /> })),
   raw('POST', '/visits', { access: 'everyone', sample: { body: { view: '019b0000-0000-7000-8000-000000000000', seconds: '1' } } }, async (ctx: Context, at: At, c: { req: { raw: Request } }) => {
     const told = Told.safeParse(Object.fromEntries(await readForm(c.req.raw)))
     if (!told.success) throw new Refusal(422, 'interaction.not-told')

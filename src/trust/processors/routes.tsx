@@ -8,7 +8,7 @@ import { markTold } from './tell-recipients.ts'
 
 export const routes: Route[] = [
   page('/privacy-office/recipients', { access: 'privacy-officer', sample: {} }, (ctx: Context) => showRegister(ctx, {}),
-    (register, here) => ({ title: messages.title[here.locale], body: <RegisterPage register={register} here={here} />, wide: true })),
+    (register, here) => ({ title: messages.title[here.locale], body: <RegisterPage register={register} here={here} /> })),
   action('/privacy-office/recipients/:id/told', { access: 'privacy-officer', on: '/privacy-office/recipients', form: toldForm, sample: null, why: 'needs a transfer and an erasure; walked in processors.test.ts' },
     async (ctx: Context, input: { way: string }, { params }) => {
       await markTold(ctx, { id: params.id, ...input })

@@ -19,7 +19,7 @@ export const routes = [
   page('/privacy/versions/:version', { access: 'everyone', sample: { params: { version: '1' } } }, (ctx: Context, at) => showPolicy(ctx, { version: at.params.version }),
     (shown, { locale }) => ({ title: `${messages.title[locale]} · ${shown.standing.number}`, body: <PrivacyPage {...shown} /> })),
   page('/privacy-office/law', { access: ['privacy-officer', 'operator'], sample: {} }, (ctx: Context) => showCompliance(ctx, {}),
-    (shown, { locale }) => ({ title: messages['compliance-title'][locale], body: <CompliancePage {...shown} />, wide: true })),
+    (shown, { locale }) => ({ title: messages['compliance-title'][locale], body: <CompliancePage {...shown} /> })),
   action('/privacy/notices/:version/dismiss', { access: 'signed-in', sample: null, why: 'a school has a coming version only at times' },
     async (ctx: Context, _, at) => { await dismissNotice(ctx, at.params); return { to: '/me' } }),
   api('GET', '/api/v1/policy', {

@@ -20,17 +20,17 @@ export function VersionsPage({ versions, current, from, to, changes, now }: Show
         { head: say('state'), cell: ({ number, inForceFrom }) => <Tag kind={number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
         { head: say('reason'), cell: ({ reason, published }) => <>{say(`reason-${reason}`)}{published.change && <>. {published.change.summary[locale]}</>}</> },
       ]} />
-      <section id="difference">
-        <h2>{say('difference', { from, to })}</h2>
-        {versions.length > 1 && (
+      {versions.length > 1 && (
+        <section id="difference">
+          <h2>{say('difference', { from, to })}</h2>
           <form method="get" action={`${prefix}/privacy/versions`} class="inline">
             <Choose name="from" value={from} versions={versions} label={say('compare-from')} />
             <Choose name="to" value={to} versions={versions} label={say('compare-to')} />
             <Button kind="secondary">{say('compare')}</Button>
           </form>
-        )}
-        {changes.length ? <Diff items={changes.map(difference)} /> : <p>{say('no-difference')}</p>}
-      </section>
+          {changes.length ? <Diff items={changes.map(difference)} /> : <p>{say('no-difference')}</p>}
+        </section>
+      )}
     </article>
   )
 }

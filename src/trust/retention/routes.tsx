@@ -6,5 +6,5 @@ import { messages } from './messages.ts'
 
 export const routes: Route[] = [
   page('/privacy-office/retention', { access: ['privacy-officer', 'operator'], sample: {} }, (ctx: Context) => showCalendar(ctx, {}),
-    (calendar, here) => ({ title: messages['calendar-title'][here.locale], body: <CalendarPage calendar={calendar} here={here} />, wide: true })),
+    (calendar, here) => ({ title: messages['calendar-title'][here.locale], body: <CalendarPage calendar={calendar} here={here} /> })),
 ]

@@ -29,7 +29,7 @@ export function drawGallery(here: Here): string | undefined {
   if (!key) return drawPage(here, () => list(here))
   if (key === 'all') return drawPage(here, () => ({ title: speaker(messages, here.locale)('title'), body: <AllParts here={here} /> }))
   if (!part) return undefined
-  if (!mode) return drawPage(here, () => ({ ...frames(part, here), wide: true }))
+  if (!mode) return drawPage(here, () => ({ ...frames(part, here) }))
   return mode === 'light' || mode === 'dark' ? drawPage({ ...here, ...key === 'error-summary' && { failed: refusedForm } }, () => ({ title: part.name[here.locale], bare: mode, body: <Faces part={part} here={here} /> })) : undefined
 }
 

@@ -17,7 +17,7 @@ const why = 'only a school whose policy promises a gallery has one: gallery.test
 
 export const routes = [
   page('/courses/:course/works', { access: 'everyone', sample: null, why }, (ctx: Context, { params }) => showGallery(ctx, { course: params.course }),
-    (shown, here) => ({ title: `${messages.gallery[here.locale]}: ${shown.course.title[here.locale]}`, body: <GalleryPage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: `${messages.gallery[here.locale]}: ${shown.course.title[here.locale]}`, body: <GalleryPage shown={shown} here={here} /> })),
   raw('GET', '/courses/:course/works/:work/view', { access: 'everyone', sample: null, why }, async (ctx: Context, { params }, c) =>
     serveFile(ctx, await reveal(ctx, await showPicture(ctx, { course: params.course, work: params.work })), { part: 'view', range: c.req.header('range') })),
   action(`${assignment}/consent`, { access: 'learner', on: assignment, form: consentForm, sample: null, why }, async (ctx: Context, input: object, { params }) => {

@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Grid, Link, PromiseChip, useHere } from '#platform/ui/ui.ts'
+import { Actions, Button, Checked, Grid, Link, PromiseChip, useHere } from '#platform/ui/ui.ts'
 import { CourseCard, mineIn } from '../course-card.tsx'
 import type { Home } from '../home-page.tsx'
 import { messages } from '../messages.ts'
@@ -37,13 +37,15 @@ export function PromiseStrip({ home: { evidence, states } }: Shown) {
   const { locale, school } = useHere()
   const say = useSay()
   const stressed = (school.stresses ?? []).flatMap(id => evidence.filter(each => each.id === id))
+  // They are looked at together, so the time stands once: that of the one which was looked at first.
+  const oldest = stressed.filter(({ looked }) => looked).map(({ evidence }) => evidence.checkedAt).toSorted((one, other) => one.getTime() - other.getTime())[0]
   return (
     <section class="strip-of-promises" aria-labelledby="promises">
       <h2 id="promises"><Link to="/trust">{say('promises', { kept: states.kept, all: states.all })}</Link></h2>
       <ul>{stressed.map(({ id, says, evidence: { state, checkedAt }, looked }) => (
-        <li><p>{says[locale]}</p><PromiseChip state={state} to={`/trust/${id}`} {...looked ? { at: checkedAt } : {}} /></li>
+        <li><p>{says[locale]}</p><PromiseChip state={state} to={`/trust/${id}`} /></li>
       ))}</ul>
-      <p class="quiet"><Link to="/privacy">{say('read-policy')}</Link></p>
+      <p class="quiet"><Link to="/privacy">{say('read-policy')}</Link>{oldest && <> · <Checked at={oldest} /></>}</p>
     </section>
   )
 }

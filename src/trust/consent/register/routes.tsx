@@ -19,7 +19,7 @@ const switchForm = form(z.strictObject({ to: z.enum(['yes', 'no']) }), { to: { t
 
 export const registerRoutes: Route[] = [
   page('/me/consents', { access: 'account', sample: {} }, async (ctx: Context, { cookies }) => ({ ...await showConsents(ctx, {}), choice: readChoice(cookies) }),
-    (shown, here) => ({ title: messages.consents[here.locale], body: <ConsentsPage shown={shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages.consents[here.locale], body: <ConsentsPage shown={shown} here={here} /> })),
 
   page('/me/consents/receipts/:id', { access: 'account', sample: { as: 'learner', params: { id: '$consentRecord' } } }, (ctx: Context, { params }) => showRecord(ctx, params),
     (record, here) => ({ title: messages.receipt[here.locale], body: <ReceiptPage record={record} here={here} /> })),
