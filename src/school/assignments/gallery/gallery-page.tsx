@@ -13,7 +13,7 @@ export function GalleryPage({ shown: { course, works }, here }: { shown: Gallery
   return (
     <>
       <Crumbs label={say('gallery-where')} items={[{ to, label: course.title[locale] }]} />
-      <Opening over={course.title[locale]} title={say('gallery')} lead={say('gallery-lead')} />
+      <Opening title={say('gallery')} lead={say('gallery-lead')} />
       {works.length
         ? <ul class="works">{works.map((work, index) => <li><Shown work={work} course={course.slug} first={index === 0} here={here} /></li>)}</ul>
         : <EmptyState title={say('gallery-empty')} action={<Button kind="secondary" to={to}>{say('to-course')}</Button>}>{say('gallery-empty-lead')}</EmptyState>}
