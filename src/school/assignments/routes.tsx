@@ -89,15 +89,17 @@ export const routes = [
   }),
   action(`${desk}/notes`, { access: 'teacher', on: desk, form: noteForm, sample: { ...onDesk, body: { from: '1', to: '1', words: 'Здесь хорошо' } } }, async (ctx: Context, { note, words, snippet, ...place }: { note?: string; words: string; snippet?: string; x?: number }, { params }) => {
     await noteOnWork(ctx, { work: params.work, ...note && { note }, ...snippet && { snippet }, words, place })
-    return { to: `/teach/submissions/${params.work}#notes`, said: 'assignments.note-kept' }
+    return { to: `/teach/submissions/${params.work}#${'x' in place ? 'new-note-place' : 'notes'}`, said: 'assignments.note-kept' }
   }),
   action(`${desk}/notes/remove`, { access: 'teacher', on: desk, form: removeForm, sample: { ...onDesk, body: { note: '$note' } } }, async (ctx: Context, { note }: { note: string }, { params }) => {
     await removeNote(ctx, { work: params.work, note })
     return { to: `/teach/submissions/${params.work}#notes`, said: 'assignments.note-removed' }
   }),
   action(`${desk}/review`, { access: 'teacher', on: desk, form: reviewForm, sample: { ...onDesk, body: { outcome: 'save', words: 'Хорошо' } } }, async (ctx: Context, input: { outcome: string }, { params }) => {
-    await reviewWork(ctx, { ...input, work: params.work })
-    return { to: `/teach/submissions/${params.work}`, said: `assignments.was-${{ save: 'saved', return: 'returned' }[input.outcome] ?? 'accepted'}` as const }
+    const { next } = await reviewWork(ctx, { ...input, work: params.work })
+    if (input.outcome === 'save') return { to: `/teach/submissions/${params.work}`, said: 'assignments.was-saved' }
+    const given = input.outcome === 'return' ? 'returned' : 'accepted'
+    return next ? { to: `/teach/submissions/${next}?after=${params.work}`, said: `assignments.was-${given}-next` } : { to: '/teach', said: `assignments.was-${given}` }
   }),
   action(`${desk}/reply`, { access: 'teacher', on: desk, form: replyForm, sample: { ...onDesk, body: { words: 'Пожалуйста' } } }, async (ctx: Context, { words }: { words: string }, { params }) => {
     await reply(ctx, { work: params.work, words })

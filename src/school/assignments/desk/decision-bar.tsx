@@ -35,7 +35,7 @@ function Alive({ shown, here }: { shown: Shown; here: Here }) {
   const { locale, prefix } = here
   const say = speaker(messages, locale)
   const { review, assignment: { criteria, pass_at: pass } } = shown
-  const keys = (['next', 'level', 'note', 'save', 'help'] as const).map(name => ({ keys: { next: 'J K', level: '1–5', note: 'A', save: 'S', help: '?' }[name], does: say(`key-${name}`) }))
+  const keys = (['next', 'level', 'note', 'add', 'save', 'help'] as const).map(name => ({ keys: { next: 'J K', level: '1–5', note: 'A', add: 'Ctrl Enter', save: 'S', help: '?' }[name], does: say(`key-${name}`) }))
   return (
     <Island of={DeskKeys} form="review" note="new-note" next={shown.next && prefix + place(shown.next)} previous={shown.previous && prefix + place(shown.previous)} locale={locale}
       points={shown.marks.filter(mark => mark.review === review?.id).reduce((sum, { points }) => sum + (points ?? 0), 0)} outOf={criteria.reduce((sum, { levels }) => sum + levels.at(-1)!.points, 0)} pass={pass}

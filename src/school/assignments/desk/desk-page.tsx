@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { speaker, type Locale } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, Crumbs, Disclosure, Facts, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, Disclosure, Facts, Link, Notice, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { CompareTakes } from '../compare-takes.tsx'
 import { Feedback, nameIn, Talk } from '../feedback.tsx'
 import { holdForm } from '../forms.ts'
@@ -25,20 +26,19 @@ export function DeskPage({ shown, here }: { shown: Shown; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
   const writing = isWriting(shown, here)
+  const after = z.uuid().safeParse(here.query.after).data
   return (
     <>
       <Crumbs label={say('queue')} items={[{ to: '/teach', label: say('to-queue') }]} />
       <Opening over={shown.assignment.title[locale]} title={say('desk', { name: learnerOf(shown, locale) })} />
       {shown.covered && <Notice title={say('covered-tag')}><p>{say('covered-lead')}</p></Notice>}
-      <div class="glance"><About shown={shown} here={here} /><Holder shown={shown} here={here} /></div>
-      <AboutLearner shown={shown} here={here} />
+      <div class="glance"><About shown={shown} here={here} /><Holder shown={shown} here={here} />{after && <p class="quiet"><Link to={`/teach/submissions/${after}`}>{say('see-given')}</Link></p>}</div>
       {writing
         ? <div class="desk">
-            <section class="desk-work" aria-label={say('the-work')} tabindex={0}><Notes shown={shown} here={here} /><Aside shown={shown} here={here} /></section>
+            <section class="desk-work" aria-label={say('the-work')} tabindex={0}><Notes shown={shown} here={here} /><Beside shown={shown} here={here} /></section>
             <section class="desk-review" aria-label={say('review')}><ReviewFields shown={shown} here={here} /></section>
           </div>
-        : <div class="desk-read"><Latest shown={shown} here={here} /><Aside shown={shown} here={here} /></div>}
-      {shown.mayShow && shown.run && <PlaceWork consent={shown.consent} course={shown.run.course} work={shown.work.id} here={here} />}
+        : <div class="desk-read"><Latest shown={shown} here={here} /><Beside shown={shown} here={here} /></div>}
       <DecisionBar shown={shown} here={here} writing={writing} />
     </>
   )
@@ -83,13 +83,16 @@ function Latest({ shown, here }: { shown: Shown; here: Here }) {
   return take ? <One take={take} shown={shown} here={here} /> : null
 }
 
-function Aside({ shown, here }: { shown: Shown; here: Here }) {
+/** What is looked up now and then stands after the work, so that the work itself comes first. */
+function Beside({ shown, here }: { shown: Shown; here: Here }) {
   const earlier = shown.takes.slice(0, -1).toReversed()
   return (
     <>
       <CompareTakes takes={shown.takes} files={shown.files} locale={here.locale} />
       {earlier.length > 0 && <Disclosure summary={speaker(messages, here.locale)('earlier')}>{earlier.map(take => <One take={take} shown={shown} here={here} />)}</Disclosure>}
       {shown.reviews.some(({ given_at }) => given_at) && <Talk replies={shown.replies} people={shown.people} mine={false} to={`/teach/submissions/${shown.work.id}/reply`} locale={here.locale} />}
+      <AboutLearner shown={shown} here={here} />
+      {shown.mayShow && shown.run && <PlaceWork consent={shown.consent} course={shown.run.course} work={shown.work.id} here={here} />}
     </>
   )
 }

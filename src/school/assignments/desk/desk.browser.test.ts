@@ -65,6 +65,44 @@ test('keys are left alone while something is typed and when they are switched of
   })
 })
 
+test('digits walk down the criteria to the words, and a second thought about one stays there', async () => {
+  const room = await classroom(here, 'text')
+  const { work } = await sentWork(room)
+  await at(room.teacher, `/teach/submissions/${work}`, async page => {
+    await page.locator('.desk-keys details:not([hidden])').waitFor({ state: 'attached' })
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).name)
+    await page.keyboard.press('2')
+    assert.equal(await focused(), 'level-words')
+    await page.keyboard.press('2')
+    assert.equal(await focused(), 'words')
+    await page.locator('[name="level-light"]').first().focus()
+    await page.keyboard.press('3')
+    assert.equal(await focused(), 'level-light')
+    assert.deepEqual(await chosen(page), ['level-light 4', 'level-words 1'])
+  })
+})
+
+test('a mark is placed, written and added by keys alone, and the next one begins where this one ended', async () => {
+  const room = await classroom(here, 'photo')
+  await sendFile(here, room.learner, room.run, { words: 'Свет', file: await sharp({ create: { width: 320, height: 200, channels: 3, background: '#777' } }).jpeg().toBuffer() })
+  const { rows: [row] } = await asAdmin(client => client.query('select id from assignments.works where person = $1', [room.learner.id]))
+  await at(room.teacher, `/teach/submissions/${row.id}`, async page => {
+    await page.locator('.desk-keys details:not([hidden])').waitFor({ state: 'attached' })
+    await page.keyboard.press('a')
+    for (const key of ['ArrowRight', 'Shift+ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.keyboard.type('Светлое пятно')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/note-kept/)
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'new-note-place')
+    assert.match((await page.locator('.notes').textContent())!, /Светлое пятно/)
+    const place = await page.locator('.marked .mark:not(.new) circle').evaluate(mark => {
+      const { width, height } = (mark as SVGCircleElement).ownerSVGElement!.viewBox.baseVal
+      return [Number(mark.getAttribute('cx')) / width, Number(mark.getAttribute('cy')) / height].map(part => Math.round(part * 100))
+    })
+    assert.deepEqual(place, [51, 55])
+  })
+})
+
 test('a note added while a review is being written loses none of it', async () => {
   const room = await classroom(here, 'text')
   const { work } = await sentWork(room)

@@ -78,6 +78,22 @@ test('the desk leads to the works before and after, round the end to the first',
   assert.deepEqual(await led(second.work), [first.work, first.work])
 })
 
+test('a feedback that was sent leads to the next work that nobody else holds, with a way back to it; after the last one, to the list', async () => {
+  const room = await classroom(here, 'text')
+  const works = [await sentWork(room), ...await Promise.all([1, 2].map(async () => sentWork({ run: room.run, learner: await room.another() })))]
+  const [first, held, free] = works.map(({ work }) => work) as [string, string, string]
+  const dana = await here.member('teacher', { name: 'Дана Серікова' })
+  await assignTeacher((await here.staff('operator')).ctx, { run: room.run, person: dana.id })
+  await holdWork(dana.ctx, { work: held })
+  const give = async (work: string) => (await send(room.teacher, work, { outcome: 'return', words: 'Так', 'level-light': '4', 'level-words': '2' })).headers.get('location')
+  const next = await give(first)
+  assert.equal(next, `/teach/submissions/${free}?after=${first}&said=assignments.was-returned-next`)
+  const shown = await page(next!, room.teacher)
+  assert.match(shown, /Разбор отправлен, работа возвращена\. Перед вами следующая\./)
+  assert.ok(shown.includes(`href="/teach/submissions/${first}">Посмотреть отправленный разбор`))
+  assert.equal(await give(free), '/teach?said=assignments.was-returned')
+})
+
 test('who reviews a work stands on the desk and in the queue of the others with a way to take it over, until the term ends by itself', async () => {
   const { teacher, work, run } = await twoTeachers()
   const dana = await here.member('teacher', { name: 'Дана Серікова' })

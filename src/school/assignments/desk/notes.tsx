@@ -24,16 +24,33 @@ export function Notes({ shown, here }: { shown: Shown; here: Here }) {
   const pins = shown.assignment.kind === 'photo'
   return (
     <>
-      {photo && pins && <div class="photo-stage"><Sizes here={here} /><Island of={PinBoard} photo={photo} pins={pinsOf(notes)} at={clicked(here.query, photo)} form="new-note" words={{ x: say('x'), y: say('y'), hint: say('board-hint'), board: say('new-note') }} /><ClickHere shown={shown} here={here} photo={photo} /><Island of={PhotoHistogram} photo=".photo-stage .marked img" words={{ title: say('histogram'), figures: messages['histogram-words'][locale] }} /></div>}
-      <ShownWork take={take} file={file} notes={pins ? [] : notes} kind={shown.assignment.kind} locale={locale} hidePhoto={pins} />
-      <h2 id="notes">{say('notes')}</h2>
+      {photo && pins
+        ? <div class="photo-stage">
+            <Island of={PinBoard} photo={photo} pins={pinsOf(notes)} at={clicked(here.query, photo)} form="new-note" words={{ x: say('x'), y: say('y'), hint: say('board-hint'), board: say('new-note') }} />
+            <ClickHere shown={shown} here={here} photo={photo} />
+            <Marks shown={shown} here={here} notes={notes} />
+            <Sizes here={here} />
+            <Island of={PhotoHistogram} photo=".photo-stage .marked img" words={{ title: say('histogram'), figures: messages['histogram-words'][locale] }} />
+            <ShownWork take={take} file={file} notes={[]} kind={shown.assignment.kind} locale={locale} hidePhoto />
+          </div>
+        : <><ShownWork take={take} file={file} notes={pins ? [] : notes} kind={shown.assignment.kind} locale={locale} hidePhoto={pins} /><Marks shown={shown} here={here} notes={notes} /></>}
+    </>
+  )
+}
+
+/** Where a mark is written stands next to where it is placed, and below it those that are there. */
+function Marks({ shown, here, notes }: { shown: Shown; here: Here; notes: Shown['notes'] }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <>
+      <h2 id="notes" tabindex={-1}>{say('notes')}</h2>
       <Post to={`/teach/submissions/${shown.work.id}/notes`} id="new-note" aria-label={say('new-note')}>
-        {pins ? <pinForm.Fields only={['words']} /> : <lineForm.Fields only={['from', 'to', 'words']} />}
-        <SnippetChoice snippets={shown.snippets} locale={locale} name="snippet" of={say('new-note')} />
+        {shown.assignment.kind === 'photo' ? <pinForm.Fields only={['words']} /> : <lineForm.Fields only={['from', 'to', 'words']} />}
+        <SnippetChoice snippets={shown.snippets} locale={here.locale} name="snippet" of={say('new-note')} />
         <Actions><Button kind="secondary" icon="map-pin">{say('add-note')}</Button></Actions>
         <noscript><p class="hint">{say('save-first')}</p></noscript>
       </Post>
-      {notes.length > 0 && <NoteList notes={notes} locale={locale} more={note => <Change note={note} shown={shown} here={here} />} />}
+      {notes.length > 0 && <NoteList notes={notes} locale={here.locale} more={note => <Change note={note} shown={shown} here={here} />} />}
     </>
   )
 }

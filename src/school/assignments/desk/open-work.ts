@@ -56,14 +56,14 @@ const isTaught = ({ db, actor }: Context, work: string) =>
 
 type Around = { next: string | null; previous: string | null; waiting: number }
 
-/** The works of the same run that wait for an answer: what comes after this one and before it, by when they were sent, and how many there are. */
-const around = async ({ db }: Context, work: string): Promise<Around> => (await sql<Around>`
+/** The works of the same run that wait for an answer: what comes after this one and before it, by when they were sent, and how many there are. What another teacher holds is not next. */
+export const around = async ({ db, actor, now }: Context, work: string): Promise<Around> => (await sql<Around>`
   with waiting as (
-    select w.id, t.sent_at from assignments.works w join lateral (select id, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
+    select w.id, t.sent_at, w.held_by is null or w.held_by = ${actor.person} or w.held_until <= ${now} as free from assignments.works w join lateral (select id, sent_at from assignments.takes where work = w.id order by number desc limit 1) t on true
     where w.run = (select run from assignments.works where id = ${work}) and not exists (select from assignments.reviews r where r.take = t.id and r.given_at is not null)
   ), here as (select ${work}::uuid as id, (select max(sent_at) from assignments.takes where work = ${work}) as sent_at)
   select (select count(*)::int from waiting) as waiting,
-    (select w.id from waiting w, here where w.id <> here.id order by ((w.sent_at, w.id) > (here.sent_at, here.id)) desc, w.sent_at, w.id limit 1) as next,
+    (select w.id from waiting w, here where w.id <> here.id and w.free order by ((w.sent_at, w.id) > (here.sent_at, here.id)) desc, w.sent_at, w.id limit 1) as next,
     (select w.id from waiting w, here where (w.sent_at, w.id) < (here.sent_at, here.id) order by w.sent_at desc, w.id desc limit 1) as previous`.execute(db)).rows[0]!
 
 type Held = { held_by: string | null; held_until: Date | null }

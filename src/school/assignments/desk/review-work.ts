@@ -8,7 +8,7 @@ import { completeItem, enrolmentById } from '#school/enrolment/enrolment.ts'
 import { pointsIn } from '../import-assignment.ts'
 import { Chosen, withSnippet } from '../snippets/find-snippets.ts'
 import { hold, letGo } from './hold-work.ts'
-import { mayReview, mustBeMine, workToReview, type ToReview } from './open-work.ts'
+import { around, mayReview, mustBeMine, workToReview, type ToReview } from './open-work.ts'
 
 const longest = { words: 20_000, comment: 3_000 }
 
@@ -46,7 +46,7 @@ export const reviewWork = command('assignments.review', {
     await ctx.db.updateTable('assignments.reviews').set({ ...seal(ctx, { table: 'assignments.reviews', row: review, person: desk.work.person }, { words }), points, teacher: ctx.actor.person, saved_at: ctx.now }).where('id', '=', review).execute()
     if (outcome === 'save') await hold(ctx, desk.work.id)
     else await give(ctx, desk, { review, points, accepted: outcome === 'accept', complete: criteria.every(({ id }) => levels[id] !== undefined) })
-    return { review, points }
+    return { review, points, next: outcome === 'save' ? null : (await around(ctx, desk.work.id)).next }
   },
   audit: ({ work }, { outcome }, { review }) => ({ subject: work.person, details: `${outcome} ${review}` }),
 })

@@ -31,13 +31,15 @@ export function DeskKeys({ form: formId, note, next, previous, locale, points, o
     const draft = keptDraft(form, { saving: () => tell(words.saving), kept: () => tell(words.kept.replace('{time}', clock(locale))), lost: () => tell(words.notKept) })
     const changed = () => { add(total(form)); draft.changed() }
     const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { sendNote(event, note); return }
+      if (event.key === 'Escape' && list.current?.open) { show(false); list.current.querySelector('summary')?.focus(); return }
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return
       if (event.key === '?') { show(true); list.current?.querySelector('summary')?.focus(); return }
       if (!working.current) return
       const place = { KeyJ: next, KeyK: previous }[event.code]
       if (place) location.assign(place)
       else if (event.code === 'KeyS') void draft.save()
-      else if (event.code === 'KeyA') document.querySelector<HTMLElement>(`#${note} textarea`)?.focus()
+      else if (event.code === 'KeyA') document.querySelector<HTMLElement>(`#${note}-place, #${note} input:not([type="hidden"]), #${note} textarea`)?.focus()
       else if (/^Digit[1-5]$/.test(event.code)) choose(form, Number(event.code.at(-1)) - 1)
       else return
       event.preventDefault()
@@ -70,15 +72,26 @@ const criteria = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLFieldS
 const chosenIn = (criterion: Element) => criterion.querySelector<HTMLInputElement>('input:checked')
 const total = (form: HTMLFormElement) => criteria(form).reduce((sum, criterion) => sum + Number(chosenIn(criterion)?.value ?? 0), 0)
 
-/** A level of the criterion that has the focus, else of the first that has none. */
+/** A level of the criterion that has the focus, else of the first that has none. The focus goes on to the next one without a level, and from the last to the words. */
 function choose(form: HTMLFormElement, index: number) {
   const all = criteria(form)
   const criterion = all.find(each => each.contains(document.activeElement)) ?? all.find(each => !chosenIn(each)) ?? all[0]
   const level = criterion?.querySelectorAll<HTMLInputElement>('input[type="radio"]')[index]
-  if (!level) return
+  if (!criterion || !level) return
+  const wasChosen = chosenIn(criterion) !== null
   level.checked = true
-  level.focus()
   level.dispatchEvent(new Event('input', { bubbles: true }))
+  const open = all.slice(all.indexOf(criterion) + 1).find(each => !chosenIn(each))
+  const next = open ? open.querySelector<HTMLElement>('input') : all.every(chosenIn) && !wasChosen ? form.querySelector<HTMLElement>('[name="words"]') : level
+  next?.focus()
+}
+
+/** From the words of a new note: it is added. */
+function sendNote(event: KeyboardEvent, note: string) {
+  const form = (event.target as HTMLElement).closest<HTMLFormElement>(`#${note}`)
+  if (!form) return
+  event.preventDefault()
+  form.requestSubmit()
 }
 
 /** Sends the form as a draft a moment after it was changed, before another form of the page leaves, and when the page is left. */

@@ -4,7 +4,7 @@ import { MarkedPhoto, type Photo, type Pin } from './marked-photo.tsx'
 
 export type PinBoardProps = { photo: Photo; pins: Pin[]; at: { x: number; y: number }; form: string; words: { x: string; y: string; hint: string; board: string } }
 
-/** Where a new mark goes: by clicking, by arrow keys, or by typing percents, which is how it works without script. */
+/** Where a new mark goes: by clicking, by arrow keys (then Enter, and the words), or by typing percents, which is how it works without script. */
 export function PinBoard({ photo, pins, at, form, words }: PinBoardProps) {
   const [place, move] = useState(at)
   const within = (value: number) => Math.round(Math.min(100, Math.max(0, value)) * 10) / 10
@@ -13,6 +13,7 @@ export function PinBoard({ photo, pins, at, form, words }: PinBoardProps) {
     move({ x: within((event.clientX - box.left) / box.width * 100), y: within((event.clientY - box.top) / box.height * 100) })
   }
   const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') { event.preventDefault(); document.querySelector<HTMLElement>(`#${form} textarea`)?.focus(); return }
     const [right, down] = ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] } as Record<string, [number, number]>)[event.key] ?? [0, 0]
     if (!right && !down) return
     event.preventDefault()
@@ -24,7 +25,7 @@ export function PinBoard({ photo, pins, at, form, words }: PinBoardProps) {
   )
   return (
     <div class="pin-board">
-      <div role="group" aria-label={words.board} aria-describedby={`${form}-hint`} tabIndex={0} onClick={click} onKeyDown={key}>
+      <div id={`${form}-place`} role="group" aria-label={words.board} aria-describedby={`${form}-hint`} tabIndex={0} onClick={click} onKeyDown={key}>
         <MarkedPhoto photo={photo} pins={pins} fresh={{ number: pins.length + 1, ...place }} />
       </div>
       <p class="hint" id={`${form}-hint`}>{words.hint}</p>
