@@ -28,6 +28,7 @@ const modules: Record<string, readonly Serves[]> = {
   notes: ['learning'],
   notifications: ['contact', 'account', 'learning'],
   office: ['operation', 'contact', 'account'],
+  'outside-links': ['learning', 'security'],
   processors: ['law', 'security'],
   publication: ['law'],
   purposes: ['law'],

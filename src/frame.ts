@@ -4,6 +4,7 @@ import type { At } from '#platform/web/web.ts'
 import { askedIn, cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
+import { noticeAddress } from '#school/outside-links/outside-links.ts'
 import { picturesOf } from './site-pictures.ts'
 import type { Site } from './site.ts'
 
@@ -46,6 +47,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
+    outside: noticeAddress(policy, site),
     ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path, askedIn({ policy })) },
     account: actor.role === 'support' ? [enquiries, ...mine] : mine,
     workplace: workplaces[actor.role],

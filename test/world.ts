@@ -11,6 +11,7 @@ import { judgeReview, remind, startTrajectory, suggest, writeReview } from '#sch
 import { assignTeacher, closeRun, unpublish } from '#school/courses/courses.ts'
 import { keepSnippet, noteOnWork } from '#school/assignments/assignments.ts'
 import { tell } from '#school/notifications/notifications.ts'
+import { signedAddress } from '#school/outside-links/outside-links.ts'
 import { keepNote } from '#school/notes/notes.ts'
 import { enrol, noteVisit } from '#school/enrolment/enrolment.ts'
 import { courseWithAssignment, sendFile, teachMore } from './classroom.ts'
@@ -21,7 +22,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, request, enquiry, notice, taught, written, examined, reviewed, handedIn, repeated, logged]
+const builders: Builder[] = [certificate, request, enquiry, notice, taught, written, examined, reviewed, handedIn, repeated, logged, outside]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -67,6 +68,12 @@ async function taught({ here, people: { learner, teacher, operator }, things }: 
   const lesson = await here.inside(({ db }) => db.selectFrom('courses.lessons').innerJoin('courses.runs', 'courses.runs.version', 'courses.lessons.version').select('checks').where('courses.runs.slug', '=', run).executeTakeFirstOrThrow())
   const [check] = lesson.checks
   Object.assign(things, { course, other, unpublished: draft, closed, awaited, again, run, otherRun: other, lesson: 'lesson-1', check: check.id, checkAnswer: check.asked.options[0].id, enrolment, trajectory, startedTrajectory: started })
+}
+
+/** A link that leads out of the school, as one of its pages signed it. */
+async function outside({ here, things }: World) {
+  const to = 'https://stat.example/'
+  Object.assign(things, { outside: to, outsideKey: new URL(signedAddress(here.slug, { to, from: '/' }), here.address).searchParams.get('key') })
 }
 
 /** A note beside the lesson. */

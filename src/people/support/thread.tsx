@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Link, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Link, Said as Words, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 
 export type Said = { id: string; of_school: boolean; words: string | null; left_out: string | null; written_at: Date }
@@ -15,7 +15,7 @@ export function Thread({ said, asker, here: { locale } }: { said: Said[]; asker:
         {said.map(({ of_school, words, left_out, written_at }) => (
           <li class={of_school ? 'of-school' : undefined}>
             <p class="quiet"><strong>{of_school ? say('school') : asker}</strong> · <Time at={written_at} as="short" /></p>
-            <p class="said-words">{words}</p>
+            <Words>{words}</Words>
             {left_out && <p class="quiet">{say('left-out', { names: left_out })}</p>}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '../locale.ts'
+import type { Outside } from '../outside-address.ts'
 import type { Theme } from './themes.ts'
 
 /** An address inside the school, without the language prefix, and what to call it. */
@@ -30,6 +31,8 @@ export type School = {
   /** One line: who answers, where, by which telephone. */
   contact?: Text
   demo: boolean
+  /** The address of the notice that stands before an outside link, where the school has one. `from` is the page with the link. */
+  outside?: ((to: Outside & { from: string }) => string) | undefined
   /** Waits at the foot of every page until it is answered (cookies): a form sent to `to`, or an answer that is a page of its own. */
   ask?: { title: Text; says: Text; to: string; answers: ({ name: string; value: string; label: Text } | Item)[] }
   /** What the page tells of itself later: its number, where to, and whether elements carry their names. */

@@ -9,6 +9,7 @@ export const messages = {
   'language': { ru: 'Язык', kk: 'Тіл', en: 'Language' },
   'about': { ru: 'О школе', kk: 'Мектеп туралы', en: 'About the school' },
   'notices': { ru: 'Важное', kk: 'Маңызды', en: 'Notices' },
+  'outside': { ru: 'внешний сайт', kk: 'сыртқы сайт', en: 'outside site' },
   'more': { ru: 'Подробнее', kk: 'Толығырақ', en: 'More' },
   'sign-in': { ru: 'Войти', kk: 'Кіру', en: 'Sign in' },
   'sign-out': { ru: 'Выйти', kk: 'Шығу', en: 'Sign out' },

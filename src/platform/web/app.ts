@@ -87,8 +87,10 @@ export function createApp<Ctx extends Ground>(product: Product<Ctx>): Hono<Web> 
 
 /** A browser says itself that a page of somewhere else sends this: then it is refused whatever it carries, JSON as well as a form. */
 function refuseForeign(c: Request<Web>) {
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '')) throw new Refusal(403, 'common.other-origin')
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && isFromElsewhere(c)) throw new Refusal(403, 'common.other-origin')
 }
+
+const isFromElsewhere = (c: Request<Web>): boolean => ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '')
 
 const run = (route: Route, c: Request<Web>) =>
   route.kind === 'page' ? runPage(route, c) : route.kind === 'action' ? runAction(route, c) : route.kind === 'api' ? runApi(route, c) : runRaw(route, c)
@@ -132,7 +134,7 @@ function visitOf<Ctx extends Ground>(c: Request<Web>, url: URL, { product, pages
   const locale = chosenLocale(prefix, cookies.language, c.req.header('accept-language'))
   const session = token && createHash('sha256').update(token).digest('hex')
   const ctx = { ...opened, actor: { person: null, role: 'visitor' }, locale, session } as unknown as Ctx
-  const at: At = { view: uuidv7(), params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, proxies), refusesByItself: c.req.header('sec-gpc') === '1' }
+  const at: At = { view: uuidv7(), params: {}, query: Object.fromEntries(url.searchParams), all: name => url.searchParams.getAll(name), path, token, cookies, client: clientOf(c, proxies), refusesByItself: c.req.header('sec-gpc') === '1', fromElsewhere: isFromElsewhere(c) }
   return { product, ctx, at, prefix, pages }
 }
 

@@ -25,6 +25,8 @@ export type At = {
   client: { address: string; agent: string }
   /** The browser says no to being followed by itself: Global Privacy Control. */
   refusesByItself: boolean
+  /** The browser says that a page of another site led here. */
+  fromElsewhere: boolean
 }
 
 /** `undo`: the action that takes back what the sentence of `said` tells of. */

@@ -1,5 +1,5 @@
 import { speaker, type Locale } from '#platform/locale.ts'
-import { Avatar, Facts, Post, Button, Rubric, Time, Actions } from '#platform/ui/ui.ts'
+import { Avatar, Facts, Post, Button, Rubric, Said, Time, Actions } from '#platform/ui/ui.ts'
 import { fullName } from '#people/accounts/accounts.ts'
 import type { Criterion } from '#school/courses/courses.ts'
 import { replyForm } from './forms.ts'
@@ -29,7 +29,7 @@ export function Feedback({ take, review, notes, marks, file, kind, criteria, peo
         {notes.length > 0 && <NoteList notes={notes} locale={locale} />}
       </div>
       <Criteria criteria={criteria} reached={{ take: take.number, marks }} locale={locale} />
-      {review.words && <><h3>{say('overall')}</h3><p class="said-words">{review.words}</p></>}
+      {review.words && <><h3>{say('overall')}</h3><Said>{review.words}</Said></>}
       <h3>{say('grade')}</h3>
       <p class="grade">{say('grade-of', { points: review.points ?? 0, outOf: review.out_of, percent: percentOf(review.points ?? 0, review.out_of) })}</p>
       <Facts items={[...review.given_at ? [{ name: say('given-at'), value: <Time at={review.given_at} as="moment" /> }] : [], ...by ? [{ name: say('reviewed-by'), value: by }] : []]} />
@@ -53,7 +53,7 @@ export function Talk({ replies, people, mine, to, locale }: { replies: ShownRepl
   return (
     <section id="talk">
       <h2>{say('talk')}</h2>
-      {replies.length ? <ul class="list">{replies.map(reply => <li class="row" id={`reply-${reply.id}`}><Avatar name={who(reply)} /><div class="what"><p class="title">{who(reply)}</p><p class="said-words">{reply.words}</p><p class="quiet"><Time at={reply.written_at} as="moment" /></p></div></li>)}</ul> : <p class="quiet">{say('no-talk')}</p>}
+      {replies.length ? <ul class="list">{replies.map(reply => <li class="row" id={`reply-${reply.id}`}><Avatar name={who(reply)} /><div class="what"><p class="title">{who(reply)}</p><Said>{reply.words}</Said><p class="quiet"><Time at={reply.written_at} as="moment" /></p></div></li>)}</ul> : <p class="quiet">{say('no-talk')}</p>}
       <Post to={to}><replyForm.Fields /><Actions><Button kind="secondary" icon="message-square">{say('send-answer')}</Button></Actions></Post>
     </section>
   )

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { speaker, type Locale } from '#platform/locale.ts'
 import { Still } from '#platform/islands/island.tsx'
-import { Facts, Link, Tag } from '#platform/ui/ui.ts'
+import { Facts, Link, Said, Tag } from '#platform/ui/ui.ts'
 import { MarkedPhoto } from './islands/marked-photo.tsx'
 import { messages } from './messages.ts'
 import { placeOf } from './place.ts'
@@ -40,7 +40,7 @@ export function ShownWork({ take, file, notes, kind, locale, hidePhoto }: { take
       {photo && !hidePhoto && <Still of={MarkedPhoto} photo={photo} pins={pins} />}
       {file && <p><Link to={`/works/${take.id}/original`} download>{say('download')}</Link>{file.name && <>: {file.name}</>}{photo && <> <Tag kind="ok" icon="check">{say('location-removed')}</Tag></>}</p>}
       {file?.camera && <CameraLine camera={file.camera} locale={locale} />}
-      {take.words && (written ? <NumberedLines text={take.words} code={kind === 'code'} notes={notes} /> : <p class="said-words">{take.words}</p>)}
+      {take.words && (written ? <NumberedLines text={take.words} code={kind === 'code'} notes={notes} /> : <Said>{take.words}</Said>)}
     </>
   )
 }
@@ -67,7 +67,7 @@ export function NoteList({ notes, locale, more }: { notes: ShownNote[]; locale: 
         <li id={`note-${note.number}`}>
           <span class="number" aria-label={speaker(messages, locale)('note-number', { number: note.number })}>{note.number}</span>
           <div class="what">
-            <p class="said-words">{note.words}</p>
+            <Said>{note.words}</Said>
             <Where place={note.place} locale={locale} />
             {more?.(note)}
           </div>

@@ -1,5 +1,5 @@
 import { speaker, type Locale } from '#platform/locale.ts'
-import { Avatar, Card, Link, Time, useHere } from '#platform/ui/ui.ts'
+import { Avatar, Card, Link, Said, Time, useHere } from '#platform/ui/ui.ts'
 import type { Course } from '#school/courses/courses.ts'
 import { messages } from './messages.ts'
 import type { PublicReview } from './show-catalogue.ts'
@@ -12,7 +12,7 @@ export function ReviewCard({ review, courses }: { review: PublicReview; courses?
   return (
     <Card level={3} over={<><Stars count={review.stars} />{course && <> · <Link to={`/courses/${course.slug}`}>{course.about.title[locale]}</Link></>}</>}
       foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}<span>{review.signed || say('unsigned')}<br /><Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</span></p>}>
-      {(review.words ?? '').split(/\n+/).map(paragraph => <p lang={languageIn(paragraph)}>{paragraph}</p>)}
+      {(review.words ?? '').split(/\n+/).map(paragraph => <Said lang={languageIn(paragraph)}>{paragraph}</Said>)}
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { speaker, type Locale } from '#platform/locale.ts'
-import { Actions, Button, DataTable, Facts, Link, useHere } from '#platform/ui/ui.ts'
+import { Actions, Button, DataTable, Facts, Link, OutsideLink, useHere } from '#platform/ui/ui.ts'
 import { lawProfile, stricter, termOf, withinText, type Within } from '#trust/law/law.ts'
 import { messages } from './messages.ts'
 import type { Published } from './published.ts'
@@ -90,7 +90,7 @@ export function LawSection({ published }: Props) {
       <p class="plain">{say('plain-law', { country: name[locale] })}</p>
       <Facts items={[
         { name: say('act'), value: act[locale] },
-        { name: say('authority'), value: <>{authority.name[locale]}, {authority.address[locale]}. <a href={authority.site} rel="noopener noreferrer external">{new URL(authority.site).host}</a>, <a href={authority.appeals} rel="noopener noreferrer external">{new URL(authority.appeals).host}</a></> },
+        { name: say('authority'), value: <>{authority.name[locale]}, {authority.address[locale]}. <OutsideLink to={authority.site}>{new URL(authority.site).host}</OutsideLink>, <OutsideLink to={authority.appeals}>{new URL(authority.appeals).host}</OutsideLink></> },
       ]} />
       <h3>{say('dispute')}</h3>
       <ol>{dispute.map(step => <li>{step[locale]}</li>)}</ol>

@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Facts, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Facts, OutsideLink, type Here } from '#platform/ui/ui.ts'
 import { lawProfile } from '#trust/law/law.ts'
 import { messages } from './messages.ts'
 
@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 export function Dispute({ law, responsible, here }: { law: string; responsible: { name: string; email: string }; here: Here }) {
   const say = speaker(messages, here.locale)
   const { authority, dispute } = lawProfile(law)
-  const outward = (url: string) => <a href={url} rel="noopener noreferrer external">{new URL(url).host}</a>
+  const outward = (url: string) => <OutsideLink to={url}>{new URL(url).host}</OutsideLink>
   return (
     <section id="complaint">
       <h2>{say('dispute-head')}</h2>

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '#platform/locale.ts'
+import type { Outside } from '#platform/outside-address.ts'
 
 /** A course as its folder says it: everything checked, every text in every language, ready to be stored as JSON. */
 export type CourseFolder = {
@@ -75,7 +76,7 @@ export type Criterion = { id: string; title: Text; levels: { points: number; tex
 export type Inline =
   | { kind: 'text' | 'code'; text: string }
   | { kind: 'strong' | 'emphasis'; of: Inline[] }
-  | { kind: 'link'; to: string; of: Inline[] }
+  | ({ kind: 'link'; of: Inline[] } & Outside)
   | { kind: 'lesson'; slug: string; of: Inline[] }
   | { kind: 'foreign'; lang: string; of: Inline[] }
   | { kind: 'break' }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { speaker, type Locale } from '#platform/locale.ts'
-import { BeforeAfter } from '#platform/ui/ui.ts'
+import { BeforeAfter, OutsideLink } from '#platform/ui/ui.ts'
 import type { Block, Compared, Figure, Inline } from './course-folder.ts'
 import { FigureDrawing } from './figure-drawing.tsx'
 import { messages } from './messages.ts'
@@ -53,7 +53,7 @@ function drawInline(part: Inline, around: Around): ComponentChildren {
     case 'break': return <br />
     case 'foreign': return <span lang={part.lang}>{inside(part.of)}</span>
     case 'lesson': return <a href={around.lesson(part.slug)}>{inside(part.of)}</a>
-    case 'link': return <a class="outside-link" href={part.to} rel="noopener noreferrer">{inside(part.of)}</a>
+    case 'link': return <OutsideLink to={part.to} policy={part.policy} tool={part.tool}>{inside(part.of)}</OutsideLink>
   }
 }
 

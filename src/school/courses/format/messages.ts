@@ -56,6 +56,8 @@ export const messages = {
   'raw-html': { ru: 'HTML в тексте не допускается.', kk: 'Мәтінде HTML қолдануға болмайды.', en: 'HTML is not allowed in a text.' },
   'not-used': { ru: 'Такая разметка не используется: {kind}.', kk: 'Мұндай белгілеу қолданылмайды: {kind}.', en: 'This markup is not used: {kind}.' },
   'bad-link': { ru: 'Ссылка может вести на https://, lesson: или lang:, а не на «{address}».', kk: 'Сілтеме https://, lesson: немесе lang: түрінде болады, «{address}» жарамайды.', en: 'A link leads to https://, lesson: or lang:, not to "{address}".' },
+  'tracking-link': { ru: 'Ссылка следит за читателем: уберите из адреса «{parameter}».', kk: 'Сілтеме оқырманның ізіне түседі: мекенжайдан «{parameter}» бөлігін алып тастаңыз.', en: 'The link follows its reader: take "{parameter}" out of the address.' },
+  'link-title': { ru: 'Рядом с адресом ссылки может стоять tool, policy=https://… или оба, а не «{title}».', kk: 'Сілтеме мекенжайының жанында tool, policy=https://… немесе екеуі де тұра алады, «{title}» жарамайды.', en: 'Beside the address of a link may stand tool, policy=https://… or both, not "{title}".' },
   'not-a-figure': { ru: 'Рисунок стоит отдельным абзацем и берётся из папки figures: «{address}» не подходит.', kk: 'Сурет бөлек абзацта тұрады және figures қалтасынан алынады: «{address}» жарамайды.', en: 'A picture stands in a paragraph of its own and comes from the folder figures: "{address}" does not.' },
   'no-alternative': { ru: 'У рисунка «{name}» нет текстовой замены.', kk: '«{name}» суретінің мәтіндік сипаттамасы жоқ.', en: 'The figure "{name}" has no text alternative.' },
   'no-caption': { ru: 'У рисунка «{name}» нет подписи.', kk: '«{name}» суретінің астыңғы жазуы жоқ.', en: 'The figure "{name}" has no caption.' },

@@ -1,4 +1,5 @@
 import type { Link, Node, PhrasingContent } from 'mdast'
+import { isOutside, trackersIn } from '#platform/outside-address.ts'
 import type { Inline } from './course-folder.ts'
 import type { FaultList } from './faults.ts'
 import type { Mention } from './read-markdown.ts'
@@ -34,8 +35,18 @@ function linkOf(node: Link, around: Around): Inline | undefined {
     around.lessons.push({ name, place: around.faults.at(placed(node)) })
     return { kind: 'lesson', slug: name, of }
   }
-  if (!scheme && isWebAddress(node.url)) return { kind: 'link', to: node.url, of }
+  if (!scheme && isOutside(node.url)) return outsideLink(node, of, around)
   return void around.faults.add(placed(node), 'bad-link', { address: node.url })
 }
 
-const isWebAddress = (address: string) => /^https:\/\//.test(address) && URL.canParse(address)
+/** In the title of an outside link stands what is to be known of its site: "tool", "policy=https://…", or both. */
+function outsideLink(node: Link, of: Inline[], { faults }: Around): Inline | undefined {
+  const [tracker] = trackersIn(node.url)
+  if (tracker) return void faults.add(placed(node), 'tracking-link', { parameter: tracker })
+  const said = node.title?.split(/ +/) ?? []
+  const tool = said.includes('tool')
+  const policy = said.find(word => word.startsWith('policy='))?.slice('policy='.length)
+  const isRead = said.every(word => word === 'tool' || word === `policy=${policy}`) && (policy === undefined || isOutside(policy) && !trackersIn(policy).length)
+  if (!isRead) return void faults.add(placed(node), 'link-title', { title: node.title! })
+  return { kind: 'link', to: node.url, ...policy !== undefined && { policy }, ...tool && { tool }, of }
+}

@@ -50,14 +50,14 @@ const isShort = ([first, second, ...more]: Block[]) =>
 
 function inlineOf(part: Inline): PhrasingContent {
   const children = (of: Inline[]) => of.map(inlineOf)
-  const link = (url: string, of: Inline[]): PhrasingContent => ({ type: 'link', url, children: children(of) as Exclude<PhrasingContent, { type: 'link' | 'linkReference' }>[] })
+  const link = (url: string, of: Inline[], title?: string): PhrasingContent => ({ type: 'link', url, ...title && { title }, children: children(of) as Exclude<PhrasingContent, { type: 'link' | 'linkReference' }>[] })
   switch (part.kind) {
     case 'text': return { type: 'text', value: part.text }
     case 'code': return { type: 'inlineCode', value: part.text }
     case 'strong': return { type: 'strong', children: children(part.of) }
     case 'emphasis': return { type: 'emphasis', children: children(part.of) }
     case 'break': return { type: 'break' }
-    case 'link': return link(part.to, part.of)
+    case 'link': return link(part.to, part.of, [...part.tool ? ['tool'] : [], ...part.policy ? [`policy=${part.policy}`] : []].join(' '))
     case 'lesson': return link(`lesson:${part.slug}`, part.of)
     case 'foreign': return link(`lang:${part.lang}`, part.of)
   }

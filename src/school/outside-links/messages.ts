@@ -1,0 +1,28 @@
+import type { Messages } from '#platform/locale.ts'
+
+export const messages = {
+  'page': { ru: 'Переход на другой сайт', kk: 'Басқа сайтқа өту', en: 'Leaving for another site' },
+  'over': { ru: 'Вы выходите из школы', kk: 'Сіз мектептен шығып барасыз', en: 'You are leaving the school' },
+  'title': { ru: 'Дальше — сайт {host}', kk: 'Әрі қарай — {host} сайты', en: 'Next: the site {host}' },
+  'rules': { ru: 'Это не наш сайт. Там действуют правила {host}, а не наши.', kk: 'Бұл біздің сайт емес. Онда біздің емес, {host} ережелері қолданылады.', en: 'It is not ours. There the rules of {host} apply, not ours.' },
+  'address': { ru: 'Адрес ссылки', kk: 'Сілтеме мекенжайы', en: 'Address of the link' },
+  'policy': { ru: 'Правила о данных', kk: 'Деректер туралы ережелер', en: 'Rules on data' },
+  'advice': { ru: 'Прочитайте, как этот сайт обращается с данными, прежде чем что-то ему сообщать.', kk: 'Бірдеңе жазбас бұрын бұл сайттың деректерді қалай пайдаланатынын оқыңыз.', en: 'Read how that site treats data before you tell it anything.' },
+  'read-policy': { ru: 'Политика конфиденциальности на {host}', kk: '{host} сайтындағы құпиялық саясаты', en: 'Privacy policy on {host}' },
+  'policy-unknown': { ru: 'Обычно ссылка на политику стоит внизу его страниц.', kk: 'Саясатқа сілтеме әдетте беттерінің төменгі жағында тұрады.', en: 'The link to its policy is usually at the foot of its pages.' },
+  'safety': { ru: 'Безопасность', kk: 'Қауіпсіздік', en: 'Safety' },
+  'no-guarantee': { ru: 'Мы не можем поручиться ни за безопасность {host}, ни за то, как там берегут личные данные.', kk: '{host} сайтының қауіпсіздігіне де, ондағы дербес деректердің қорғалуына да кепілдік бере алмаймыз.', en: 'We can vouch neither for the safety of {host} nor for how it guards personal data.' },
+  'answers': { ru: 'Ответственность', kk: 'Жауапкершілік', en: 'Who answers for it' },
+  'disclaimer': { ru: 'За содержание этого сайта и за то, как он собирает данные, отвечает его владелец. Школа за это не отвечает, даже если ссылка стоит в уроке.', kk: 'Бұл сайттың мазмұнына және деректерді қалай жинайтынына иесі жауап береді. Сілтеме сабақта тұрса да, мектеп ол үшін жауапты емес.', en: 'The owner answers for that site and for how it collects data. The school does not, even where the link stands in a lesson.' },
+  'your-data': { ru: 'Ваши данные', kk: 'Сіздің деректеріңіз', en: 'Your data' },
+  'check-data': { ru: 'Проверяйте, о чём вас там спрашивают и кому это достанется.', kk: 'Онда не сұралатынын және оны кім алатынын тексеріңіз.', en: 'Check what you are asked there, and who will get it.' },
+  'tool': { ru: 'Это внешний инструмент, он может собирать больше данных', kk: 'Бұл — сыртқы құрал, ол деректі көбірек жинауы мүмкін', en: 'This is an outside tool, and it may collect more data' },
+  'payments': { ru: 'Осторожнее всего с оплатой: не вводите номер карты и другие платёжные данные, пока не убедились, кто их получит.', kk: 'Әсіресе төлемге сақ болыңыз: кім алатынына көз жеткізбейінше, карта нөмірін және басқа төлем деректерін енгізбеңіз.', en: 'Take most care with payment: enter no card number or other payment data until you are sure who gets it.' },
+  'from-us': { ru: 'Что мы передаём', kk: 'Біз не береміз', en: 'What we pass on' },
+  'nothing-goes': { ru: 'Ничего. К адресу мы ничего о вас не добавляем, и браузер не сообщает, откуда вы пришли.', kk: 'Ештеңе. Мекенжайға сіз туралы ештеңе қоспаймыз, браузер де қайдан келгеніңізді айтпайды.', en: 'Nothing. We add nothing about you to the address, and your browser does not say where you came from.' },
+  'go': { ru: 'Перейти на {host}', kk: '{host} сайтына өту', en: 'Go to {host}' },
+  'stay': { ru: 'Остаться в школе', kk: 'Мектепте қалу', en: 'Stay in the school' },
+  'optional': { ru: 'Ссылки на другие сайты стоят для удобства. Курс можно закончить, не открыв ни одной.', kk: 'Басқа сайттарға сілтемелер ыңғайлы болу үшін қойылған. Бірде-біреуін ашпай-ақ курсты аяқтауға болады.', en: 'Links to other sites are there for convenience. A course can be finished without opening any.' },
+  'only-from-here': { ru: 'Эта страница открывается только со страниц школы.', kk: 'Бұл бет тек мектеп беттерінен ашылады.', en: 'This page opens only from pages of the school.' },
+  'proved': { ru: 'Открыто уведомлений: {opened}; подделанных и чужих адресов испробовано: {tried}; не так: {wrong}', kk: 'Ашылған ескертулер: {opened}; жасанды және бөгде мекенжай сынағы: {tried}; дұрыс еместері: {wrong}', en: 'Notices opened: {opened}; forged and foreign addresses tried: {tried}; wrong: {wrong}' },
+} satisfies Messages
