@@ -31,7 +31,7 @@ export const restrictionMessages = {
   },
   'rest-use': { ru: 'Остановлено по вашему возражению: {what}', kk: 'Қарсылығыңыз бойынша тоқтатылды: {what}', en: 'Stopped because you object: {what}' },
   'rest-field': { ru: 'Не используется, пока решается спор о точности: {what}', kk: 'Дәлдігі туралы дау шешілгенше пайдаланылмайды: {what}', en: 'Not used while its accuracy is decided: {what}' },
-  'rest-since': { ru: 'с {date}', kk: '{date} бастап', en: 'since {date}' },
+  'rest-since': { ru: 'с {date}', kk: 'Басталған уақыты: {date}', en: 'since {date}' },
   'rest-until': { ru: 'с {from} до {until}', kk: '{from} – {until}', en: 'from {from} until {until}' },
   'dispute-title': { ru: 'Оспорить точность данных', kk: 'Деректің дәлдігіне дау айту', en: 'Dispute the accuracy of data' },
   'dispute-open': { ru: 'Оспорить точность', kk: 'Дәлдігіне дау айту', en: 'Dispute the accuracy' },
