@@ -49,5 +49,14 @@ const own: Record<string, readonly Serves[]> = {
   'courses.assign-teacher': ['learning', 'account'], // whether the account of whoever will teach is in use
 }
 
+const notices = ['request-asked', 'request-answered', 'restriction-ended', 'copy-ready', 'transfer-refused', 'enquiry-asked', 'enquiry-late', 'enquiry-answered', 'reset-begun', 'password-reset', 'mine', 'read', 'read-all']
+
+/** What goes on for somebody whose data rests, whatever it is for: what they must be told, and what only takes back. */
+const goingOn = new Set([
+  ...notices.map(name => `notifications.${name}`), 'enrolment.leave', 'catalogue.withdraw-review', 'catalogue.drop-reminder', 'catalogue.stop-trajectory', 'assignments.withdraw-showing',
+  'notes.remove', 'cards.clear', 'rhythm.drop',
+])
+export const goesOn = (name: string): boolean => goingOn.has(name)
+
 /** Undefined for a function of no known module. */
 export const servesOf = (name: string): readonly Serves[] | undefined => own[name] ?? modules[name.split('.')[0]!]

@@ -79,6 +79,7 @@ const kinds: Record<string, Fields> = {
   '/learn/:run/:lesson/check': { question: 'nothing', answer: 'learning.results' },
   '/learn/:run/:lesson/note': { words: 'learning.notes', saving: 'nothing', join: 'nothing' }, '/api/v1/runs/:run/lessons/:lesson/note': { words: 'learning.notes', saving: 'nothing' },
   '/me/cards/answer': { question: 'nothing', rating: 'learning.repetition' },
+  '/me/data/restrict': { until: 'rights.request' }, '/me/data/dispute': { field: 'nothing', wish: 'rights.request' }, '/me/data/object': { use: 'nothing', wish: 'rights.request' },
   '/me/rhythm': { days: 'learning.plan', remind: 'learning.plan', agree: 'consent.record' }, '/me/consents/:consent/switch': { to: 'nothing' },
   '/office/invitations': { consent: 'nothing', kk: 'nothing', ru: 'nothing', en: 'nothing' },
   '/learn/:run/:lesson/place': { place: 'learning.progress' }, '/api/v1/runs/:run/lessons/:lesson/place': { place: 'learning.progress' },

@@ -5,17 +5,22 @@ import type { Templates } from '#platform/mail/mail.ts'
 import type { Duty } from '#platform/obligations/obligations.ts'
 import { handReads } from '#platform/database/database.ts'
 import { handUse, type Context } from '#trust/audit/audit.ts'
-import { hand, purposeNow, refuseUndeclared, underPurpose } from '#trust/purposes/purposes.ts'
-import { servesOf } from './act-purposes.ts'
+import { hand, handRest, learnWhatRests, purposeNow, refuseResting, refuseUndeclared, restingFor, underPurpose, withholding } from '#trust/purposes/purposes.ts'
+import { restrictionsStanding } from '#trust/rights/rights.ts'
+import { goesOn, servesOf } from './act-purposes.ts'
 
 /** From here on every read is held against the purpose of the function that asks. */
 export function bindPurposes(functions: () => readonly string[]) {
-  handReads(refuseUndeclared)
-  handUse({ under: underPurpose, now: purposeNow })
+  handReads(refuseUndeclared, withholding)
+  handUse({ under: underPurpose, now: purposeNow, resting: learnWhatRests, refuse: refuseResting })
   hand({ serves: servesOf, functions })
+  handRest({ limits: restrictionsStanding, chief: name => servesOf(name)?.[0], goesOn })
 }
 
-export const heard = (all: readonly Listener<Context>[]) => all.map((each): Listener<Context> => ({ ...each, hear: (ctx, happened) => underPurpose(ctx, each.name, () => each.hear(ctx, happened)) }))
+const rests = async (ctx: Context, name: string, person: string | null) => person !== null && (await restingFor(ctx, name))(person)
+
+/** Of whoever rests nothing is heard, and they are written nothing: what must be said all the same is named in act-purposes. */
+export const heard = (all: readonly Listener<Context>[]) => all.map((each): Listener<Context> => ({ ...each, hear: (ctx, happened) => underPurpose(ctx, each.name, async () => await rests(ctx, each.name, happened.person) ? undefined : each.hear(ctx, happened)) }))
 
 /** What runs for the whole house has no policy of a school, and enters each by itself. */
 export const worked = (all: readonly Job[]) => all.map((each): Job => ({ ...each, run: (ctx, order) => each.perSchool ? underPurpose(ctx, each.name, () => each.run(ctx, order)) : each.run(ctx, order) }))
@@ -27,4 +32,4 @@ export const owed = (all: readonly Duty<Context>[]) => all.map((each): Duty<Cont
 }))
 
 export const written = (all: Templates<Context>): Templates<Context> =>
-  Object.fromEntries(Object.entries(all).map(([name, write]) => [name, (ctx: Context, letter: Parameters<typeof write>[1]) => underPurpose(ctx, name, async () => write(ctx, letter))]))
+  Object.fromEntries(Object.entries(all).map(([name, write]) => [name, (ctx: Context, letter: Parameters<typeof write>[1]) => underPurpose(ctx, name, async () => await rests(ctx, name, letter.person) ? undefined : write(ctx, letter))]))

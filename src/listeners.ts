@@ -25,6 +25,7 @@ export const listeners = heard([
   tellPerson('certificates.issued', 'certificate-issued', '/me'),
   tellPerson('certificates.revoked', 'certificate-revoked', '/me'),
   tellPerson('rights.answered', 'request-answered', '/me/data'),
+  tellPerson('rights.restriction-ended', 'restriction-ended', '/me/data'),
   tellPerson('recovery.handover-begun', 'reset-begun', '/me/recovery'),
   tellPerson('recovery.came-back', 'password-reset', '/me/security'),
   tellPerson('rights.copy-ready', 'copy-ready', '/me/data'),

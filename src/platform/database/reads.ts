@@ -4,9 +4,14 @@ import pg from 'pg'
 /** `place` is `schema.table.column`; `filled` says whether any row has something there. It may throw: then nobody gets the answer. */
 export type SeeRead = (place: string, filled: () => boolean) => void
 
-let see: SeeRead | undefined
+/** Asked once for each value that is read: who will be kept from it; undefined for nobody. */
+export type Withholding = (place: string) => ((person: string) => boolean) | undefined
 
-export const handReads = (given: SeeRead) => { see = given }
+let see: SeeRead | undefined
+let withhold: Withholding | undefined
+
+export const handReads = (given: SeeRead, withholding: Withholding) => { [see, withhold] = [given, withholding] }
+export const withholding: Withholding = place => withhold?.(place)
 
 /** A column by the two numbers that stand in every answer. */
 const key = (table: number, column: number) => table * 4096 + column

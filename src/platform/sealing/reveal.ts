@@ -13,7 +13,7 @@ export type Revealed<Thing> =
 
 /**
  * The same thing with every sealed value in it opened, however deep: in objects, lists, maps and sets. Values of people
- * who have been forgotten become null. The keys are fetched in one question, so this is for after the transaction.
+ * who have been forgotten, or whose data rests, become null. The keys are fetched in one question, so this is for after the transaction.
  */
 export async function reveal<Thing>(ctx: Holder, thing: Thing): Promise<Revealed<Thing>> {
   const people = new Set<string>()

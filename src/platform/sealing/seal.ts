@@ -21,8 +21,9 @@ export function seal<Values extends Record<string, string | null | undefined>>(c
   return Object.fromEntries(Object.entries(values).map(([column, plain]) => [column, plain == null ? null : sealOne(column, plain)])) as Sealed<Values>
 }
 
-/** The text, or null when its person has been forgotten. Does not wait: throws NeedsKeys. What stands in a place it was not sealed for is a fault. */
+/** The text, or null when its person has been forgotten, or it is withheld. Does not wait: throws NeedsKeys. What stands in a place it was not sealed for is a fault. */
 export function open(ctx: Holder, value: SealedValue): string | null {
+  if (value.withheld) return null
   const { kind, version, person, column, row } = value.header
   const { table, column: name, rows } = value.place
   if (!column.equals(columnId(table, name))) throw new Error(`${table}.${name} holds a value that was sealed for another column`)

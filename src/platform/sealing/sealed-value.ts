@@ -13,15 +13,23 @@ const kinds: Record<number, KeyKind> = { 1: 'own', 2: 'law' }
 export const headLength = 44
 export const shortest = headLength + 12 + 16
 
+/** Whether what was read is kept from its reader: known by the time it is opened. */
+export type Withheld = (person: string) => boolean
+
 /** A sealed value on its way from the database to whoever may open it. Meeting a page, a stream or a log on that way is a fault. */
 export class SealedValue {
   readonly #place: Place
   readonly #bytes: Buffer
+  readonly #withheld: Withheld | undefined
 
-  constructor(place: Place, bytes: Buffer) {
+  constructor(place: Place, bytes: Buffer, withheld?: Withheld) {
     this.#place = place
     this.#bytes = bytes
+    this.#withheld = withheld
   }
+
+  /** Read for a purpose that its person has stopped: whoever read it does not see it. */
+  get withheld() { return this.#withheld?.(this.header.person) ?? false }
 
   get place() { return this.#place }
   get bytes() { return this.#bytes }

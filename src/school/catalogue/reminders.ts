@@ -6,6 +6,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { job } from '#platform/jobs/jobs.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { askingOf, command, isSystem, type Context } from '#trust/audit/audit.ts'
+import { restingFor } from '#trust/purposes/purposes.ts'
 import { allCourses, courseBySlug, courseNamed } from '#school/courses/courses.ts'
 
 const Wish = z.strictObject({ course: z.string().max(100) })
@@ -36,14 +37,18 @@ export const dropReminder = command('catalogue.drop-reminder', {
 export const reminderOf = async (db: Database, course: string, person: string | null): Promise<{ id: string; person: string } | undefined> =>
   person ? db.selectFrom('catalogue.reminders').select(['id', 'person']).where('course', '=', courseNamed(course)).where('person', '=', person).executeTakeFirst() : undefined
 
-/** Tells everybody who waits for this course that it is open, and forgets that they waited, in one transaction. Returns how many. */
+/** Tells everybody who waits for this course that it is open, and forgets that they waited, in one transaction. Whoever's data rests goes on waiting. Returns how many. */
 export const remindAll = command('catalogue.remind-all', {
   input: Wish,
   load: ({ db }: Context, { course }) => courseBySlug(db, course),
   may: isSystem,
-  async run({ db }, { id, run }) {
+  async run(ctx, { id, run }) {
     if (!run) return 0
-    const waiting = await db.deleteFrom('catalogue.reminders').where('course', '=', id).returning('person').execute()
+    const { db } = ctx
+    const rests = await restingFor(ctx, 'notifications.course-open')
+    const all = await db.selectFrom('catalogue.reminders').select(['id', 'person']).where('course', '=', id).forUpdate().execute()
+    const waiting = all.filter(({ person }) => !rests(person))
+    if (waiting.length) await db.deleteFrom('catalogue.reminders').where('id', 'in', waiting.map(each => each.id)).execute()
     for (const { person } of waiting) await announce(db, 'catalogue.course-open', { person, about: id })
     return waiting.length
   },

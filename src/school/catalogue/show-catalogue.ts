@@ -5,6 +5,7 @@ import type { Locale, Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { consentStands } from '#trust/consent/consent.ts'
+import { restingFor } from '#trust/purposes/purposes.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
 import { allCourses, courseWithNext, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
 import { hasGallery } from '#school/assignments/assignments.ts'
@@ -28,9 +29,15 @@ const onPathsWith = (course: string) => sql`
 
 /** Public only while its author consents, to this review and to publishing at all, and a moderator has approved it. */
 export const publicReviews = (ctx: Pick<Context, 'db' | 'policy' | 'now'>, limit: number) =>
-  ctx.db.selectFrom('catalogue.reviews').select(['id', 'course_slug as course', 'stars', 'words', 'signed', 'written_at', 'completed'])
+  ctx.db.selectFrom('catalogue.reviews').select(['id', 'person', 'course_slug as course', 'stars', 'words', 'signed', 'written_at', 'completed'])
     .where('approved', '=', true).where('consented_at', 'is not', null).where('withdrawn_at', 'is', null)
     .where(consentStands(ctx, publishing, sql.ref('catalogue.reviews.person'))).orderBy('written_at', 'desc').limit(limit)
+
+/** As everybody sees them: without the number of their author, and without those whose data rests. */
+async function shownReviews(ctx: Context, reviews: ReturnType<typeof publicReviews>) {
+  const [found, rests] = await Promise.all([reviews.execute(), restingFor(ctx, 'catalogue.show-reviews')])
+  return found.filter(({ person }) => !rests(person)).map(({ person: _, ...review }) => review)
+}
 
 /** The lowest ratings can be read as easily as the latest. */
 const sorted = (reviews: ReturnType<typeof publicReviews>, sort: string | undefined) =>
@@ -47,7 +54,7 @@ export const showHome = query('catalogue.show-home', {
   input: z.strictObject({}),
   async find(ctx: Context) {
     const [courses, outlines, trajectories, evidence, mine, completions, reviews, code] = await Promise.all([
-      allCourses(ctx.db), outlinesOfAll(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), completionsBy(ctx), publicReviews(ctx, 3).execute(), firstCode(ctx.db, ctx.locale),
+      allCourses(ctx.db), outlinesOfAll(ctx.db), trajectoriesIn(ctx.db), evidenceOf(ctx.db, ctx.policy, ctx.now), mineOf(ctx), completionsBy(ctx), shownReviews(ctx, publicReviews(ctx, 3)), firstCode(ctx.db, ctx.locale),
     ])
     return { courses, outlines, trajectories, evidence, states: countStates(evidence), mine, completions, reviews, code, operator: ctx.policy.operator }
   },
@@ -69,7 +76,7 @@ export const showCourse = query('catalogue.show-course', {
   input: z.strictObject({ course: z.string().max(100), sort: z.string().optional() }),
   async find(ctx: Context, { course: slug, sort }) {
     const [{ course, next }, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder] = await Promise.all([
-      courseWithNext(ctx.db, slug, onPathsWith(slug)), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), sorted(publicReviews(ctx, 50), sort).where('course_slug', '=', slug).execute(),
+      courseWithNext(ctx.db, slug, onPathsWith(slug)), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), shownReviews(ctx, sorted(publicReviews(ctx, 50), sort).where('course_slug', '=', slug)),
       ownReview(ctx, slug), mineOf(ctx), completionsBy(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now), reminderOf(ctx.db, slug, ctx.actor.person),
     ])
     if (!course) return undefined
@@ -114,7 +121,7 @@ export const showReviews = query('catalogue.show-reviews', {
   input: z.strictObject({ sort: z.string().optional() }),
   async find(ctx: Context, { sort }) {
     const [reviews, courses, mine, own] = await Promise.all([
-      sorted(publicReviews(ctx, 100), sort).execute(),
+      shownReviews(ctx, sorted(publicReviews(ctx, 100), sort)),
       allCourses(ctx.db), mineOf(ctx),
       ctx.actor.person ? ctx.db.selectFrom('catalogue.reviews').select(['id', 'course_slug', 'stars', 'words', 'consented_at', 'withdrawn_at', 'approved', 'reason']).where('person', '=', ctx.actor.person).execute() : [],
     ])

@@ -6,6 +6,7 @@ import { meanwhile, type Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Context } from '#trust/audit/audit.ts'
+import { restingFor } from '#trust/purposes/purposes.ts'
 import { noteLearnt } from '#school/rhythm/rhythm.ts'
 import { enrolmentId } from './enrolment-id.ts'
 import { records } from './recorded.ts'
@@ -54,6 +55,7 @@ const PlaceInLesson = Place.extend({ run: z.string().max(120), lesson: z.string(
 export async function rememberPlace(ctx: Context, raw: unknown): Promise<{ kept: boolean }> {
   const { run, lesson, place } = PlaceInLesson.parse(raw)
   if (!ctx.actor.person) throw new Refusal(403, 'common.not-allowed')
+  if ((await restingFor(ctx, 'enrolment.remember-place'))(ctx.actor.person)) return { kept: false }
   const enrolment = enrolmentId(ctx.actor.person, run)
   const { rows: [position] } = await sql<{ lesson: string }>`update enrolment.positions
     set place = case when lesson = ${lesson} then ${place} else place end, at = ${ctx.now} where enrolment = ${enrolment} returning lesson`.execute(ctx.db)

@@ -4,6 +4,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, isSystem, type Context } from '#trust/audit/audit.ts'
 import { consentNamed, peopleAllowing } from '#trust/consent/consent.ts'
+import { restingFor } from '#trust/purposes/purposes.ts'
 import type { Consent, Policy } from '#trust/policy/policy.ts'
 
 const Words = z.string().trim().min(10).max(2000)
@@ -33,7 +34,8 @@ export const inviteThose = command('invitations.send', {
   load: ({ db }: Context, { invitation }) => db.selectFrom('invitations.invitations').select(['id', 'consent']).where('id', '=', invitation).where('sent_at', 'is', null).forUpdate().executeTakeFirst(),
   may: isSystem,
   async run(ctx, { id, consent }) {
-    const people = consentNamed(ctx.policy, consent) ? await peopleAllowing(ctx, consent) : []
+    const rests = await restingFor(ctx, 'notifications.invitation')
+    const people = consentNamed(ctx.policy, consent) ? (await peopleAllowing(ctx, consent)).filter(person => !rests(person)) : []
     for (const person of people) await announce(ctx.db, 'invitations.invited', { person, about: id })
     await ctx.db.updateTable('invitations.invitations').set({ sent_at: ctx.now, told: people.length }).where('id', '=', id).execute()
     return people.length

@@ -1,6 +1,7 @@
 import { inSite } from '#platform/database/database.ts'
 import { askingOf, inTransaction, type Context } from '#trust/audit/audit.ts'
 import { action, api, page, raw, type Route } from '#platform/web/web.ts'
+import { RestsNotice } from '#trust/rights/rights.ts'
 import { answerCheck } from '#school/assessment/assessment.ts'
 import { mediaAnswer } from '#school/courses/courses.ts'
 import { changeLanguage, enrol, EnrolmentWish, leave, markDone, noteDownload, Place, rememberPlace, undoDone } from '#school/enrolment/enrolment.ts'
@@ -31,15 +32,15 @@ const media: Route[] = [
 
 const pages: Route[] = [
   page('/me', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyLearning(ctx, {}),
-    (mine, here) => ({ title: messages['my-learning'][here.locale], body: <MyPage mine={mine} here={here} /> })),
+    (mine, here) => ({ title: messages['my-learning'][here.locale], body: <><RestsNotice hold={mine.hold} here={here} /><MyPage mine={mine} here={here} /></> })),
   page('/me/activity', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyActivity(ctx, {}),
     (activity, here) => ({ title: messages['my-activity'][here.locale], body: <ActivityPage activity={activity} here={here} /> })),
   page('/learn/:run', { access: 'signed-in', sample: { as: 'learner', ...inRun } }, (ctx: Context, at) => showRun(ctx, { run: at.params.run }),
-    (shown, here) => ({ title: shown.run.about.title[here.locale], body: <RunPage shown={shown} here={here} /> })),
+    (shown, here) => ({ title: shown.run.about.title[here.locale], body: <><RestsNotice hold={shown.hold} here={here} /><RunPage shown={shown} here={here} /></> })),
   page(lesson, { access: 'everyone', sample: { as: 'learner', ...inLesson } },
     (ctx: Context, at) => openLesson(ctx, { run: at.params.run!, lesson: at.params.lesson! }, at.query.question ? { check: at.query.question, answer: at.all('answer') } : undefined),
     (shown, here) => shown.lesson
-      ? { title: shown.title[here.locale], body: <LessonPage shown={shown as OpenLesson} here={here} />, undo: takenBackBy(shown, here.query.said) }
+      ? { title: shown.title[here.locale], body: <><RestsNotice hold={shown.hold} here={here} /><LessonPage shown={shown as OpenLesson} here={here} /></>, undo: takenBackBy(shown, here.query.said) }
       : { title: shown.title[here.locale], body: <ClosedPage shown={shown} here={here} />, status: shown.closed === 'sign-in' ? 401 : 403 }),
   page('/teach/progress', { access: 'teacher', sample: {} }, (ctx: Context) => showRunsTaught(ctx, {}),
     (runs, here) => ({ title: messages['my-groups'][here.locale], body: <GroupsPage runs={runs} here={here} /> })),
@@ -84,7 +85,7 @@ const forPrograms: Route[] = [
   raw('GET', `${lesson}/file`, { access: 'signed-in', sample: { as: 'learner', ...inLesson } }, async (ctx: Context, { params }) => {
     const shown = await inTransaction(ctx, 'learning.take-along', async inside => {
       const shown = await readLesson(inside, { run: params.run, lesson: params.lesson })
-      if (shown.enrolment) noteDownload(inside, shown.enrolment.id, params.lesson!)
+      if (shown.enrolment && !shown.hold) noteDownload(inside, shown.enrolment.id, params.lesson!)
       return shown
     })
     const headers = { 'content-type': 'text/markdown; charset=utf-8', 'content-disposition': `attachment; filename="${params.lesson}.md"`, 'cache-control': 'no-store' }

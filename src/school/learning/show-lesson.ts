@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Actor, type Context } from '#trust/audit/audit.ts'
+import { holdOf, type Restriction } from '#trust/rights/rights.ts'
 import { checksOf, readGiven, tryCheck, type Asked, type Given, type Key } from '#school/assessment/assessment.ts'
 import { lessonIn, mediaIn, outlineOf, runBySlug, teachersOf, type Lesson, type Outline, type Run } from '#school/courses/courses.ts'
 import { noteAt } from '#school/notes/notes.ts'
@@ -17,6 +18,8 @@ export type LessonShown = {
   lesson: Lesson | undefined
   title: Lesson['title']
   closed: Exclude<Access, 'open'> | 'sign-in' | undefined
+  /** The reader has put all use of their data on hold: nothing of this visit is kept. */
+  hold: Restriction | undefined
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -27,9 +30,9 @@ export const showLesson = query('learning.show-lesson', {
   async find(ctx: Context, { run: name, lesson: slug }): Promise<LessonShown | undefined> {
     const { db, actor, now, locale } = ctx
     const id = actor.person ? enrolmentId(actor.person, name) : nobody
-    const [run, outline, lesson, enrolment, completions, position, checks, note, teachers] = await Promise.all([
+    const [run, outline, lesson, enrolment, completions, position, checks, note, teachers, hold] = await Promise.all([
       runBySlug(db, name), outlineOf(db, { run: name }), lessonIn(db, name, slug, languageOf(id, locale)),
-      enrolmentIn(ctx, name), completionsOf(db, id), positionOf(db, id), checksOf(db, id), noteAt(db, id, slug), actor.role === 'teacher' ? teachersOf(ctx, name) : [],
+      enrolmentIn(ctx, name), completionsOf(db, id), positionOf(db, id), checksOf(db, id), noteAt(db, id, slug), actor.role === 'teacher' ? teachersOf(ctx, name) : [], holdOf(ctx),
     ])
     if (!run || !lesson) return undefined
     const access = accessTo(enrolment, now)
@@ -37,7 +40,7 @@ export const showLesson = query('learning.show-lesson', {
     return {
       run, outline, enrolment: access === 'open' ? enrolment : undefined, completions, position, checks, note, title: lesson.title,
       progress: progressOf(run.about, outline, completions), lesson: open ? lesson : undefined,
-      closed: open ? undefined : actor.person ? access as Exclude<Access, 'open'> : 'sign-in',
+      closed: open ? undefined : actor.person ? access as Exclude<Access, 'open'> : 'sign-in', hold,
     }
   },
   may: () => true,
@@ -50,7 +53,7 @@ const looksAfter = (actor: Actor, teachers: string[]) => actor.role === 'operato
 /** Opening a lesson is noted for whoever is enrolled: that is how the school knows where they stopped. */
 export async function openLesson(ctx: Context, input: { run: string; lesson: string }, tried: { check?: string; answer: string[] } = { answer: [] }) {
   const shown = await showLesson(ctx, input)
-  if (shown.enrolment && shown.lesson) noteVisit(ctx, shown.enrolment.id, shown.lesson.slug)
+  if (shown.enrolment && shown.lesson && !shown.hold) noteVisit(ctx, shown.enrolment.id, shown.lesson.slug)
   const free = shown.lesson && !shown.enrolment && tried.check
   const attempt = free ? await tryCheck(ctx, { question: tried.check!, answer: tried.answer, among: shown.lesson!.checks.map(({ id }) => id) }) : undefined
   return { ...shown, tried: attempt }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { unreadCount } from '#school/notifications/notifications.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
+import { holdOf } from '#trust/rights/rights.ts'
 import { attemptsOf } from '#school/assessment/assessment.ts'
 import { datesOf, worksOf } from '#school/assignments/assignments.ts'
 import { weekOf } from '#school/rhythm/rhythm.ts'
@@ -17,9 +18,9 @@ export const showMyLearning = query('learning.show-mine', {
   async find(ctx: Context) {
     const { db, now } = ctx
     const person = ctx.actor.person!
-    const [enrolments, runs, completions, positions, achievements, works, dates, certificates, unread, cards, week, toChoose] = await Promise.all([
+    const [enrolments, runs, completions, positions, achievements, works, dates, certificates, unread, cards, week, toChoose, hold] = await Promise.all([
       enrolmentsOf(db, person), runsNamed(db, runNamesOf(person)), completionsOfAll(db, { person }), positionsOf(db, person), achievementsOf(db, person),
-      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx), unreadCount(db, person), cardsDue(ctx), weekOf(ctx), allCourses(db, sql<boolean>`not exists (${enrolmentIdsOf(person)})`),
+      worksOf(db, person), datesOf(db, runsOf(person)), myCertificates(ctx), unreadCount(db, person), cardsDue(ctx), weekOf(ctx), allCourses(db, sql<boolean>`not exists (${enrolmentIdsOf(person)})`), holdOf(ctx),
     ])
     const courses = enrolments.flatMap(enrolment => {
       const run = runs.find(({ slug }) => slug === enrolment.run_name)
@@ -28,7 +29,7 @@ export const showMyLearning = query('learning.show-mine', {
       return [{ enrolment, run, progress, access: accessTo(enrolment, now), position: positions.find(each => each.enrolment === enrolment.id),
         work: works.find(each => each.enrolment === enrolment.id), due: dates.find(each => each.run === run.id)?.due_at }]
     })
-    return { courses, achievements, certificates, unread, cards, week, toChoose }
+    return { courses, achievements, certificates, unread, cards, week, toChoose, hold }
   },
   may: actor => actor.person !== null,
   reveals: () => [],
@@ -63,11 +64,11 @@ export const showRun = query('learning.show-run', {
   input: z.strictObject({ run: z.string().max(120) }),
   async find(ctx: Context, { run: name }) {
     const id = enrolmentId(ctx.actor.person!, name)
-    const [run, outline, enrolment, completions, position, attempts, teachers] = await Promise.all([
-      runBySlug(ctx.db, name), outlineOf(ctx.db, { run: name }), enrolmentIn(ctx, name), completionsOf(ctx.db, id), positionOf(ctx.db, id), attemptsOf(ctx.db, id), teachersOf(ctx, name),
+    const [run, outline, enrolment, completions, position, attempts, teachers, hold] = await Promise.all([
+      runBySlug(ctx.db, name), outlineOf(ctx.db, { run: name }), enrolmentIn(ctx, name), completionsOf(ctx.db, id), positionOf(ctx.db, id), attemptsOf(ctx.db, id), teachersOf(ctx, name), holdOf(ctx),
     ])
     if (!run) return undefined
-    return { run, outline, enrolment, completions, position, attempts, teachers, access: accessTo(enrolment, ctx.now), progress: progressOf(run.about, outline, completions) }
+    return { run, outline, enrolment, completions, position, attempts, teachers, hold, access: accessTo(enrolment, ctx.now), progress: progressOf(run.about, outline, completions) }
   },
   may: (actor, { enrolment, teachers }) => enrolment !== undefined || actor.role === 'operator' || teachers.includes(actor.person ?? ''),
   reveals: () => [],

@@ -8,6 +8,7 @@ export const kinds = {
   'certificate-issued': { often: false },
   'certificate-revoked': { often: false },
   'request-answered': { often: false },
+  'restriction-ended': { often: false },
   'request-asked': { often: true },
   'transfer-refused': { often: true },
   'copy-ready': { often: false },

@@ -43,7 +43,7 @@ export function notePage(ctx: Context, at: Asked, route: string) {
     if (before && isOf(ctx, before) && before.seconds === undefined && ctx.now.getTime() - before.at.getTime() <= away) queue.stayed(before, secondsSince(before, ctx.now))
   }
   const seen: Seen = {
-    id: at.view, person, at: ctx.now, page: pageOf(route, at.params), purpose,
+    id: at.view, person, by: ctx.actor.person, at: ctx.now, page: pageOf(route, at.params), purpose,
     device: has('device', device), browser: has('browser', browser), system: has('system', system),
     address: person ? has('address', at.client.address) : undefined, network: fields.has('network') && at.client.address ? networkOf(at.client.address) : undefined,
   }

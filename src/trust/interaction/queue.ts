@@ -3,9 +3,9 @@ import type { Database } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { writeNotes } from './write.ts'
 
-/** A page that was shown, or an element pressed on one. */
+/** A page that was shown, or an element pressed on one. `by`: who it was, also where that is not kept. */
 export type Seen = {
-  id: string; person: string | null; at: Date; page: string; purpose: string; element?: string | undefined
+  id: string; person: string | null; by: string | null; at: Date; page: string; purpose: string; element?: string | undefined
   device?: string | undefined; browser?: string | undefined; system?: string | undefined; address?: string | undefined; network?: string | undefined; seconds?: number | undefined
 }
 /** A page that was written already turns out to have been read for so long: `more` than was known. */

@@ -3,16 +3,20 @@ import { inSite } from '#platform/database/database.ts'
 import { logFault } from '#platform/fault.ts'
 import { Forgotten, seal, withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import { stoppedUses } from '#trust/purposes/purposes.ts'
 import type { Seen, Stayed } from './queue.ts'
 
-/** One transaction for all of it. Whoever was erased meanwhile is left out, and keeps nobody else from being written. */
+/** One transaction for all of it. Whoever was erased meanwhile, or has stopped this use of their data, is left out, and keeps nobody else from being written. */
 export async function writeNotes(ctx: Context, seen: Seen[], stayed: Stayed[]): Promise<void> {
   if (!seen.length && !stayed.length) return
   try {
     await ctx.keys.fetch(seen.flatMap(({ person }) => person ?? []))
     await withKeys(ctx, () => inSite(ctx.db, ctx.site, async db => {
       const inside = { ...ctx, db }
-      await Promise.all([writeRows(inside, seen), writeStays(inside, stayed), writeCounts(inside, seen, stayed), writeNetworks(inside, seen)])
+      const stopped = await stoppedUses(inside)
+      const goesOn = ({ by, purpose }: Seen) => by === null || !stopped(by, purpose)
+      const [pages, stays] = [seen.filter(goesOn), stayed.filter(({ of }) => goesOn(of))]
+      await Promise.all([writeRows(inside, pages), writeStays(inside, stays), writeCounts(inside, pages, stays), writeNetworks(inside, pages)])
     }, { now: ctx.now }))
   } catch (error) {
     if (!(error instanceof Forgotten) && (error as { code?: string }).code !== noSuchPerson) return void logFault(`${ctx.site} interaction`, error)

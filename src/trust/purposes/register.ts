@@ -37,6 +37,10 @@ function readUse(policy: Policy, name: string): Use {
   return { purposes, mayRead: category => all || allowed.has(category) }
 }
 
+/** Every function that is for this first of all. */
+export const functionsOf = (policy: Policy, chief: Serves): string[] =>
+  functions().filter(name => handed().serves(name)?.[0] === chief && useOf(policy, name).purposes.length > 0)
+
 export type Entry = Policy['purposes'][number] & { data: Policy['data']; functions: string[] }
 
 /** The register in force, as the page, the API and the command line show it. */

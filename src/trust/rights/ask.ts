@@ -25,7 +25,7 @@ async function open(ctx: Context, person: string, kind: string, wish: string | n
 }
 
 /** Writes it down with its dates, and tells the office. */
-async function place(ctx: Context, person: string, kind: Asked, wish: string | null): Promise<string> {
+export async function placeRequest(ctx: Context, person: string, kind: Asked, wish: string | null): Promise<string> {
   const { id, promisedBy, dueBy } = await open(ctx, person, kind, wish)
   await owe(ctx.db, { kind: 'rights.request', about: id, person, now: ctx.now, promisedBy, dueBy })
   await announce(ctx.db, 'rights.asked', { person, about: id })
@@ -37,7 +37,7 @@ export const askForRight = command('rights.ask', {
   input: z.strictObject({ kind: z.enum(asked), wish: z.string().trim().min(5).max(4000) }),
   load: self,
   may: actor => actor.person !== null,
-  run: (ctx, person, { kind, wish }) => place(ctx, person, kind, wish),
+  run: (ctx, person, { kind, wish }) => placeRequest(ctx, person, kind, wish),
   audit: (person, { kind }) => ({ subject: person, details: kind }),
 })
 
@@ -46,7 +46,7 @@ export const recordRequest = command('rights.record', {
   input: z.strictObject({ person: z.uuid(), kind: z.enum(asked), wish: z.string().trim().min(5).max(4000), at: z.date() }),
   load: async (_, { person }) => person,
   may: actor => actor.role === 'privacy-officer' || actor.role === 'operator' || actor.role === 'support',
-  run: (ctx, person, { kind, wish, at }) => place({ ...ctx, now: at }, person, kind, wish),
+  run: (ctx, person, { kind, wish, at }) => placeRequest({ ...ctx, now: at }, person, kind, wish),
   audit: (person, { kind }) => ({ subject: person, details: kind }),
 })
 
@@ -58,7 +58,7 @@ export const askForRestriction = command('rights.ask-restriction', {
   async run(ctx, person) {
     const waiting = await ctx.db.selectFrom('rights.requests').select('id').where('person', '=', person).where('kind', '=', 'restriction').where('answered_at', 'is', null).executeTakeFirst()
     if (waiting) throw new Refusal(409, 'rights.already-asked')
-    return place(ctx, person, 'restriction', null)
+    return placeRequest(ctx, person, 'restriction', null)
   },
   audit: person => ({ subject: person, details: 'restriction' }),
 })

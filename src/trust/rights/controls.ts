@@ -6,6 +6,7 @@ import { Within } from '#trust/law/law.ts'
 import { control, judge, withinSlots, type Control, type Verb } from '#trust/policy/policy.ts'
 import { messages } from './messages.ts'
 import { walk, type Walked } from './proof/walk.ts'
+import { offerObjection, offerRestriction } from './restriction/controls.ts'
 
 /** How many days the slowest answer has taken; a part of a day counts as one. */
 const longestAnswer = sql<number | null>`ceil(extract(epoch from max(answered_at - asked_at)) / 86400)::int`
@@ -53,5 +54,5 @@ const walked = (verb: Verb, subject: string, part: keyof Walked): Control => con
 
 export const controls = [
   answerRequests, eraseAccount, walked('publish', 'my-data', 'page'), walked('offer', 'access-copy', 'copy'), walked('offer', 'correction', 'correction'),
-  walked('offer', 'portability', 'portability'), walked('answer', 'complaints', 'complaint'),
+  walked('offer', 'portability', 'portability'), walked('answer', 'complaints', 'complaint'), offerRestriction, offerObjection,
 ]

@@ -4,11 +4,12 @@ import { Button, Card, dateInWords, Grid, Link, List, Notice, Post, Row, Time, t
 import { messages } from './messages.ts'
 import type { MyCopy } from './my-data.ts'
 import type { GivenConsent } from './parts.ts'
+import type { Way } from './restriction/ways.ts'
 
-type Shown = { copies: MyCopy[]; consents: GivenConsent[]; choice: boolean; restricting: boolean; dueBy: Record<string, Date>; here: Here }
+type Shown = { copies: MyCopy[]; consents: GivenConsent[]; choice: boolean; restricting: boolean; resting: boolean; ways: Way[]; objects: boolean; dueBy: Record<string, Date>; here: Here }
 
 /** Every right as something to press: what happens, by when, and the button. */
-export function RightCards({ copies, consents, choice, restricting, dueBy, here }: Shown) {
+export function RightCards({ copies, consents, choice, restricting, resting, ways, objects, dueBy, here }: Shown) {
   const say = speaker(messages, here.locale)
   const by = (right: string) => fill(messages['answer-by'], { date: dateInWords(dueBy[right]!, here.locale, 'moment', here.actor.zone ?? here.school.zone) })
   const ask = (right: string) => <Button to={`/me/data?ask=${right}#ask`} kind="secondary">{say('write')}</Button>
@@ -22,10 +23,8 @@ export function RightCards({ copies, consents, choice, restricting, dueBy, here 
           <p class="quiet apart" id="portability"><Link to="/api/v1/copy-schema">{say('copy-schema')}</Link></p>
         </Right>
         <Right id="rectification" icon="pencil" title="correct-head" says="correct-text" when={messages['at-once']} here={here}><Button to="/me/profile" kind="secondary">{say('to-profile')}</Button></Right>
-        <Right id="restriction" icon="pause" title="restrict-head" says={restricting ? 'restrict-asked' : 'restrict-text'} when={restricting ? undefined : by('restriction')} here={here}>
-          {!restricting && <Post to="/me/data/restrict"><Button kind="secondary">{say('restrict-ask')}</Button></Post>}
-        </Right>
-        <Right id="objection" icon="hand" title="object-head" says="object-text" when={by('objection')} here={here}>{ask('objection')}</Right>
+        <Restriction {...{ ways, restricting, resting, here }} when={by('restriction')} />
+        <Right id="objection" icon="hand" title="object-head" says={objects ? 'object-lead' : 'object-text'} when={by('objection')} here={here}>{objects ? <Button to="/me/data/object" kind="secondary">{say('object-head')}</Button> : ask('objection')}</Right>
         <Right id="withdrawal" icon="settings" title="consents-head" says="consents-text" when={messages['at-once']} here={here}>
           {consents.length > 0 && <><p>{say('consents-given')}</p><List>{consents.map(({ title, givenAt, at }) => <Row to={at} title={title[here.locale]} note={<Time at={givenAt} as="moment" />} />)}</List></>}
           <Button to="/me/consents" kind="secondary">{say('consents-open')}</Button>
@@ -36,6 +35,17 @@ export function RightCards({ copies, consents, choice, restricting, dueBy, here 
       </Grid>
     </section>
   )
+}
+
+/** Switched here where the school lets people do it themselves; asked for in a request elsewhere. */
+function Restriction({ ways, restricting, resting, when, here }: Pick<Shown, 'ways' | 'restricting' | 'resting' | 'here'> & { when: Text }) {
+  const say = speaker(messages, here.locale)
+  const frame = (says: Words, when: Text | undefined, inside: ComponentChildren) => <Right id="restriction" icon="pause" title="restrict-head" says={says} when={when} here={here}>{inside}</Right>
+  if (ways.includes('dispute')) return frame('dispute-lead', messages['at-once'], <Button to="/me/data/dispute" kind="secondary">{say('dispute-open')}</Button>)
+  if (resting) return frame('hold-staff', undefined, <Button to="/me/data/restrict" kind="secondary">{say('hold-open')}</Button>)
+  if (ways.length > 0) return frame('hold-lead', messages['at-once'], <Button to="/me/data/restrict" kind="secondary">{say('restrict-ask')}</Button>)
+  if (restricting) return frame('restrict-asked', undefined, null)
+  return frame('restrict-text', when, <Post to="/me/data/restrict"><Button kind="secondary">{say('restrict-ask')}</Button></Post>)
 }
 
 type Words = keyof typeof messages

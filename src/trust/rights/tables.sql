@@ -59,3 +59,22 @@ create table rights.requests (
 );
 create index requests_by_person ON rights.requests USING btree (site, person);
 create index requests_open ON rights.requests USING btree (site, due_by) WHERE (answered_at IS NULL);
+
+create table rights.restrictions (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  person uuid not null, -- key: person, owner
+  request uuid, -- key: rights.requests, mention
+  scope text not null, -- fact: whether everything rests, one use, or one kind of data
+  subject text not null default ''::text, -- fact: which use, or which kind of data
+  since timestamp with time zone not null, -- data: rights.request; export: yes; erase: row
+  until_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
+  ended_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
+  primary key (site, id),
+  foreign key (site, person) REFERENCES accounts.people(site, id),
+  foreign key (site, request) REFERENCES rights.requests(site, id) ON DELETE SET NULL (request),
+  check (((subject = ''::text) = (scope = 'all'::text))),
+  check ((scope = ANY (ARRAY['all'::text, 'use'::text, 'field'::text])))
+);
+create index restrictions_by_person ON rights.restrictions USING btree (site, person, since);
+create unique index restrictions_standing ON rights.restrictions USING btree (site, person, scope, subject) WHERE (ended_at IS NULL);

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
+import { restingFor } from '#trust/purposes/purposes.ts'
 import { deadline, lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { namesOf } from '#people/accounts/accounts.ts'
 import { runsTaughtBy, taughtBy } from '#school/courses/courses.ts'
@@ -24,14 +25,14 @@ export const listWorks = query('assignments.list', {
     const { db, now } = ctx
     const me = ctx.actor.person!
     const law = lawProfile(ctx.policy.law)
-    const [works, runs, names, holders, dates] = await Promise.all([
+    const [works, runs, names, holders, dates, rests] = await Promise.all([
       worksOf(ctx), runsTaughtBy(ctx, me), namesOf(db, sql<string>`(select w.person ${uncovered(me)})`),
       namesOf(db, sql<string>`(select held_by from assignments.works where run in ${taughtBy(me)} and held_until > ${now})`),
-      datesOf(db, taughtBy(me)),
+      datesOf(db, taughtBy(me)), restingFor(ctx, 'assignments.list'),
     ])
     const all = works.flatMap((work): Waiting[] => {
       const taught = runs.find(({ id }) => id === work.run)
-      if (!taught) return []
+      if (!taught || rests(work.person)) return []
       const answer_by = deadline(work.sent_at, { 'working-days': taught.answer_days }, law)
       return [{ ...work, course: (taught.about as { title: Text }).title, runName: taught.slug, answer_by, left: workingDaysLeft(answer_by, now, law) }]
     }).sort((a, b) => a.answer_by.getTime() - b.answer_by.getTime())

@@ -5,6 +5,7 @@ import { fileFacts } from '#platform/files/files.ts'
 import type { Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
+import { restingFor } from '#trust/purposes/purposes.ts'
 import { courseBySlug, runsTeaching } from '#school/courses/courses.ts'
 import { mustHaveGallery, shownWorks } from './gallery.ts'
 
@@ -16,12 +17,12 @@ export const showGallery = query('assignments.show-gallery', {
   async find(ctx: Context, { course: slug }) {
     mustHaveGallery(ctx)
     const shown = shownOf(ctx.db, slug)
-    const [course, works, sizes] = await Promise.all([
+    const [course, works, sizes, rests] = await Promise.all([
       courseBySlug(ctx.db, slug),
-      shown.select(['assignments.showings.id', 'kind', sql<Text>`assignments.assignments.title`.as('title'), 'signed', 'assignments.takes.id as takeId', 'described', 'assignments.takes.words', 'file', 'placed_at']).orderBy('placed_at', 'desc').limit(60).execute(),
-      fileFacts(ctx, sql<string>`${shown.select('file')}`),
+      shown.select(['assignments.showings.id', 'assignments.works.person', 'kind', sql<Text>`assignments.assignments.title`.as('title'), 'signed', 'assignments.takes.id as takeId', 'described', 'assignments.takes.words', 'file', 'placed_at']).orderBy('placed_at', 'desc').limit(60).execute(),
+      fileFacts(ctx, sql<string>`${shown.select('file')}`), restingFor(ctx, 'assignments.show-gallery'),
     ])
-    return course && { course: { slug, title: course.about.title }, works: works.map(({ file, takeId: _, ...work }) => ({ ...work, ...work.kind === 'photo' && { words: null }, view: viewIn(sizes, file) })) }
+    return course && { course: { slug, title: course.about.title }, works: works.filter(({ person }) => !rests(person)).map(({ file, takeId: _, person: __, ...work }) => ({ ...work, ...work.kind === 'photo' && { words: null }, view: viewIn(sizes, file) })) }
   },
   may: () => true,
   reveals: () => [],
@@ -32,8 +33,9 @@ export const showPicture = query('assignments.show-picture', {
   input: z.strictObject({ course: z.string().max(100), work: z.uuid() }),
   async find(ctx: Context, { course, work }) {
     mustHaveGallery(ctx)
-    const [file] = await fileFacts(ctx, sql<string>`${shownOf(ctx.db, course).where('assignments.showings.id', '=', work).select('file')}`)
-    return file && { ...file, name: null }
+    const shown = shownOf(ctx.db, course).where('assignments.showings.id', '=', work)
+    const [[file], [of], rests] = await Promise.all([fileFacts(ctx, sql<string>`${shown.select('file')}`), shown.select('assignments.works.person').execute(), restingFor(ctx, 'assignments.show-gallery')])
+    return file && of && !rests(of.person) ? { ...file, name: null } : undefined
   },
   may: () => true,
   reveals: () => [],

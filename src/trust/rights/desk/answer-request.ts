@@ -4,20 +4,22 @@ import { settle } from '#platform/obligations/obligations.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command } from '#trust/audit/audit.ts'
+import { decide } from '../restriction/begin-and-end.ts'
 
 const Words = z.string().trim().min(10).max(4000)
 
 /** A detailed answer: what was done, what is kept, and why. Without all three a request cannot be closed. */
 export const answerRequest = command('rights.answer', {
   input: z.strictObject({ id: z.uuid(), granted: z.enum(['yes', 'no']), done: Words, kept: Words, why: Words }),
-  load: ({ db }, { id }) => db.selectFrom('rights.requests').select(['id', 'person', 'answered_at', 'taken_at']).where('id', '=', id).executeTakeFirst(),
+  load: ({ db }, { id }) => db.selectFrom('rights.requests').select(['id', 'person', 'kind', 'answered_at', 'taken_at']).where('id', '=', id).executeTakeFirst(),
   may: actor => actor.role === 'privacy-officer',
-  async run(ctx, { id, person, answered_at, taken_at }, { granted, done, kept, why }) {
+  async run(ctx, { id, person, kind, answered_at, taken_at }, { granted, done, kept, why }) {
     if (answered_at) throw new Refusal(409, 'rights.already-answered')
     await ctx.db.updateTable('rights.requests')
       .set({ answered_at: ctx.now, answered_by: ctx.actor.person, responsible: ctx.actor.person, taken_at: taken_at ?? ctx.now, granted: granted === 'yes', ...seal(ctx, { table: 'rights.requests', row: id, person }, { done, kept, why }) })
       .where('id', '=', id).execute()
     await settle(ctx.db, { kind: 'rights.request', about: id, now: ctx.now, effect: granted === 'yes' ? 'granted' : 'refused' })
+    await decide(ctx, { id, person, kind, granted: granted === 'yes' })
     await announce(ctx.db, 'rights.answered', { person, about: id })
   },
   audit: ({ person }, { granted }) => ({ subject: person, details: granted }),

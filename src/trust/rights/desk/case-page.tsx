@@ -36,6 +36,7 @@ export function CasePage(props: Shown) {
       <TermTable row={request} law={law} here={here} />
       <Columns label={say('case-about')} aside={<Beside {...props} />}>
         {request.wish !== null && <><h2>{say('case-wish')}</h2><blockquote class="said-words">{request.wish}</blockquote></>}
+        {!request.answered_at && request.resting.map(({ subject }) => <Notice kind="warn"><p>{fill(messages['case-rests'], { what: props.names[subject]?.[locale] ?? subject })[locale]}</p></Notice>)}
         {!request.taken_at && !request.answered_at && <Post to={`/privacy-office/requests/${request.id}/take`}><Actions><Button icon="hand">{say('take')}</Button></Actions></Post>}
         {request.kind === 'rectification' && !request.answered_at && <p><Link to={given().accountAt(request.person)}>{say('to-account')}</Link></p>}
         {request.kind === 'withdrawal' && !request.answered_at && <p><Link to={`/privacy-office/requests/${request.id}/consents`}>{say('to-consents')}</Link></p>}

@@ -16,6 +16,8 @@ export type Case = DeskRow & {
   /** How much is held about them, by category, and what of it the law keeps. */
   counts: Record<string, number>
   held: Held[]
+  /** What rests for them because of this request. */
+  resting: { id: string; scope: string; subject: string }[]
 }
 export const stages = ['all', 'soon', 'received', 'work', 'done'] as const
 export type Stage = (typeof stages)[number]
@@ -56,11 +58,12 @@ export const showCase = query('rights.case', {
   async find(ctx: Context, { id }): Promise<Case | undefined> {
     // Whoever asked is named by the request itself, so that nothing waits for it to be read.
     const asker = sql<string>`(select person from rights.requests where id = ${id})`
-    const [found, until, names, counts, held] = await Promise.all([
+    const [found, until, names, counts, held, resting] = await Promise.all([
       ctx.db.selectFrom('rights.requests').select([...columns, 'person', 'wish', 'done', 'kept', 'why']).where('id', '=', id).executeTakeFirst(),
       given().openedUntil(ctx, asker), given().namesOf(ctx.db, asker), countsOfAsker(ctx, id), heldOf(ctx, asker),
+      ctx.db.selectFrom('rights.restrictions').select(['id', 'scope', 'subject']).where('request', '=', id).where('ended_at', 'is', null).execute(),
     ])
-    return found && { ...found, who: until && { name: names[0], until }, counts, held }
+    return found && { ...found, who: until && { name: names[0], until }, counts, held, resting }
   },
   may: actor => actor.role === 'privacy-officer',
   reveals: ({ person }) => [person],
