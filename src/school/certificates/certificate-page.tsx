@@ -13,7 +13,7 @@ export function CertificatePage({ shown, address, here }: { shown: ShownCertific
     <Reading>
       <Opening over={say('certificate')} title={shown.number} />
       <Notice kind={valid ? 'ok' : 'bad'} title={verdict(shown, locale)}>
-        {shown.revokedFor && <p>{say(shown.revokedFor as 'mistake')}</p>}
+        {shown.revokedFor && <p>{say('because', { reason: say(shown.revokedFor as 'mistake') })}</p>}
       </Notice>
       {shown.genuine && <SealExplained of={sealOf(shown)} label={say('seal')} size={200} />}
       <Facts items={[

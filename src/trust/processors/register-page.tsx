@@ -10,7 +10,8 @@ export const toldForm = form(z.strictObject({ way: z.string().trim().min(5).max(
 export function RegisterPage({ register: { entries, refusals, notices }, here }: { register: Register; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
-  const until = (paper: { number: string; until: string }) => fill(messages.until, paper)[locale]
+  const inWords = (day: string) => dateInWords(new Date(day), locale)
+  const until = ({ number, until }: { number: string; until: string }) => fill(messages.until, { number, until: inWords(until) })[locale]
   const nameOf = (id: string) => entries.find(({ recipient }) => recipient.id === id)?.recipient.name[locale] ?? id
   return (
     <>
@@ -19,12 +20,12 @@ export function RegisterPage({ register: { entries, refusals, notices }, here }:
         { head: say('who'), cell: ({ recipient }) => recipient.name[locale] },
         { head: say('does'), cell: ({ recipient }) => recipient.function[locale] },
         { head: say('fields'), cell: ({ recipient }) => fieldsInWords(recipient.fields, locale) },
-        { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${on}, ${by}: ${result}` },
+        { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${inWords(on)}, ${by}: ${say(result)}` },
         { head: say('certificate'), cell: ({ recipient: { standard, certificate } }) => `${standard}, ${until(certificate)}` },
         { head: say('agreement'), cell: ({ recipient }) => until(recipient.agreement) },
         { head: say('state'), cell: ({ closed }) => <Tag kind={closed ? 'bad' : 'ok'}>{say(closed ? `reason-${closed}` : 'open')}</Tag> },
         { head: say('times'), number: true, cell: ({ times }) => times },
-        { head: say('last'), cell: ({ last }) => last ? <Time at={last} as="moment" /> : '' },
+        { head: say('last'), cell: ({ last }) => last ? <Time at={last} as="moment" /> : say('never-yet') },
       ]} />
       <DataTable caption={say('stopped')} rows={refusals} empty={say('nothing-stopped')} columns={[
         { head: say('when'), cell: ({ at }) => <Time at={at} as="moment" /> },

@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { DataTable, useHere } from '#platform/ui/ui.ts'
+import { DataTable, dateInWords, useHere } from '#platform/ui/ui.ts'
 import { durationText } from '#trust/law/law.ts'
 import { messages } from './messages.ts'
 import type { Published } from './published.ts'
@@ -12,6 +12,7 @@ export function RecipientsSection({ published }: Props) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
   const what = (category: string) => published.data.find(data => data.category === category)?.what[locale] ?? category
+  const inWords = (day: string) => dateInWords(new Date(day), locale)
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   return (
     <section id="part-recipients">
@@ -22,8 +23,8 @@ export function RecipientsSection({ published }: Props) {
         { head: say('function'), cell: recipient => recipient.function[locale] },
         { head: say('gets'), cell: recipient => recipient.data.map(what).join('; ') || say('technical-only') },
         { head: say('country'), cell: recipient => <>{countries.of(recipient.country)}{recipient.safeguard && <>. {recipient.safeguard[locale]}</>}</> },
-        { head: say('standard'), cell: ({ standard, certificate }: Certified) => certificate ? say('certified', { standard, ...certificate }) : standard },
-        { head: say('agreement'), cell: ({ agreement }) => say('agreed', agreement) },
+        { head: say('standard'), cell: ({ standard, certificate }: Certified) => certificate ? say('certified', { standard, number: certificate.number, until: inWords(certificate.until) }) : standard },
+        { head: say('agreement'), cell: ({ agreement }) => say('agreed', { number: agreement.number, until: inWords(agreement.until) }) },
       ]} />
     </section>
   )
