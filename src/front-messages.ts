@@ -14,7 +14,7 @@ export const messages = {
   },
   'title-plain': { ru: 'Школы', kk: 'Мектептер', en: 'Schools' },
   'none': { ru: 'Открытых школ пока нет.', kk: 'Әзірге ашық мектеп жоқ.', en: 'No school is open yet.' },
-  'of': { ru: '{kept} из {all:обещания|обещаний|обещаний}', kk: '{all} уәдеден {kept}', en: '{kept} of {all:promise|promises}' },
+  'of': { ru: '{kept} из {all:обещания|обещаний|обещаний}', kk: '{kept} / {all} уәде', en: '{kept} of {all:promise|promises}' },
   'first-check': { ru: 'первая проверка идёт', kk: 'алғашқы тексеру жүріп жатыр', en: 'the first check is under way' },
   'more-courses': { ru: 'ещё {count:курс|курса|курсов}', kk: 'тағы {count} курс', en: 'and {count:course|courses} more' },
   'lessons': { ru: '{count:урок|урока|уроков}', kk: '{count} сабақ', en: '{count:lesson|lessons}' },

@@ -33,7 +33,7 @@ export const errorMessages = {
   '422-what': { ru: 'Мы не смогли это прочитать', kk: 'Біз мұны оқи алмадық', en: 'We could not read this' },
   '422-safe': { ru: 'Ничего не изменилось, ваши данные на месте.', kk: 'Ештеңе өзгерген жоқ, деректеріңіз орнында.', en: 'Nothing has changed; your data is as it was.' },
   '422-now': { ru: 'Вернитесь назад и проверьте, что введено.', kk: 'Артқа қайтып, енгізілгенді тексеріңіз.', en: 'Go back and check what is typed.' },
-  '429-what': { ru: 'Слишком много попыток подряд', kk: 'Қатарынан тым көп талпыныс', en: 'Too many tries in a row' },
+  '429-what': { ru: 'Слишком много попыток подряд', kk: 'Қатарынан тым көп әрекет', en: 'Too many tries in a row' },
   '429-safe': { ru: 'Так мы защищаем учётные записи. С вашей всё в порядке.', kk: 'Біз тіркелгілерді осылай қорғаймыз. Сіздікі аман.', en: 'This is how we protect accounts. Yours is fine.' },
   '429-now': { ru: 'Подождите немного и попробуйте снова.', kk: 'Сәл күтіп, қайта көріңіз.', en: 'Wait a little and try again.' },
   '500-what': { ru: 'Сбой на нашей стороне', kk: 'Біздің тараптан ақау болды', en: 'A fault on our side' },

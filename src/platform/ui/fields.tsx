@@ -67,7 +67,7 @@ function Summary({ failed, fields, locale }: { failed: Failed; fields: Field[]; 
     <Notice kind="bad" title={failed.refused?.[locale] ?? speaker(messages, locale)('look-again')} focus>
       {problems.length > 0 && <ul>{problems.map(([name, problem]) => {
         const field = target(name)
-        return <li>{field ? <><a href={`#${field.id}`}>{field.label}</a>: {problem[locale]}</> : problem[locale]}</li>
+        return <li>{field ? <><a href={`#${field.id}`}>{field.label}</a>{/[.?!]$/.test(field.label) ? ' ' : ': '}{problem[locale]}</> : problem[locale]}</li>
       })}</ul>}
     </Notice>
   )

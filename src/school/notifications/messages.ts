@@ -47,7 +47,7 @@ export const messages = {
   'letter-certificate-issued': { ru: 'На вашем курсе есть новости.', kk: 'Курсыңызда жаңалық бар.', en: 'There is news in your course.' },
   'letter-certificate-revoked': { ru: 'На вашем курсе есть новости.', kk: 'Курсыңызда жаңалық бар.', en: 'There is news in your course.' },
   'letter-request-answered': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
-  'letter-restriction-ended': { ru: 'Срок, на который вы остановили использование данных, закончился.', kk: 'Деректерді пайдалануды тоқтатқан мерзіміңіз аяқталды.', en: 'The time for which you put your data on hold is over.' },
+  'letter-restriction-ended': { ru: 'Срок, на который вы остановили использование данных, закончился.', kk: 'Деректеріңізді пайдалануды тоқтата тұру мерзімі аяқталды.', en: 'The time for which you put your data on hold is over.' },
   'letter-request-asked': { ru: 'Пришёл запрос, у которого есть срок.', kk: 'Мерзімі бар өтініш келді.', en: 'A request with a deadline has come in.' },
   'letter-transfer-refused': { ru: 'Нужно ваше внимание: остановлена передача данных.', kk: 'Назар аударыңыз: дерек беру тоқтатылды.', en: 'Your attention is needed: a transfer of data was stopped.' },
   'letter-enquiry-asked': { ru: 'Вас ждёт обращение, у которого есть срок.', kk: 'Сізді мерзімі бар сауал күтіп тұр.', en: 'An enquiry with a term is waiting for you.' },
