@@ -11,13 +11,13 @@ export function CertificatePage({ shown, address, here }: { shown: ShownCertific
   const valid = shown.genuine && !shown.revokedAt
   return (
     <Reading>
-      <Opening over={say('certificate')} title={shown.number} />
+      <Opening over={say('certificate')} title={shown.course.title[locale]} />
       <Notice kind={valid ? 'ok' : 'bad'} title={verdict(shown, locale)}>
         {shown.revokedFor && <p>{say('because', { reason: say(shown.revokedFor as 'mistake') })}</p>}
       </Notice>
       {shown.genuine && <SealExplained of={sealOf(shown)} label={say('seal')} size={200} />}
       <Facts items={[
-        { name: say('course'), value: shown.course.title[locale] },
+        { name: say('number'), value: <span class="number">{shown.number}</span> },
         ...shown.course.hours === null ? [] : [{ name: say('hours'), value: hoursInWords(shown.course.hours, locale) }],
         { name: say('issued'), value: <Time at={shown.issued_at} /> },
         { name: say('school'), value: here.school.name[locale] },
