@@ -18,7 +18,7 @@ const account: Fields = {
 const signingUp: Fields = { ...account, policy: 'policy.acceptance', agree: 'policy.acceptance' }
 const why: Fields = { why: 'audit.details' }
 const review: Fields = { words: 'learning.feedback' }
-const enquiry: Fields = { topic: 'nothing', clause: 'nothing', version: 'nothing', right: 'rights.request', words: 'communication.request' }
+const enquiry: Fields = { topic: 'nothing', clause: 'nothing', version: 'nothing', right: 'rights.request', words: 'communication.request', wished: 'communication.request' }
 const work = '/teach/submissions/:work'
 
 const kinds: Record<string, Fields> = {
@@ -53,7 +53,7 @@ const kinds: Record<string, Fields> = {
   '/office/enquiries/record': {
     ...enquiry, channel: 'nothing', arrived: 'communication.request', account: 'identifier', name: 'communication.request', email: 'communication.request', phone: 'communication.request',
   },
-  '/office/enquiries/:ticket/answer': { ...enquiry, close: 'nothing' }, '/office/enquiries/:ticket/close': { reason: 'communication.request' }, '/office/enquiries/:ticket/move': { topic: 'nothing' },
+  '/office/enquiries/:ticket/answer': { ...enquiry, close: 'nothing', settled: 'communication.request' }, '/office/enquiries/:ticket/close': { reason: 'communication.request' }, '/office/enquiries/:ticket/move': { topic: 'nothing' },
   '/reviews/suggestions': { words: 'communication.review' },
   '/reviews': { course: 'nothing', stars: 'communication.review', words: 'communication.review', signed: 'communication.review', publish: 'consent.record' },
   '/office/reviews': { review: 'nothing', approve: 'communication.review', reason: 'communication.review' },

@@ -3,22 +3,24 @@ import { announce } from '#platform/events/events.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seal } from '#platform/sealing/sealing.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
+import { settledTime } from './consultations.ts'
 import { endTerm, tellAsker, ticketById, write } from './ticket.ts'
 import { Answer, Closing, Move } from './desk-forms.ts'
 import { attends, isOfficers, termOf } from './topics.ts'
 
 const which = z.strictObject({ ticket: z.uuid() })
 
-/** The answer stands in the history, and goes by letter to the asker's own address alone. `close`: nothing more is expected. */
+/** The answer stands in the history, and goes by letter to the asker's own address alone. `close`: nothing more is expected. `settled`: for when the consultation is settled. */
 export const answerTicket = command('support.answer', {
   input: which.extend(Answer.shape),
   load: (ctx: Context, { ticket }) => ticketById(ctx, ticket),
   may: attends,
-  async run(ctx, ticket, { words, close }) {
+  async run(ctx, ticket, { words, close, settled }) {
     if (ticket.closed_at) throw new Refusal(409, 'support.is-closed')
+    const time = settled ? await settledTime(ctx, ticket, settled) : undefined
     const message = await write(ctx, { ticket: ticket.id, person: ticket.person, words, author: ctx.actor.person, ofSchool: true })
     await endTerm(ctx, ticket, 'answered')
-    await ctx.db.updateTable('support.tickets').set({ waits_for: null, answered_at: ctx.now, last_at: ctx.now, ...close && { closed_at: ctx.now } }).where('id', '=', ticket.id).execute()
+    await ctx.db.updateTable('support.tickets').set({ waits_for: null, answered_at: ctx.now, last_at: ctx.now, ...time && { settled_at: time }, ...close && { closed_at: ctx.now } }).where('id', '=', ticket.id).execute()
     await tellAsker(ctx, ticket.person, 'support.answered', message)
     if (!ticket.guest) await announce(ctx.db, 'support.answered', { person: ticket.person, about: ticket.id })
   },

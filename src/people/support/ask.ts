@@ -5,15 +5,16 @@ import { command, type Context } from '#trust/audit/audit.ts'
 import { countTry } from '#people/sign-in/sign-in.ts'
 import { Enquiry, GuestEnquiry } from './forms.ts'
 import { addGuest, admitGuest, openTicket, type Opened } from './ticket.ts'
+import { wishedTime } from './consultations.ts'
 import { topicsOf, sendsLetters } from './topics.ts'
 
 /** Somebody with an account asks; what they have told us before is not asked again. The suspended may, too. 404 where the school takes no enquiries. */
 export const ask = command('support.ask', {
   input: Enquiry.omit({ right: true }),
-  prepare: async (ctx: Context, { topic }) => mayBeAbout(ctx, topic),
+  prepare: async (ctx: Context, { topic, wished }) => { mayBeAbout(ctx, topic); wishedTime(ctx, topic, wished) },
   load: async ({ actor }) => actor.person ?? undefined,
   may: actor => actor.person !== null,
-  run: (ctx, person, { topic, words, clause, version }): Promise<Opened> => openTicket(ctx, { person, guest: false, topic, channel: 'form', words, clause, version }),
+  run: (ctx, person, { topic, words, clause, version, wished }): Promise<Opened> => openTicket(ctx, { person, guest: false, topic, channel: 'form', words, clause, version, wished: wishedTime(ctx, topic, wished) }),
   audit: person => ({ subject: person }),
 })
 
@@ -28,8 +29,9 @@ export async function askAsGuest(ctx: Context, raw: z.input<typeof Sent>): Promi
 
 const asGuest = command('support.ask-as-guest', {
   input: Sent,
-  async prepare(ctx: Context, { topic, email, client }) {
+  async prepare(ctx: Context, { topic, email, client, wished }) {
     mayBeAbout(ctx, topic)
+    wishedTime(ctx, topic, wished)
     if (ctx.actor.person) throw new Refusal(403, 'common.not-allowed')
     if (sendsLetters(ctx.policy) ? !email : email) throw new Refusal(422, email ? 'support.no-letters' : 'support.needs-address', {}, { field: 'email' })
     await countSending(ctx, networkOf(client.address))
@@ -37,9 +39,9 @@ const asGuest = command('support.ask-as-guest', {
   },
   load: async (_, __, guest) => guest,
   may: actor => actor.person === null,
-  async run(ctx, guest, { topic, words, clause, version, name, email }) {
+  async run(ctx, guest, { topic, words, clause, version, name, email, wished }) {
     await addGuest(ctx, guest, { name, email })
-    return { guest, ...await openTicket(ctx, { person: guest, guest: true, topic, channel: 'form', words, clause, version }) }
+    return { guest, ...await openTicket(ctx, { person: guest, guest: true, topic, channel: 'form', words, clause, version, wished: wishedTime(ctx, topic, wished) }) }
   },
   audit: guest => ({ subject: guest }),
 })

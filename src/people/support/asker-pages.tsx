@@ -7,7 +7,7 @@ import { EnquiryForm } from './enquiry-form.tsx'
 import { replyForm } from './forms.ts'
 import { messages } from './messages.ts'
 import type { showMine, showThread } from './show-mine.ts'
-import { ClauseLink, State, Thread } from './thread.tsx'
+import { ClauseLink, State, talkFacts, Thread } from './thread.tsx'
 
 /** One's own enquiries, and the form for another. */
 export function MinePage({ rows, asking, here }: { rows: Awaited<ReturnType<typeof showMine>>; asking: Asking | undefined; here: Here }) {
@@ -42,6 +42,7 @@ export function ThreadPage({ ticket, here, asKey = '' }: { ticket: Revealed<Awai
         { name: say('state'), value: <State of={ticket} here={here} /> },
         { name: say('asked'), value: <Time at={asked_at} as="moment" /> },
         ...waits_for ? [{ name: say('due'), value: <Time at={due_by} as="moment" /> }] : [],
+        ...talkFacts(ticket, here.locale),
         ...ticket.clause ? [{ name: say('clause'), value: <ClauseLink of={ticket} here={here} /> }] : [],
       ]} />
       <Thread said={ticket.messages} asker={say('you')} here={here} />

@@ -9,7 +9,7 @@ import { topics } from './topics.ts'
 const words = { ...messages, ...deskMessages }
 const topicOptions = (locale: Locale) => topics.map(value => ({ value, label: messages[`topic-${value}`][locale] }))
 
-export const Answer = z.strictObject({ words: z.string().trim().min(2).max(8000), close: z.literal('yes').optional() })
+export const Answer = z.strictObject({ words: z.string().trim().min(2).max(8000), close: z.literal('yes').optional(), settled: z.iso.datetime().optional() })
 export const Closing = z.strictObject({ reason: z.string().trim().max(1000).optional() })
 export const Move = z.strictObject({ topic: z.enum(topics) })
 /** What came by telephone or on paper. `account`: e-mail or login of whoever asks, if they have an account here. */
@@ -18,7 +18,7 @@ export const Recorded = z.strictObject({
   name: z.string().trim().max(120).optional(), email: z.email().max(200).optional(), phone: z.string().trim().max(40).optional(), words: z.string().trim().min(10).max(8000),
 })
 
-export const answerForm = form(Answer, { words: { type: 'textarea', hint: 'answer-hint', rows: 8 }, close: { type: 'hidden', optional: true } }, { ...words, words: deskMessages['answer-words'] })
+export const answerForm = form(Answer, { settled: { type: 'select', optional: true, hint: 'settled-hint' }, words: { type: 'textarea', hint: 'answer-hint', rows: 8 }, close: { type: 'hidden', optional: true } }, { ...words, words: deskMessages['answer-words'] })
 export const closeForm = form(Closing, { reason: { type: 'textarea', optional: true, hint: 'reason-hint', rows: 3 } }, words)
 export const moveForm = form(Move, { topic: { type: 'select', options: topicOptions } }, words)
 

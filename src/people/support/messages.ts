@@ -1,5 +1,6 @@
 import type { Messages } from '#platform/locale.ts'
 import { claimMessages } from './claim-messages.ts'
+import { consultationMessages } from './consultation-messages.ts'
 import { deskMessages } from './desk-messages.ts'
 
 /** What whoever asks reads, and what both sides call things. */
@@ -73,4 +74,4 @@ const askers = {
   'waits-already': { ru: 'Обращение и так ждёт ответа.', kk: 'Сауал онсыз да жауап күтіп тұр.', en: 'The enquiry is waiting for an answer already.' },
 } satisfies Messages
 
-export const messages = { ...askers, ...claimMessages, ...deskMessages }
+export const messages = { ...askers, ...claimMessages, ...consultationMessages, ...deskMessages }

@@ -4,6 +4,7 @@ import type { Messages } from '#platform/locale.ts'
 export const proofs = {
   'found-form': { ru: 'Открыто без входа: {looked}. Без формы или без темы: {missing}.', kk: 'Кірмей ашылған бет: {looked}. Нысаны не тақырыбы жоғы: {missing}.', en: 'Opened signed out: {looked}. Without the form or a topic: {missing}.' },
   'no-visit': { ru: 'Страницы здесь не открывались.', kk: 'Беттер мұнда ашылған жоқ.', en: 'No pages were opened here.' },
+  'found-talks': { ru: 'Открыто без входа: {looked}, без времени на выбор: {missing}. Назначено консультаций: {settled}, не в предложенное время: {outside}.', kk: 'Кірмей ашылған бет: {looked}, таңдайтын уақыты жоғы: {missing}. Белгіленген кеңес: {settled}, ұсынылмаған уақыттағысы: {outside}.', en: 'Opened signed out: {looked}, without times to choose: {missing}. Consultations settled: {settled}, at a time not offered: {outside}.' },
   'found-none-answered': { ru: 'Обращений со сроком: {all}, ждут ответа: {open}, просрочено: {late}. Ответов пока не было.', kk: 'Мерзімі бар сауал: {all}, жауап күткені: {open}, мерзімі өткені: {late}. Әзірге жауап берілген жоқ.', en: 'Enquiries with a term: {all}, waiting: {open}, late: {late}. No answers yet.' },
   'found-pace': {
     ru: 'Ответов: {answered}, в срок {share} %. Половина пришла не позже чем через {median} дн. Ждут ответа: {open}, просрочено: {late}.',

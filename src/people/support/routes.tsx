@@ -22,7 +22,7 @@ import { deskOf, topicsOf, type Topic } from './topics.ts'
 import type { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 
-type Sent = { topic: Topic; words: string; clause?: string; version?: number; right?: AskedRight; name?: string; email?: string }
+type Sent = { topic: Topic; words: string; clause?: string; version?: number; wished?: string; right?: AskedRight; name?: string; email?: string }
 type Words = { words: string }
 const named = (number: number, locale: 'ru' | 'kk' | 'en') => fill(messages.enquiry, { number })[locale]
 const staff = ['operator', 'support', 'privacy-officer']
@@ -71,7 +71,10 @@ const askers: Route[] = [
     const { id } = await askAsGuest(ctx, { ...sent, client })
     return { to: `/enquiries/${id}?key=${guestKey(ctx.site, id)}`, said: 'support.sent' }
   }),
-  page('/me/enquiries', { access: 'account', sample: { as: 'learner' } }, async (ctx: Context, { query }) => ({ rows: await showMine(ctx, {}), asking: askingIn(ctx, query) }),
+  page('/me/enquiries', { access: 'account', sample: { as: 'learner' } }, async (ctx: Context, { query }) => {
+    const [rows, asking] = await Promise.all([showMine(ctx, {}), askingIn(ctx, query)])
+    return { rows, asking }
+  },
     ({ rows, asking }, here) => ({ title: messages.mine[here.locale], body: <MinePage rows={rows} asking={asking} here={here} /> })),
   action('/me/enquiries', { access: 'account', on: '/me/enquiries', form: ({ policy }: Context) => enquiryForm(policy), sample: { as: 'learner', body: { topic: 'technical', words: 'Не открывается второй урок.' } } }, async (ctx: Context, { right, ...sent }: Sent) => {
     if (sent.topic === 'rights') {
@@ -119,8 +122,8 @@ const desks: Route[] = [
   }),
   page(ticketAt, { access: staff, sample: { as: 'support', params: { ticket: '$enquiry' } } }, (ctx: Context, { params }) => showTicket(ctx, { ticket: params.ticket }),
     (ticket, here) => ({ title: named(ticket.number, here.locale), body: <TicketPage ticket={ticket} here={here} /> })),
-  action(`${ticketAt}/answer`, { access: staff, on: ticketAt, form: answerForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { words: 'Обновите страницу, урок откроется.' } } }, async (ctx: Context, { words, close }: Words & { close?: 'yes' }, { params }) => {
-    await answerTicket(ctx, { ticket: params.ticket, words, close })
+  action(`${ticketAt}/answer`, { access: staff, on: ticketAt, form: answerForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { words: 'Обновите страницу, урок откроется.' } } }, async (ctx: Context, { words, close, settled }: Words & { close?: 'yes'; settled?: string }, { params }) => {
+    await answerTicket(ctx, { ticket: params.ticket, words, close, settled })
     return { to: back(params.ticket), said: 'support.answered' }
   }),
   action(`${ticketAt}/close`, { access: staff, on: ticketAt, form: closeForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { reason: 'Повторяет обращение, которое уже есть.' } } }, async (ctx: Context, { reason }: { reason?: string }, { params }) => {

@@ -6,6 +6,7 @@ import { query, type Actor, type Context } from '#trust/audit/audit.ts'
 import { lawProfile, workingDaysLeft } from '#trust/law/law.ts'
 import { fieldsById } from '#people/accounts/accounts.ts'
 import { clauseOf } from './clause.ts'
+import { freeTimes } from './consultations.ts'
 import { owedAs } from './controls.ts'
 import { attends, officersTopics, withinOf } from './topics.ts'
 
@@ -43,12 +44,12 @@ export const showTicket = query('support.show', {
   input: z.strictObject({ ticket: z.uuid() }),
   async find(ctx: Context, { ticket }) {
     const { db } = ctx
-    const [found, messages] = await Promise.all([
-      db.selectFrom('support.tickets').select(['id', 'number', 'person', 'guest', 'topic', 'channel', 'clause', 'clause_version', 'asked_at', 'waits_for', 'due_by', 'answered_at', 'closed_at', 'close_reason', 'reopened_at']).where('id', '=', ticket).executeTakeFirst(),
-      messagesOf(db, ticket),
+    const [found, messages, times] = await Promise.all([
+      db.selectFrom('support.tickets').select(['id', 'number', 'person', 'guest', 'topic', 'channel', 'clause', 'clause_version', 'asked_at', 'waits_for', 'due_by', 'answered_at', 'closed_at', 'close_reason', 'reopened_at', 'wished_at', 'settled_at']).where('id', '=', ticket).executeTakeFirst(),
+      messagesOf(db, ticket), freeTimes(ctx, ticket),
     ])
     if (!found) return undefined
-    return { ...found, messages, clauseNumber: clauseOf(ctx.policy, found.clause)?.number, contact: found.closed_at ? undefined : await contactOf(ctx, found), daysLeft: workingDaysLeft(found.due_by, ctx.now, lawProfile(ctx.policy.law)) }
+    return { ...found, messages, times: found.topic === 'consultation' ? times : [], clauseNumber: clauseOf(ctx.policy, found.clause)?.number, contact: found.closed_at ? undefined : await contactOf(ctx, found), daysLeft: workingDaysLeft(found.due_by, ctx.now, lawProfile(ctx.policy.law)) }
   },
   may: attends,
   reveals: ({ person }) => [person],

@@ -74,6 +74,41 @@ test('LP-040 a message by the form, signed out, is stored with name, e-mail and 
   assert.ok(letter!.subject.includes(`№ ${ticket!.number} `))
 })
 
+test('LP-043 a consultation is asked for at an offered time; the school settles the slot, and both sides see it', async () => {
+  const here = await ground.school('landscape-photo')
+  const [learner, other, support] = [await here.learner(), await here.learner(), await here.staff('support')]
+  const asking = (as: Member, wished: string) => send(here, { topic: 'consultation', words: 'Хочу разобрать серию снимков.', wished }, as)
+  const offeredTo = async (who: Member, path: string) => [...(await textOf(here.request(path, { as: who }))).matchAll(/<option value="(\d{4}-[^"]+)"/g)].map(([, at]) => at!)
+  const times = await offeredTo(learner, '/me/enquiries')
+  const first = ['08', '10', '15', '17'].flatMap(day => ['13:00', '13:30', '14:00', '14:30'].map(at => `2026-12-${day}T${at}:00.000Z`))
+  assert.deepEqual(times, first, 'Tuesdays and Thursdays from 18:00 to 20:00 in Almaty, from tomorrow on for two weeks')
+  for (const [wished, problem] of [['', /выберите время, удобное для консультации/], ['2026-12-08T15:00:00.000Z', /это время больше не предлагается/]] as const) {
+    const refused = await asking(learner, wished)
+    assert.equal(refused.status, 422)
+    assert.match(await textOf(refused), new RegExp(`${problem.source}[^]*Хочу разобрать серию снимков`))
+  }
+  const slot = times[1]!
+  const mine = placeOf(await asking(learner, slot))
+  assert.equal((await asking(other, slot)).status, 303)
+  const [ticket, rival] = await rowsOf(here)
+  assert.equal(ticket!.topic, 'consultation')
+  const desk = `/office/enquiries/${ticket!.id}`
+  const settledFor = async (path: string, as: Member) => /Время консультации<\/dt><dd>(?:<time datetime="([^"]+)">|ещё не подтверждено)/.exec(await textOf(here.request(path, { as })))?.[1]
+  assert.deepEqual([await settledFor(mine, learner), await settledFor(desk, support)], [undefined, undefined])
+  assert.match(await textOf(here.request(desk, { as: support })), new RegExp(`<option value="${slot}" selected`), 'the wished time is chosen already')
+  assert.equal((await answer(here, support, ticket!.id, 'Подтверждаем время консультации.', { settled: slot })).status, 303)
+  assert.deepEqual([await settledFor(mine, learner), await settledFor(desk, support)], [slot, slot])
+  await deliver(here)
+  assert.deepEqual((await here.inside(ctx => myNotices(ctx, {}), learner.ctx)).map(({ kind }) => kind), ['enquiry-answered'])
+  const taken = await answer(here, support, rival!.id, 'Подтверждаем время консультации.', { settled: slot })
+  assert.deepEqual([taken.status, /на это время уже назначена другая консультация/.test(await textOf(taken))], [409, true])
+  assert.deepEqual([(await offeredTo(other, '/me/enquiries')).includes(slot), (await offeredTo(support, `/office/enquiries/${rival!.id}`)).includes(slot)], [false, false])
+  const promised = here.policy.promises.find(({ id }) => id === 'enquiries-consultation')!
+  assert.equal((await checkPromise(here.system, promised)).state, 'kept')
+  await here.inside(({ db }) => db.updateTable('support.tickets').set({ settled_at: new Date('2026-12-08T15:00:00Z') }).where('id', '=', ticket!.id).execute())
+  assert.equal((await checkPromise(here.system, promised)).state, 'broken', 'a talk at a time that is not offered is seen')
+})
+
 test('MQ-008 a question about privacy, signed out and signed in, opens an enquiry, stands in the queue and is answered where its asker reads', async () => {
   const here = await ground.school('masteryn-quest')
   const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]

@@ -2,6 +2,7 @@
 import type { Database } from '#platform/database/database.ts'
 import { sql } from 'kysely'
 import { offerVisitorsRights } from './prove-claims.ts'
+import { offerConsultations } from './consultations.ts'
 import { answerEach, answerEnquiries, offerByMail, offerContactForm, offerHistory, retainEnquiries } from './controls.ts'
 
 export { answerTicket, closeTicket, moveTicket } from './answer.ts'
@@ -18,7 +19,7 @@ export { recordEnquiry } from './record.ts'
 export { routes } from './routes.tsx'
 export { deskRolesOf, enquiriesWaiting } from './show-desk.ts'
 export { deskOf } from './topics.ts'
-export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, offerVisitorsRights, retainEnquiries]
+export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, offerConsultations, offerVisitorsRights, retainEnquiries]
 
 /** Of these, which are guests who were written down. */
 export const arrived = async (db: Database, ids: readonly string[]) =>

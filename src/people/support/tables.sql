@@ -65,6 +65,8 @@ create table support.tickets (
   close_reason database.sealed, -- data: communication.request; export: yes; erase: row; sealed
   reopened_at timestamp with time zone, -- data: communication.request; export: yes; erase: row
   last_at timestamp with time zone not null, -- data: communication.request; export: yes; erase: row
+  wished_at timestamp with time zone, -- data: communication.request; export: yes; erase: row
+  settled_at timestamp with time zone, -- data: communication.request; export: yes; erase: row
   unique (site, number),
   primary key (site, id),
   check (((closed_at IS NULL) OR ((waits_for IS NULL) AND ((answered_at IS NOT NULL) OR (close_reason IS NOT NULL))))),
@@ -74,3 +76,4 @@ create table support.tickets (
 create index tickets_by_last_word ON support.tickets USING btree (site, last_at);
 create index tickets_by_person ON support.tickets USING btree (site, person);
 create index tickets_waiting ON support.tickets USING btree (site, due_by) WHERE (waits_for IS NOT NULL);
+create unique index tickets_by_talk ON support.tickets USING btree (site, settled_at) WHERE (settled_at IS NOT NULL);

@@ -31,6 +31,18 @@ export function State({ of: { waits_for, closed_at, due_by }, here: { locale, no
   return due_by < now ? <Tag kind="bad" icon="triangle-alert">{say('state-late')}</Tag> : <Tag kind="info" icon="clock">{say('state-waiting')}</Tag>
 }
 
+type Talk = { wished_at: Date | null; settled_at: Date | null }
+
+/** When the talk is, as both sides see it: the time that was wished, and the one the school has settled. */
+export function talkFacts({ wished_at, settled_at }: Talk, locale: Here['locale']) {
+  const say = speaker(messages, locale)
+  if (!wished_at && !settled_at) return []
+  return [
+    { name: say('settled'), value: settled_at ? <Time at={settled_at} as="moment" /> : say('settled-not') },
+    ...wished_at ? [{ name: say('wished-at'), value: <Time at={wished_at} as="moment" /> }] : [],
+  ]
+}
+
 /** The clause that is asked about, as it stood in the version that was read. */
 export const ClauseLink = ({ of: { clause, clause_version, clauseNumber }, here: { locale } }: { of: { clause: string | null; clause_version: number | null; clauseNumber: string | undefined }; here: Here }) =>
   <Link to={`/privacy/versions/${clause_version}#${clause}`}>{speaker(messages, locale)('clause-of', { number: clauseNumber ?? clause ?? '', version: clause_version ?? '' })}</Link>

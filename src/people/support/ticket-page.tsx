@@ -6,7 +6,8 @@ import { Left } from './desk-page.tsx'
 import { answerForm, closeForm, moveForm } from './desk-forms.ts'
 import { messages } from './messages.ts'
 import type { showTicket } from './show-desk.ts'
-import { ClauseLink, State, Thread } from './thread.tsx'
+import { timeOptions } from './enquiry-form.tsx'
+import { ClauseLink, State, talkFacts, Thread } from './thread.tsx'
 import { deskOf } from './topics.ts'
 
 type Ticket = Revealed<Awaited<ReturnType<typeof showTicket>>>
@@ -27,7 +28,7 @@ export function TicketPage(props: Shown) {
         {!ticket.closed_at && (
           <>
             <Post to={`/office/enquiries/${id}/answer`}>
-              <answerForm.Fields here={here} only={['words']} />
+              <Answer {...props} />
               <Actions><Button icon="send" name="close" value="yes">{say('answer-close')}</Button><Button kind="secondary" icon="send">{say('answer-send')}</Button></Actions>
             </Post>
             <Disclosure summary={say(ticket.waits_for ? 'close-title' : 'close-answered')} open={here.failed !== undefined}>
@@ -43,6 +44,13 @@ export function TicketPage(props: Shown) {
   )
 }
 
+/** Of a consultation the wished time is chosen already, so that one press confirms it. */
+function Answer({ ticket: { times, wished_at, settled_at }, here }: Shown) {
+  if (!times.length) return <answerForm.Fields here={here} only={['words']} />
+  const wished = times.some(time => time.getTime() === wished_at?.getTime()) ? wished_at!.toISOString() : ''
+  return <answerForm.Fields here={here} only={['settled', 'words']} options={{ settled: timeOptions(times, here) }} values={settled_at ? {} : { settled: wished, ...wished && { words: messages['settled-words'][here.locale] } }} />
+}
+
 function Standing({ ticket, here }: Shown) {
   const say = speaker(messages, here.locale)
   const { channel, asked_at, due_by, waits_for, clause } = ticket
@@ -52,6 +60,7 @@ function Standing({ ticket, here }: Shown) {
       { name: say('came-by'), value: say(`by-${channel as 'form'}`) },
       { name: say('asked'), value: <Time at={asked_at} as="moment" /> },
       ...waits_for ? [{ name: say('due-by'), value: <><Time at={due_by} as="moment" /> <Left row={ticket} here={here} /></> }] : [],
+      ...talkFacts(ticket, here.locale),
       ...clause ? [{ name: say('clause'), value: <ClauseLink of={ticket} here={here} /> }] : [],
     ]} />
   )

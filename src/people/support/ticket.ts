@@ -14,6 +14,8 @@ export type Asked = {
   clause?: string | undefined; version?: number | undefined
   /** When it reached the school, if that was before now. */
   at?: Date | undefined
+  /** Which of the offered times suits them, where it is about a consultation. */
+  wished?: Date | null
   /** Names of what came with a letter and was not taken, and the hash of the letter's number. */
   leftOut?: string[]; letter?: Buffer | undefined
 }
@@ -27,11 +29,11 @@ export const ticketById = ({ db }: Pick<Context, 'db'>, id: string): Promise<Tic
   db.selectFrom('support.tickets').select([...ticketColumns]).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** A number, a term, the first message, a letter that says so, and word to whoever answers. */
-export async function openTicket(ctx: Context, { person, guest, topic, channel, words, clause, version, at = ctx.now, leftOut, letter }: Asked): Promise<Opened> {
+export async function openTicket(ctx: Context, { person, guest, topic, channel, words, clause, version, at = ctx.now, wished = null, leftOut, letter }: Asked): Promise<Opened> {
   const [id, spell] = [uuidv7(), uuidv7()]
   const { promisedBy, dueBy } = termOf(ctx.policy, topic, at)
   const { number } = await ctx.db.insertInto('support.tickets')
-    .values({ id, person, guest, topic, channel, clause: clause ?? null, clause_version: version ?? null, asked_at: at, waits_for: spell, due_by: dueBy, last_at: ctx.now })
+    .values({ id, person, guest, topic, channel, clause: clause ?? null, clause_version: version ?? null, wished_at: wished, asked_at: at, waits_for: spell, due_by: dueBy, last_at: ctx.now })
     .returning('number').executeTakeFirstOrThrow()
   await write(ctx, { ticket: id, person, words, at, leftOut, letter })
   await owe(ctx.db, { kind: owedAs, about: spell, person, now: at, promisedBy, dueBy })
