@@ -17,6 +17,7 @@ const modules: Record<string, readonly Serves[]> = {
   consent: ['law'],
   courses: ['learning'],
   demo: ['law'],
+  disclosures: ['law', 'security'],
   enrolment: ['learning'],
   evidence: ['law'],
   files: ['learning', 'operation'],

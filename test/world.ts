@@ -1,5 +1,6 @@
 // A school in full swing: somebody in every role, and one of everything. Samples of routes name things in it by $name.
 import { keepView } from '#trust/audit/audit.ts'
+import { approve, askDisclosure } from '#trust/disclosures/disclosures.ts'
 import { askForRight } from '#trust/rights/rights.ts'
 import { answerTicket, ask } from '#people/support/support.ts'
 import { issueWith } from '#school/certificates/certificates.ts'
@@ -22,7 +23,7 @@ export type World = { here: School; people: Record<Staff, Member>; things: Recor
 /** Makes one of what a module knows, and names it. */
 export type Builder = (world: World) => Promise<void>
 
-const builders: Builder[] = [certificate, request, enquiry, notice, taught, written, examined, reviewed, handedIn, repeated, logged, outside]
+const builders: Builder[] = [certificate, request, enquiry, notice, taught, written, examined, reviewed, handedIn, repeated, logged, outside, disclosed]
 
 export async function worldOf(here: School): Promise<World> {
   const roles = ['learner', 'teacher', 'operator', 'privacy-officer', 'support'] as const
@@ -74,6 +75,14 @@ async function taught({ here, people: { learner, teacher, operator }, things }: 
 async function outside({ here, things }: World) {
   const to = 'https://stat.example/'
   Object.assign(things, { outside: to, outsideKey: new URL(signedAddress(here.slug, { to, from: '/' }), here.address).searchParams.get('key') })
+}
+
+/** A demand of the law that waits for a hand, and one that has both. */
+async function disclosed({ people: { operator, learner, 'privacy-officer': officer }, things }: World) {
+  const demand = { person: learner.id, ground: 'law', body: 'Суд', demand: '№ 14', article: 'Статья 73', scope: ['accounts.people.registered_at'] }
+  const [waiting, ready] = [await askDisclosure(operator.ctx, demand), await askDisclosure(operator.ctx, demand)]
+  for (const hand of [operator, officer]) await approve(hand.ctx, { id: ready.id })
+  Object.assign(things, { disclosure: waiting.id, disclosureReady: ready.id })
 }
 
 /** A note beside the lesson. */

@@ -12,6 +12,7 @@ export const kinds = {
   'request-asked': { often: true },
   'transfer-refused': { often: true },
   'copy-ready': { often: false },
+  'data-passed-on': { often: false },
   'planned-day': { often: false },
   'course-open': { often: false },
   'invitation': { often: false, silent: true },

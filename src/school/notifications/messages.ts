@@ -24,6 +24,7 @@ export const messages = {
   'request-asked': { ru: 'Пришёл запрос о данных', kk: 'Деректер туралы өтініш келді', en: 'A request about data has come in' },
   'transfer-refused': { ru: 'Остановлена необъявленная передача данных', kk: 'Деректің жарияланбаған алушыға берілуі тоқтатылды', en: 'An undeclared transfer of data was stopped' },
   'copy-ready': { ru: 'Копия ваших данных готова', kk: 'Деректеріңіздің көшірмесі дайын', en: 'The copy of your data is ready' },
+  'data-passed-on': { ru: 'Школа передала часть ваших данных: кому, что и почему, стоит в «Моих данных»', kk: 'Мектеп деректеріңіздің бір бөлігін берді: кімге, нені және неге бергені «Менің деректерім» бетінде тұр', en: 'The school has passed on some of your data: My data says to whom, what and why' },
   'enquiry-asked': { ru: 'Пришло обращение', kk: 'Сауал келді', en: 'An enquiry has come in' },
   'enquiry-late': { ru: 'Срок обращения истёк', kk: 'Сауалдың мерзімі өтіп кетті', en: 'An enquiry is past its day' },
   'enquiry-answered': { ru: 'Школа ответила на ваше обращение', kk: 'Мектеп сауалыңызға жауап берді', en: 'The school has answered your enquiry' },
@@ -53,6 +54,7 @@ export const messages = {
   'letter-enquiry-asked': { ru: 'Вас ждёт обращение, у которого есть срок.', kk: 'Сізді мерзімі бар сауал күтіп тұр.', en: 'An enquiry with a term is waiting for you.' },
   'letter-enquiry-late': { ru: 'Обращение осталось без ответа в срок.', kk: 'Сауалға мерзімінде жауап берілмеді.', en: 'An enquiry was not answered in time.' },
   'letter-planned-day': { ru: 'Вы просили напомнить: сегодня день, который вы выбрали для учёбы. Отказаться от напоминаний можно в плане недели.', kk: 'Еске салуды сұраған едіңіз: бүгін — өзіңіз оқуға таңдаған күн. Еске салуды апталық жоспарда өшіре аласыз.', en: 'You asked to be reminded: today is a day you chose for learning. Reminders are turned off in the weekly plan.' },
+  'letter-data-passed-on': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
   'letter-copy-ready': { ru: 'Есть новости о ваших данных.', kk: 'Деректеріңіз туралы жаңалық бар.', en: 'There is news about your data.' },
   'letter-course-open': { ru: 'Открыта запись, о которой вы просили напомнить.', kk: 'Сіз ескертуді сұраған жазылу ашылды.', en: 'The enrolment you asked to be reminded of is open.' },
 

@@ -99,6 +99,7 @@ export const messages = {
   'fields': { ru: 'Поля регистрации', kk: 'Тіркеу өрістері', en: 'Registration fields' },
   'responsible': { ru: 'Ответственный за персональные данные', kk: 'Дербес деректерге жауапты тұлға', en: 'Privacy officer' },
   'files': { ru: 'Файл манифеста', kk: 'Манифест файлы', en: 'Manifest file' },
+  'disclosures': { ru: 'Передача данных наружу', kk: 'Деректерді сыртқа беру', en: 'Disclosures' },
   'recipients': { ru: 'Получатели данных', kk: 'Деректерді алушылар', en: 'Recipients of data' },
   'wellbeing': { ru: 'Как дела у школы?', kk: 'Мектептің жағдайы қалай?', en: 'How is the school?' },
   'wellbeing-lead': { ru: 'За последние 30 дней. Группы меньше десяти человек не показываем числом: по нему можно узнать людей.', kk: 'Соңғы 30 күнде. Он адамнан аз топты санмен көрсетпейміз: одан адамдарды тануға болады.', en: 'Over the last 30 days. Groups of fewer than ten people are not shown as a number: people could be recognised by it.' },

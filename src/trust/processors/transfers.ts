@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts'
+import { uuidv7 } from '#platform/ids.ts'
 
 /** One time that something of a person went to somebody outside: which fields, never what stood in them. */
 export type Transfer = { id: string; recipient: string; fields: string[]; purpose: string; ground: string; at: Date; arrived_at: Date | null }
@@ -16,3 +17,12 @@ export const countedTransfers = (db: Database) =>
 
 export const lastRefusals = (db: Database) =>
   db.selectFrom('processors.refusals').select(['id', 'at', 'host', 'reason', 'about']).orderBy('at', 'desc').limit(50).execute()
+
+/** The host of what no machine of ours sent: somebody who works here has taken it out, through the gate of disclosures. */
+export const byHand = 'by-hand'
+
+type Handover = { person: string; recipient: string; fields: string[]; purpose: string; ground: string; reference: string; at: Date }
+
+/** Stands among the transfers of its person from the moment they may know of it. Inside a transaction. */
+export const recordHandover = (db: Database, { at, ...handover }: Handover) =>
+  db.insertInto('processors.transfers').values({ id: uuidv7(), host: byHand, ...handover, at, arrived_at: at }).execute()

@@ -1,4 +1,4 @@
-import type { Text } from '#platform/locale.ts'
+import type { Locale, Text } from '#platform/locale.ts'
 
 const words = (ru: string, kk: string, en: string): Text => ({ ru, kk, en })
 
@@ -120,3 +120,6 @@ export const columnWords: Readonly<Record<string, Text>> = {
   words: words('Слова', 'Сөздері', 'Words'),
   written_at: words('Написано', 'Жазылған уақыты', 'Written at'),
 }
+
+/** The word for a column, or its own name. */
+export const columnInWords = (column: string, locale: Locale): string => columnWords[column]?.[locale] ?? column

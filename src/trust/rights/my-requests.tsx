@@ -5,6 +5,7 @@ import { actName, purposeName, type Look } from '#trust/audit/audit.ts'
 import { fieldsInWords, type Transfer } from '#trust/processors/processors.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { TermLine } from './desk/term-line.tsx'
+import { columnInWords } from './column-words.ts'
 import { messages } from './messages.ts'
 import type { MyRequest } from './my-data.ts'
 import type { Name } from './parts.ts'
@@ -69,7 +70,7 @@ export function PassedOn({ transfers, names, here }: { transfers: Transfer[]; na
       <DataTable caption={say('passed-on')} rows={transfers} empty={say('nothing-passed')} columns={[
         { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
         { head: say('to-whom'), cell: row => names[row.recipient]?.[here.locale] ?? row.recipient },
-        { head: say('fields'), cell: row => fieldsInWords(row.fields, here.locale) },
+        { head: say('fields'), cell: row => row.fields.map(field => columnInWords(fieldsInWords([field], here.locale), here.locale)).join(', ') },
         { head: say('ground'), cell: row => say(`ground-${row.ground}` as 'ground-operation') },
       ]} />
     </section>
