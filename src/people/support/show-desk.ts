@@ -44,7 +44,7 @@ export const showTicket = query('support.show', {
   async find(ctx: Context, { ticket }) {
     const { db } = ctx
     const [found, messages] = await Promise.all([
-      db.selectFrom('support.tickets').select(['id', 'number', 'person', 'guest', 'topic', 'channel', 'clause', 'clause_version', 'asked_at', 'waits_for', 'due_by', 'answered_at', 'closed_at', 'close_reason', 'reopened_at']).where('id', '=', ticket).executeTakeFirst(),
+      db.selectFrom('support.tickets').select(['id', 'number', 'person', 'guest', 'topic', 'channel', 'clause', 'clause_version', 'asked_at', 'waits_for', 'due_by', 'answered_at', 'closed_at', 'close_reason', 'reopened_at', 'request']).where('id', '=', ticket).executeTakeFirst(),
       messagesOf(db, ticket),
     ])
     if (!found) return undefined
