@@ -12,6 +12,7 @@ export const detailWords: Record<string, Text> = {
   withdrawal: named('отзыв согласия', 'келісімді қайтарып алу', 'consent withdrawn'),
   portability: named('передать данные другой школе', 'деректерді басқа мектепке беру', 'pass data to another school'),
   complaint: named('жалоба', 'шағым', 'complaint'),
+  management: named('управление данными', 'деректерді басқару', 'managing data'),
   erasure: named('удаление', 'жою', 'erasure'),
   yes: named('да', 'иә', 'yes'),
   no: named('нет', 'жоқ', 'no'),

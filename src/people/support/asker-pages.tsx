@@ -47,6 +47,7 @@ export function ThreadPage({ ticket, here, asKey = '' }: { ticket: Revealed<Awai
       ]} />
       <Thread said={ticket.messages} asker={say('you')} here={here} />
       {closed_at && close_reason && <Notice kind="warn" title={say('closed-because')}><p>{close_reason}</p></Notice>}
+      {ticket.request && <p><Link to={`/me/data/requests/${ticket.request}`}>{say('to-request')}</Link></p>}
       {!waits_for && (
         <Post to={`${place}/not-solved${asKey}`}>
           <p>{say('not-solved-lead')}</p>

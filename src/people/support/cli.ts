@@ -21,4 +21,4 @@ export const cliCommands: CliCommand<Context>[] = [{
   },
 }]
 
-const said = (received: Received) => 'ignored' in received ? messages[`mail-${received.ignored}`] : fill(messages[received.joined ? 'mail-joined' : 'mail-opened'], { number: received.number })
+const said = (received: Received) => 'ignored' in received ? messages[`mail-${received.ignored}`] : received.request !== undefined ? fill(messages['mail-request'], { request: received.request }) : fill(messages[received.joined ? 'mail-joined' : 'mail-opened'], { number: received.number })

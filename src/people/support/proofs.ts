@@ -14,6 +14,7 @@ export const proofs = {
   'found-each': { ru: 'Обращений: {all}. Закрыто без ответа и причины или осталось без срока: {wrong}.', kk: 'Сауал: {all}. Жауапсыз, себепсіз жабылғаны немесе мерзімсіз қалғаны: {wrong}.', en: 'Enquiries: {all}. Closed without answer or reason, or left without a term: {wrong}.' },
   'found-history': { ru: 'Обращений: {all}, сообщений в них: {words}. Без сообщений: {empty}.', kk: 'Сауал: {all}, ондағы хабар: {words}. Хабарсызы: {empty}.', en: 'Enquiries: {all}, messages in them: {words}. Without a message: {empty}.' },
   'found-mail': { ru: 'Обращений из писем: {all}. Без самого письма: {wrong}.', kk: 'Хаттан ашылған сауал: {all}. Хаты жоғы: {wrong}.', en: 'Enquiries that came by letter: {all}. Without the letter: {wrong}.' },
+  'found-by-letter': { ru: 'Письмо пройдено до ответа: проверено {looked}, не так: {wrong}.', kk: 'Хат жауапқа дейін жүргізілді: тексерілгені {looked}, қатесі {wrong}.', en: 'A letter was walked to its answer: {looked} checked, {wrong} wrong.' },
   'found-visitor': { ru: 'Путь человека без учётной записи пройден, шагов: {all}; не вышло: {wrong}.', kk: 'Тіркелгісі жоқ адамның жолы өтілді, қадам саны: {all}; орындалмағаны: {wrong}.', en: 'Walked as somebody without an account, steps: {all}; failed: {wrong}.' },
   'kept-for': { ru: 'Обращений: {all}. Старше срока: {late}.', kk: 'Сауал: {all}. Мерзімінен асқаны: {late}.', en: 'Enquiries: {all}. Past their time: {late}.' },
 } satisfies Messages

@@ -9,12 +9,13 @@ import { askingOf, command, isSystem, type Context } from '#trust/audit/audit.ts
 import { personById, recipientOf } from '#people/accounts/accounts.ts'
 import { topicAt } from './addresses.ts'
 import { countSending } from './ask.ts'
+import { becomeRequest } from './make-request.ts'
 import { numberIn, plainAddress } from './keys.ts'
 import { readLetter, type LetterIn } from './read-letter.ts'
 import { addGuest, admitGuest, openTicket, ticketById, waitAgain, write, type Ticket } from './ticket.ts'
 import { sendsLetters, type Topic } from './topics.ts'
 
-export type Received = { number: number; joined: boolean } | { ignored: 'automatic' | 'again' }
+export type Received = { number: number; joined: boolean; /** The number of the request it became. */ request?: number } | { ignored: 'automatic' | 'again' }
 
 /**
  * A letter to one of the school's addresses becomes an enquiry, or part of the one it answers. It is known by the address it was sent
@@ -44,9 +45,9 @@ const isKnown = (ctx: Context, letter: Buffer) => inSite(ctx.db, ctx.site, async
 type Taken = { letter: LetterIn; topic: Topic; hash: Buffer; numbers: number[] }
 
 async function take(ctx: Context, taken: Taken): Promise<Received> {
-  const { guest, number, joined } = await takeIn(ctx, taken)
+  const { guest, number, joined, request } = await takeIn(ctx, taken)
   if (guest) await (joined ? ctx.vault.release(ctx.site, guest) : ctx.vault.confirm(ctx.site, guest))
-  return { number, joined }
+  return { number, joined, ...request !== undefined && { request } }
 }
 
 const takeIn = command('support.receive', {
@@ -62,13 +63,17 @@ const takeIn = command('support.receive', {
   async run(ctx, { ticket }, { letter, topic, hash }, { person, guest }) {
     if (ticket) {
       await joinTicket(ctx, ticket, letter, hash)
-      return { number: ticket.number, joined: true, guest, asker: ticket.person }
+      return { number: ticket.number, joined: true, guest, asker: ticket.person, request: undefined }
     }
     if (guest) await addGuest(ctx, guest, { name: letter.name, email: letter.from })
     const words = letter.subject && !letter.words.includes(letter.subject) ? `${letter.subject}\n\n${letter.words}` : letter.words
     const asker = person ?? guest!
-    const { number } = await openTicket(ctx, { person: asker, guest: guest !== undefined, topic, channel: 'mail', words, leftOut: letter.leftOut, letter: hash })
-    return { number, joined: false, guest, asker }
+    // The subject line says that it is a request, and the address whose: it is one from this moment.
+    const isRequest = person !== undefined && topic === 'rights'
+    const { id, number } = await openTicket(ctx, { person: asker, guest: guest !== undefined, topic, channel: 'mail', words, leftOut: letter.leftOut, letter: hash, quiet: isRequest })
+    const opened = isRequest ? await ticketById(ctx, id) : undefined
+    const request = opened && await becomeRequest(ctx, { ...opened, asked_at: ctx.now }, words)
+    return { number, joined: false, guest, asker, request: request?.number }
   },
   audit: (_, __, { asker }) => ({ subject: asker }),
 })

@@ -13,6 +13,7 @@ import { ClaimPage, HeldPage } from './claim-pages.tsx'
 import { claimForm, enquiryForm, guestForm, replyForm, sureForm } from './forms.ts'
 import { notSolved, writeMore } from './go-on.ts'
 import { guestKey } from './keys.ts'
+import { makeRequest } from './make-request.ts'
 import { messages } from './messages.ts'
 import { recordEnquiry } from './record.ts'
 import { showDesk, showTicket } from './show-desk.ts'
@@ -129,6 +130,10 @@ const desks: Route[] = [
   action(`${ticketAt}/close`, { access: staff, on: ticketAt, form: closeForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { reason: 'Повторяет обращение, которое уже есть.' } } }, async (ctx: Context, { reason }: { reason?: string }, { params }) => {
     await closeTicket(ctx, { ticket: params.ticket, reason })
     return { to: back(params.ticket), said: 'support.closed' }
+  }),
+  action(`${ticketAt}/request`, { access: staff, on: ticketAt, sample: null, why: 'an enquiry of the test world is a guest\'s; walked in requests-by-letter.test.ts' }, async (ctx: Context, _, { params }) => {
+    const { id } = await makeRequest(ctx, { ticket: params.ticket })
+    return ctx.actor.role === 'privacy-officer' ? { to: `/privacy-office/requests/${id}`, said: 'support.made-request' } : { to: back(params.ticket), said: 'support.made-request' }
   }),
   action(`${ticketAt}/move`, { access: staff, on: ticketAt, form: moveForm, sample: { as: 'support', params: { ticket: '$enquiry' }, body: { topic: 'general' } } }, async (ctx: Context, { topic }: { topic: Topic }, { params }) => {
     await moveTicket(ctx, { ticket: params.ticket, topic })

@@ -45,7 +45,7 @@ export const showTicket = query('support.show', {
   async find(ctx: Context, { ticket }) {
     const { db } = ctx
     const [found, messages, times] = await Promise.all([
-      db.selectFrom('support.tickets').select(['id', 'number', 'person', 'guest', 'topic', 'channel', 'clause', 'clause_version', 'asked_at', 'waits_for', 'due_by', 'answered_at', 'closed_at', 'close_reason', 'reopened_at', 'wished_at', 'settled_at']).where('id', '=', ticket).executeTakeFirst(),
+      db.selectFrom('support.tickets').select(['id', 'number', 'person', 'guest', 'topic', 'channel', 'clause', 'clause_version', 'asked_at', 'waits_for', 'due_by', 'answered_at', 'closed_at', 'close_reason', 'reopened_at', 'wished_at', 'settled_at', 'request']).where('id', '=', ticket).executeTakeFirst(),
       messagesOf(db, ticket), freeTimes(ctx, ticket),
     ])
     if (!found) return undefined

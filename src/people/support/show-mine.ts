@@ -19,7 +19,7 @@ export const showThread = query('support.thread', {
   input: z.strictObject({ ticket: z.uuid(), key: z.string().max(100).optional() }),
   async find(ctx: Context, { ticket, key }) {
     const [found, messages] = await Promise.all([
-      ctx.db.selectFrom('support.tickets').select([...columns, 'person', 'guest', 'clause', 'clause_version', 'close_reason', 'wished_at', 'settled_at']).where('id', '=', ticket).executeTakeFirst(),
+      ctx.db.selectFrom('support.tickets').select([...columns, 'person', 'guest', 'clause', 'clause_version', 'close_reason', 'wished_at', 'settled_at', 'request']).where('id', '=', ticket).executeTakeFirst(),
       messagesOf(ctx.db, ticket),
     ])
     return found && isAskers(ctx, found, key) ? { ...found, messages, clauseNumber: clauseOf(ctx.policy, found.clause)?.number } : undefined

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts'
 import { sql } from 'kysely'
 import { offerVisitorsRights } from './prove-claims.ts'
 import { offerConsultations } from './consultations.ts'
+import { answerByLetter } from './prove-requests.ts'
 import { answerEach, answerEnquiries, offerByMail, offerContactForm, offerHistory, retainEnquiries } from './controls.ts'
 
 export { answerTicket, closeTicket, moveTicket } from './answer.ts'
@@ -13,13 +14,14 @@ export { EnquiryForm } from './enquiry-form.tsx'
 export { notSolved, writeMore } from './go-on.ts'
 export { alertLate, eraseOld, jobs } from './jobs.ts'
 export { letters } from './letters.ts'
+export { makeRequest } from './make-request.ts'
 export { messages } from './messages.ts'
 export { receiveLetter } from './receive-letter.ts'
 export { recordEnquiry } from './record.ts'
 export { routes } from './routes.tsx'
 export { deskRolesOf, enquiriesWaiting } from './show-desk.ts'
 export { deskOf } from './topics.ts'
-export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, offerConsultations, offerVisitorsRights, retainEnquiries]
+export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, offerConsultations, offerVisitorsRights, answerByLetter, retainEnquiries]
 
 /** Of these, which are guests who were written down. */
 export const arrived = async (db: Database, ids: readonly string[]) =>

@@ -67,8 +67,10 @@ create table support.tickets (
   last_at timestamp with time zone not null, -- data: communication.request; export: yes; erase: row
   wished_at timestamp with time zone, -- data: communication.request; export: yes; erase: row
   settled_at timestamp with time zone, -- data: communication.request; export: yes; erase: row
+  request uuid, -- key: rights.requests, mention
   unique (site, number),
   primary key (site, id),
+  foreign key (site, request) REFERENCES rights.requests(site, id) ON DELETE SET NULL (request),
   check (((closed_at IS NULL) OR ((waits_for IS NULL) AND ((answered_at IS NOT NULL) OR (close_reason IS NOT NULL))))),
   check ((channel = ANY (ARRAY['form'::text, 'mail'::text, 'phone'::text, 'letter'::text]))),
   check ((topic = ANY (ARRAY['general'::text, 'technical'::text, 'consultation'::text, 'privacy'::text, 'rights'::text])))

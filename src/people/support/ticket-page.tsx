@@ -1,6 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, Columns, Crumbs, Disclosure, Facts, Notice, Opening, Post, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Columns, Crumbs, Disclosure, Facts, Link, Notice, Opening, Post, Time, type Here } from '#platform/ui/ui.ts'
 import { fullName } from '#people/accounts/accounts.ts'
 import { Left } from './desk-page.tsx'
 import { answerForm, closeForm, moveForm } from './desk-forms.ts'
@@ -25,6 +25,7 @@ export function TicketPage(props: Shown) {
       <Columns label={say('contact')} aside={<div class="beside"><Standing {...props} /><Contact {...props} /></div>}>
         <Thread said={ticket.messages} asker={say('asker')} here={here} />
         {close_reason && <Notice kind="warn" title={say('closed-because')}><p>{close_reason}</p></Notice>}
+        {ticket.request && here.actor.role === 'privacy-officer' && <p><Link to={`/privacy-office/requests/${ticket.request}`}>{say('to-request')}</Link></p>}
         {!ticket.closed_at && (
           <>
             <Post to={`/office/enquiries/${id}/answer`}>
@@ -34,6 +35,9 @@ export function TicketPage(props: Shown) {
             <Disclosure summary={say(ticket.waits_for ? 'close-title' : 'close-answered')} open={here.failed !== undefined}>
               <Post to={`/office/enquiries/${id}/close`}><closeForm.Fields here={here} /><Actions><Button kind="secondary" icon="check">{say('close')}</Button></Actions></Post>
             </Disclosure>
+            {!ticket.guest && <Disclosure summary={say('make-request')}>
+              <Post to={`/office/enquiries/${id}/request`}><p>{say('make-request-hint')}</p><Actions><Button kind="secondary" icon="mail">{say('make-request')}</Button></Actions></Post>
+            </Disclosure>}
             <Disclosure summary={say('move-title')}>
               <Post to={`/office/enquiries/${id}/move`}><moveForm.Fields here={here} values={{ topic }} /><Actions><Button kind="secondary">{say('move')}</Button></Actions></Post>
             </Disclosure>

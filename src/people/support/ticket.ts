@@ -18,6 +18,8 @@ export type Asked = {
   wished?: Date | null
   /** Names of what came with a letter and was not taken, and the hash of the letter's number. */
   leftOut?: string[]; letter?: Buffer | undefined
+  /** It goes on as something else at once: nobody is told of it as an enquiry. */
+  quiet?: boolean
 }
 export type Opened = { id: string; number: number }
 export type Ticket = { id: string; number: number; person: string; guest: boolean; topic: string; channel: string; waits_for: string | null; answered_at: Date | null; closed_at: Date | null }
@@ -29,7 +31,7 @@ export const ticketById = ({ db }: Pick<Context, 'db'>, id: string): Promise<Tic
   db.selectFrom('support.tickets').select([...ticketColumns]).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** A number, a term, the first message, a letter that says so, and word to whoever answers. */
-export async function openTicket(ctx: Context, { person, guest, topic, channel, words, clause, version, at = ctx.now, wished = null, leftOut, letter }: Asked): Promise<Opened> {
+export async function openTicket(ctx: Context, { person, guest, topic, channel, words, clause, version, at = ctx.now, wished = null, leftOut, letter, quiet = false }: Asked): Promise<Opened> {
   const [id, spell] = [uuidv7(), uuidv7()]
   const { promisedBy, dueBy } = termOf(ctx.policy, topic, at)
   const { number } = await ctx.db.insertInto('support.tickets')
@@ -37,8 +39,10 @@ export async function openTicket(ctx: Context, { person, guest, topic, channel, 
     .returning('number').executeTakeFirstOrThrow()
   await write(ctx, { ticket: id, person, words, at, leftOut, letter })
   await owe(ctx.db, { kind: owedAs, about: spell, person, now: at, promisedBy, dueBy })
-  await tellAsker(ctx, person, 'support.received', id)
-  await announce(ctx.db, 'support.asked', { about: id })
+  if (!quiet) {
+    await tellAsker(ctx, person, 'support.received', id)
+    await announce(ctx.db, 'support.asked', { about: id })
+  }
   return { id, number }
 }
 

@@ -14,23 +14,28 @@ export type Asked = (typeof asked)[number]
 
 const self = async ({ actor }: Context) => actor.person ?? undefined
 
-async function open(ctx: Context, person: string, kind: string, wish: string | null) {
+type Opening = { person: string; kind: string; wish: string | null; came?: 'account' | 'letter'; confirmedAt?: Date | null }
+
+async function open(ctx: Context, { person, kind, wish, came = 'account', confirmedAt = null }: Opening) {
   const id = uuidv7()
   const { promisedBy, dueBy } = termsFor(ctx.policy, kind, ctx.now)
   const responsible = wish === null && kind === 'access' ? null : await given().officer(ctx.db) ?? null // the machine answers for copies
-  await ctx.db.insertInto('rights.requests').values({
-    id, person, kind, responsible, asked_at: ctx.now, promised_by: promisedBy, due_by: dueBy, ...seal(ctx, { table: 'rights.requests', row: id, person }, { wish }),
-  }).execute()
-  return { id, promisedBy, dueBy }
+  const { number } = await ctx.db.insertInto('rights.requests').values({
+    id, person, kind, responsible, came, confirmed_at: confirmedAt, asked_at: ctx.now, promised_by: promisedBy, due_by: dueBy, ...seal(ctx, { table: 'rights.requests', row: id, person }, { wish }),
+  }).returning('number').executeTakeFirstOrThrow()
+  return { id, number, promisedBy, dueBy }
 }
 
 /** Writes it down with its dates, and tells the office. */
-export async function placeRequest(ctx: Context, person: string, kind: Asked, wish: string | null): Promise<string> {
-  const { id, promisedBy, dueBy } = await open(ctx, person, kind, wish)
+export async function openRequest(ctx: Context, opening: Opening): Promise<{ id: string; number: number }> {
+  const { person } = opening
+  const { id, number, promisedBy, dueBy } = await open(ctx, opening)
   await owe(ctx.db, { kind: 'rights.request', about: id, person, now: ctx.now, promisedBy, dueBy })
   await announce(ctx.db, 'rights.asked', { person, about: id })
-  return id
+  return { id, number }
 }
+
+export const placeRequest = async (ctx: Context, person: string, kind: Asked, wish: string | null): Promise<string> => (await openRequest(ctx, { person, kind, wish })).id
 
 /** Any right can be asked for in one's own words. It reaches the privacy office with its deadline. */
 export const askForRight = command('rights.ask', {
@@ -71,7 +76,7 @@ export const askForCopy = command('rights.ask-copy', {
   async run(ctx, person) {
     const waiting = await ctx.db.selectFrom('rights.copies').select('id').where('person', '=', person).where('ready_at', 'is', null).executeTakeFirst()
     if (waiting) throw new Refusal(409, 'rights.copy-on-its-way')
-    const { id: request, promisedBy, dueBy } = await open(ctx, person, 'access', null)
+    const { id: request, promisedBy, dueBy } = await open(ctx, { person, kind: 'access', wish: null })
     const id = uuidv7()
     await ctx.db.insertInto('rights.copies').values({ id, person, request, asked_at: ctx.now }).execute()
     await owe(ctx.db, { kind: 'rights.copy', about: id, person, now: ctx.now, promisedBy, dueBy })

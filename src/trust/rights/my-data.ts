@@ -36,8 +36,8 @@ export const showMyData = query('rights.my-data', {
 
 const columns = ['id', 'number', 'kind', 'wish', 'asked_at', 'promised_by', 'due_by', 'responsible', 'taken_at', 'answered_at', 'granted', 'done', 'kept', 'why'] as const
 
-export const requestById = (db: Database, id: string): Promise<(MyRequest & { person: string }) | undefined> =>
-  db.selectFrom('rights.requests').select([...columns, 'person']).where('id', '=', id).executeTakeFirst()
+export const requestById = (db: Database, id: string): Promise<(MyRequest & { person: string; came: string; confirmed_at: Date | null }) | undefined> =>
+  db.selectFrom('rights.requests').select([...columns, 'person', 'came', 'confirmed_at']).where('id', '=', id).executeTakeFirst()
 
 export const requestsOf = (db: Database, person: string): Promise<MyRequest[]> =>
   db.selectFrom('rights.requests').select([...columns])

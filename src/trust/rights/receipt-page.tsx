@@ -4,13 +4,14 @@ import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Crumbs, Facts, Opening, Reading, Seal, Time, Timeline, type Here } from '#platform/ui/ui.ts'
 import { isSelf, query, type Context } from '#trust/audit/audit.ts'
 import { lawProfile } from '#trust/law/law.ts'
+import { Yours } from './by-letter/parts.tsx'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { TermLine, TermTable } from './desk/term-line.tsx'
 import { messages } from './messages.ts'
 import { officersOf, requestById, type MyRequest } from './my-data.ts'
 import type { Name } from './parts.ts'
 
-export type Receipt = { request: MyRequest & { person: string }; officers: Name[]; law: string; otherwise: { name: Record<'ru' | 'kk' | 'en', string>; email: string } }
+export type Receipt = { request: MyRequest & { person: string; came: string; confirmed_at: Date | null }; officers: Name[]; law: string; otherwise: { name: Record<'ru' | 'kk' | 'en', string>; email: string } }
 
 /** One's own request, as a paper to keep: when it came, by when it is answered, who answers for it. */
 export const showReceipt = query('rights.receipt', {
@@ -32,6 +33,7 @@ export function ReceiptPage({ receipt: { request, officers, law, otherwise }, he
     <Reading>
       <Crumbs label={say('title')} items={[{ to: '/me/data#requests', label: say('title') }]} />
       <Opening over={`${here.school.name[locale]} · ${say(request.kind as 'access')}`} title={fill(messages['receipt-title'], { number: request.number })[locale]} lead={say('receipt-lead')} />
+      <Yours request={request} here={here} />
       <div class="seal-line"><Seal of={request.id} label={say('receipt-seal')} size={88} /><TermLine row={request} law={law} here={here} /></div>
       <Facts items={[
         { name: say('number'), value: `№ ${request.number}` },
@@ -45,6 +47,7 @@ export function ReceiptPage({ receipt: { request, officers, law, otherwise }, he
       <h2>{say('so-far')}</h2>
       <Timeline items={[
         { at: request.asked_at, icon: 'inbox', title: say('step-received') },
+        ...request.confirmed_at ? [{ at: request.confirmed_at, icon: 'check' as const, title: say('step-confirmed') }] : [],
         ...request.taken_at ? [{ at: request.taken_at, icon: 'user' as const, title: say('step-taken') }] : [],
         ...request.answered_at ? [{ at: request.answered_at, icon: 'circle-check' as const, title: say('step-answered') }] : [],
       ]} />

@@ -52,10 +52,13 @@ create table rights.requests (
   why database.sealed, -- data: rights.request; export: yes; erase: row; sealed
   responsible uuid, -- key: person, mention
   taken_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
+  came text not null default 'account'::text, -- fact: from the account itself, or by a letter to the school
+  confirmed_at timestamp with time zone, -- data: rights.request; export: yes; erase: row
   primary key (site, id),
   foreign key (site, answered_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (answered_by),
   foreign key (site, person) REFERENCES accounts.people(site, id),
-  foreign key (site, responsible) REFERENCES accounts.people(site, id) ON DELETE SET NULL (responsible)
+  foreign key (site, responsible) REFERENCES accounts.people(site, id) ON DELETE SET NULL (responsible),
+  check ((came = ANY (ARRAY['account'::text, 'letter'::text])))
 );
 create index requests_by_person ON rights.requests USING btree (site, person);
 create index requests_open ON rights.requests USING btree (site, due_by) WHERE (answered_at IS NULL);

@@ -3,6 +3,7 @@ import { fill, speaker, type Locale, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Card, Columns, Crumbs, DataTable, Facts, form, Icon, Link, Notice, Opening, Post, Steps, Time, type Here, type Step } from '#platform/ui/ui.ts'
 import { workingDaysLeft, lawProfile } from '#trust/law/law.ts'
+import { EraseAsker, Identity } from '../by-letter/parts.tsx'
 import { messages } from '../messages.ts'
 import { given } from '../parts.ts'
 import type { Case } from './desk.ts'
@@ -39,6 +40,7 @@ export function CasePage(props: Shown) {
         {!request.answered_at && request.resting.map(({ subject }) => <Notice kind="warn"><p>{fill(messages['case-rests'], { what: props.names[subject]?.[locale] ?? subject })[locale]}</p></Notice>)}
         {!request.taken_at && !request.answered_at && <Post to={`/privacy-office/requests/${request.id}/take`}><Actions><Button icon="hand">{say('take')}</Button></Actions></Post>}
         {request.kind === 'rectification' && !request.answered_at && <p><Link to={given().accountAt(request.person)}>{say('to-account')}</Link></p>}
+        <EraseAsker request={request} here={here} />
         {request.kind === 'withdrawal' && !request.answered_at && <p><Link to={`/privacy-office/requests/${request.id}/consents`}>{say('to-consents')}</Link></p>}
         <h2>{say('answer-head')}</h2>
         {request.answered_at
@@ -70,14 +72,15 @@ function Beside(props: Shown) {
 }
 
 /** Covered until whoever looks says why; the reason stands in the log, and the person reads it on My data. */
-function Who({ request: { id, person, who }, here }: Shown) {
+function Who({ request, here }: Shown) {
+  const { id, person, who } = request
   const say = speaker(messages, here.locale)
   return (
     <Card title={say('case-who')} icon={who ? 'eye' : 'eye-off'}>
       {who
         ? <><p><Link to={given().accountAt(person)}>{who.name && given().fullName(who.name) || say('case-nameless')}</Link></p><p class="quiet">{say('case-until')} <Time at={who.until} as="moment" /></p></>
         : <Post to={`/privacy-office/requests/${id}/reveal`}><revealForm.Fields here={here} /><Button kind="secondary" icon="eye">{say('case-reveal')}</Button></Post>}
-      <p class="quiet">{say('case-identity')}</p>
+      <Identity request={request} here={here} />
     </Card>
   )
 }

@@ -10,7 +10,7 @@ import { given, type Name } from '../parts.ts'
 export type DeskRow = { id: string; number: number; kind: string; asked_at: Date; promised_by: Date; due_by: Date; taken_at: Date | null; answered_at: Date | null; granted: boolean | null; responsible: string | null }
 export type Open = DeskRow & { daysLeft: number }
 export type Case = DeskRow & {
-  person: string; wish: SealedValue | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null
+  person: string; came: string; confirmed_at: Date | null; wish: SealedValue | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null
   /** Who asks, while whoever looks has said why. */
   who: { name: Name | undefined; until: Date } | undefined
   /** How much is held about them, by category, and what of it the law keeps. */
@@ -59,7 +59,7 @@ export const showCase = query('rights.case', {
     // Whoever asked is named by the request itself, so that nothing waits for it to be read.
     const asker = sql<string>`(select person from rights.requests where id = ${id})`
     const [found, until, names, counts, held, resting] = await Promise.all([
-      ctx.db.selectFrom('rights.requests').select([...columns, 'person', 'wish', 'done', 'kept', 'why']).where('id', '=', id).executeTakeFirst(),
+      ctx.db.selectFrom('rights.requests').select([...columns, 'person', 'came', 'confirmed_at', 'wish', 'done', 'kept', 'why']).where('id', '=', id).executeTakeFirst(),
       given().openedUntil(ctx, asker), given().namesOf(ctx.db, asker), countsOfAsker(ctx, id), heldOf(ctx, asker),
       ctx.db.selectFrom('rights.restrictions').select(['id', 'scope', 'subject']).where('request', '=', id).where('ended_at', 'is', null).execute(),
     ])

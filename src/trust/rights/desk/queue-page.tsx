@@ -8,7 +8,7 @@ import { TermLine } from './term-line.tsx'
 type Shown = Awaited<ReturnType<typeof showDesk>>
 
 export const kindIcons: Record<string, IconName> = {
-  access: 'download', rectification: 'pencil', restriction: 'pause', objection: 'hand', withdrawal: 'undo-2', portability: 'share-2', complaint: 'flag', erasure: 'trash-2',
+  access: 'download', rectification: 'pencil', restriction: 'pause', objection: 'hand', withdrawal: 'undo-2', portability: 'share-2', complaint: 'flag', erasure: 'trash-2', management: 'mail',
 }
 
 /** What waits, the nearest deadline first, each with the line of its working days. Nobody is named. */
