@@ -11,6 +11,7 @@ import { deliverEvents } from '#platform/events/events.ts'
 import { makeTicket, receiveForm } from '#platform/files/files.ts'
 import { sendDue, transportFor } from '#platform/mail/mail.ts'
 import { keyProvider, reveal } from '#platform/sealing/sealing.ts'
+import { dateInWords } from '#platform/ui/ui.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { handRoom, makeCopy, type Room } from '#trust/backups/backups.ts'
 import { checkPromise } from '#trust/evidence/evidence.ts'
@@ -151,7 +152,7 @@ test('MX-072 each partner names its standard with a certificate and its date; wi
   assert.match(faultsOf(withPrinter({ certificate: undefined })(readSite('mexrontal').manifest))[0]!, /^\d+:\d+ .*certificate/)
   const here = await schoolOf(ground, 'mexrontal', withPrinter({ agreement: { number: '12', until: '2029-01-01' } }))
   const page = await (await here.request('/privacy')).text()
-  for (const { standard, certificate } of here.policy.recipients) for (const words of [standard, certificate.number, certificate.until]) assert.ok(page.includes(words), words)
+  for (const { standard, certificate } of here.policy.recipients) for (const words of [standard, certificate.number, dateInWords(new Date(certificate.until), 'ru')]) assert.ok(page.includes(words), words)
   const learner = await here.learner()
   const press = peer()
   const at = (now: Date) => passOut({ ...here.system, now }, { host: 'print.example', person: learner.id, payload: { name: 'Аружан' } }, press.send)
@@ -270,7 +271,7 @@ test('MQ-076 MQ-077 MQ-081 an outside service needs a ground, an assessment and 
   const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
   const office = async () => (await here.request('/privacy-office/recipients', { as: officer })).text()
   const page = await office()
-  for (const words of ['Типография', '2026-05-05, Дана: fit', '27-1']) assert.ok(page.includes(words), words)
+  for (const words of ['Типография', `${dateInWords(new Date('2026-05-05'), 'ru')}, Дана: подходит`, '27-1']) assert.ok(page.includes(words), words)
   const { json } = await command('recipients list').run(call(here, {}))
   assert.deepEqual((json as { id: string; ground: string }[]).map(({ id, ground }) => [id, ground]), [['printer', 'operation']])
   assert.ok((await (await here.request('/privacy')).text()).includes('Типография'))
