@@ -126,7 +126,8 @@ export const messages = {
   'jobs-fine': { ru: 'Все задания идут по расписанию', kk: 'Барлық фондық жұмыс кестемен жүріп жатыр', en: 'All jobs run on time' },
   'mail-broken': { ru: 'Не доставлено писем: {count}', kk: 'Жеткізілмеген хат: {count}', en: 'Letters not delivered: {count}' },
   'mail-fine': { ru: 'Недоставленных писем нет', kk: 'Жеткізілмеген хат жоқ', en: 'No letter was left undelivered' },
-  'outbox-how': { ru: 'Запишитесь на курс или попросите ссылку для входа: письмо появится здесь.', kk: 'Курсқа жазылыңыз немесе кіру сілтемесін сұраңыз: хат осында шығады.', en: 'Enrol in a course or ask for a link to sign in: the letter appears here.' },
+  'outbox-how': { ru: 'Зарегистрируйтесь или попросите ссылку для входа: письмо появится здесь.', kk: 'Тіркеліңіз немесе кіру сілтемесін сұраңыз: хат осында шығады.', en: 'Sign up or ask for a link to sign in: the letter appears here.' },
+  'outbox-none': { ru: 'Эта школа не спрашивает почту и писем не пишет: всё новое стоит в уведомлениях.', kk: 'Бұл мектеп пошта сұрамайды және хат жазбайды: жаңалықтың бәрі хабарламаларда тұр.', en: 'This school asks for no address and writes no letters: all news stand in the notices.' },
   'retention': { ru: 'Что и когда удаляется', kk: 'Не және қашан жойылады', en: 'What goes when' },
   'people-all': { ru: 'Люди и роли', kk: 'Адамдар мен рөлдер', en: 'People and roles' },
 } satisfies Messages

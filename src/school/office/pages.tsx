@@ -47,12 +47,12 @@ export function MailPage({ health, here }: { health: Overview['mail']; here: Her
   )
 }
 
-export function OutboxPage({ letters, here }: { letters: Kept[]; here: Here }) {
+export function OutboxPage({ letters, writes, here }: { letters: Kept[]; /** Whether the school knows addresses at all. */ writes: boolean; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <Reading>
       <Opening title={say('outbox')} lead={say('outbox-lead')} />
-      {letters.length === 0 ? <EmptyState title={say('outbox-empty')}><p>{say('outbox-how')}</p></EmptyState> : letters.map(({ id, to, subject, text, at }) => (
+      {letters.length === 0 ? <EmptyState title={say('outbox-empty')}><p>{say(writes ? 'outbox-how' : 'outbox-none')}</p></EmptyState> : letters.map(({ id, to, subject, text, at }) => (
         <Card title={subject} over={`${to} · ${dateInWords(new Date(at), here.locale, 'moment', here.school.zone)}`} id={id}>
           {text.split('\n').filter(Boolean).map(line => <p>{linked(line)}</p>)}
         </Card>

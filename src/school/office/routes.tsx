@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import { action, page } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { fieldsOf, messages as fieldNames } from '#people/accounts/accounts.ts'
+import { declares, fieldsOf, messages as fieldNames } from '#people/accounts/accounts.ts'
 import { known } from './given.ts'
 import { messages } from './messages.ts'
 import { showJobs, showMail, showOverview } from './overview.ts'
@@ -24,11 +24,11 @@ export const routes = [
   }),
   page('/office/settings', { access: 'operator', sample: {} }, async (ctx: Context) => settingsOf(ctx),
     (shown, here) => ({ title: messages['settings-title'][here.locale], body: <SettingsPage shown={shown} here={here} /> })),
-  page('/outbox', { access: 'everyone', sample: null, why: 'exists in a demonstration only; walked in the journeys' }, async ({ site }: Context) => {
+  page('/outbox', { access: 'everyone', sample: null, why: 'exists in a demonstration only; walked in the journeys' }, async ({ site, policy }: Context) => {
     const { mode, outbox } = known()
     if (mode !== 'demo' || !outbox) throw new Refusal(404, 'office.no-outbox')
-    return outbox(site)
-  }, (letters, here) => ({ title: messages.outbox[here.locale], body: <OutboxPage letters={letters} here={here} /> })),
+    return { letters: outbox(site), writes: declares(policy, 'email') }
+  }, ({ letters, writes }, here) => ({ title: messages.outbox[here.locale], body: <OutboxPage letters={letters} writes={writes} here={here} /> })),
 ]
 
 const settingsOf = ({ policy, site, address }: Context): ShownSettings => ({
