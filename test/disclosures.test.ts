@@ -46,7 +46,7 @@ const stateOf = async (here: School, id: string) => (await checkPromise(here.sys
 test('MQ-100 without a consent or a demand nothing goes out; with a consent it does, and stands among what was passed on', async () => {
   const { here, learner, operator } = await staffed('masteryn-quest')
   const wish = { person: learner.id, ground: 'consent', recipient: 'printer', scope: ['accounts.people.name', dates] }
-  const refused = await here.request(office, { as: operator, form: { ...wish, body: '', demand: '', article: '', reason: '', secret_by: '' } })
+  const refused = await here.request(`${office}/new/consent`, { as: operator, form: { person: learner.id, recipient: wish.recipient, scope: wish.scope } })
   assert.equal(refused.status, 403)
   assert.match(await refused.text(), /Человек не разрешал передавать это этому получателю/)
   assert.deepEqual((await logOf(here, 'disclosures.ask')).map(({ outcome }) => outcome), ['refused'], 'the try is in the log')

@@ -1,6 +1,7 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
+  'disclose': { ru: 'Передать данные наружу', kk: 'Деректерін сыртқа беру', en: 'Hand data to somebody outside' },
   'people': { ru: 'Люди', kk: 'Адамдар', en: 'People' },
   'people-lead': {
     ru: 'Здесь видно, кто есть в школе, но не кто эти люди. Чтобы увидеть данные человека, нужна причина; она останется в журнале, и человек её прочтёт.',

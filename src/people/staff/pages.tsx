@@ -58,6 +58,7 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
       {shown.open ? <Data open={shown.open} until={shown.until!} here={here} /> : <Covered id={plain.id} here={here} />}
       {shown.open && here.actor.role === 'privacy-officer' && <Correction shown={shown} open={shown.open} here={here} />}
       {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
+      {['operator', 'privacy-officer'].includes(here.actor.role) && <p><Link to={`/privacy-office/disclosures?person=${plain.id}`}>{say('disclose')}</Link></p>}
       <p><Link to="/office/people">{say('people')}</Link></p>
     </Reading>
   )

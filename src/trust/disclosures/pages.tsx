@@ -1,7 +1,7 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
-import { Actions, Button, Card, Crumbs, DataTable, Disclosure, Facts, Link, Notice, Opening, Post, Reading, Tag, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Crumbs, DataTable, Disclosure, Facts, Grid, Icon, Link, Notice, Opening, Post, Reading, Tag, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
 import { columnInWords } from '#trust/rights/rights.ts'
-import { askForm } from './forms.ts'
+import { askForms, fieldsAsked } from './forms.ts'
 import type { Ground } from './controls.ts'
 import { handsFor } from './grounds.ts'
 import { messages } from './messages.ts'
@@ -16,6 +16,7 @@ export type Named = { kinds: Record<string, Text>; recipients: Record<string, Te
 export function RegisterPage({ register: { cases, fields, grounds }, named, here }: { register: Register; named: Named; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
+  const person = here.query.person ? `?${new URLSearchParams({ person: here.query.person })}` : ''
   return (
     <>
       <Opening title={say('title')} lead={say('lead')} />
@@ -27,19 +28,31 @@ export function RegisterPage({ register: { cases, fields, grounds }, named, here
         { head: say('scope'), cell: ({ scope }) => scopeInWords(fields.filter(({ name }) => scope.includes(name)), here) },
         { head: say('state'), cell: each => <State of={each} here={here} /> },
       ]} />
-      <Reading>
-        <h2 id="new">{say('new')}</h2>
+      <section id="new">
+        <h2>{say('new')}</h2>
         <p>{say('new-lead')}</p>
-        <Post to={place}>
-          <askForm.Fields here={here} values={{ person: here.query.person }} only={['person', 'ground', 'recipient', 'body', 'demand', 'article', 'secret_until', 'secret_by', 'reason']} options={{
-            ground: grounds.map(value => ({ value, label: say(value), hint: say(`${value}-hint`) })),
-            recipient: Object.entries(named.recipients).map(([value, name]) => ({ value, label: name[locale] })),
-          }} />
-          <Scope fields={fields} named={named} here={here} />
-          <Button>{say('ask')}</Button>
-        </Post>
-      </Reading>
+        <Grid>{grounds.map(ground => <Card level={3} title={say(`${ground}-title`)} to={`${place}/new/${ground}${person}`}><p>{say(`${ground}-hint`)}</p></Card>)}</Grid>
+      </section>
     </>
+  )
+}
+
+/** One ground, with what it rests on and what is to go. */
+export function NewPage({ ground, fields, named, here }: { ground: Ground; fields: Field[]; named: Named; here: Here }) {
+  const { locale } = here
+  const say = speaker(messages, locale)
+  const { Fields } = askForms[ground]
+  const nobodyNamed = fieldsAsked[ground].includes('recipient') && Object.keys(named.recipients).length === 0
+  return (
+    <Reading>
+      <Crumbs label={say('title')} items={[{ to: '/privacy-office', label: say('office') }, { to: place, label: say('title') }]} />
+      <Opening over={say('new')} title={say(`${ground}-title`)} lead={say(`${ground}-hint`)} />
+      {nobodyNamed ? <><Notice><p>{say('nobody-named')}</p></Notice><Actions><Button kind="secondary" to={place}>{say('back')}</Button></Actions></> : <Post to={`${place}/new/${ground}`}>
+        <Fields here={here} values={{ person: here.query.person }} only={fieldsAsked[ground]} options={{ recipient: Object.entries(named.recipients).map(([value, name]) => ({ value, label: name[locale] })) }} />
+        <Scope fields={fields} named={named} here={here} />
+        <Actions><Button>{say('ask')}</Button><Button kind="secondary" to={place}>{say('back')}</Button></Actions>
+      </Post>}
+    </Reading>
   )
 }
 
@@ -52,7 +65,7 @@ function Scope({ fields, named, here }: { fields: Field[]; named: Named; here: H
     <fieldset class="field" id="scope">
       <legend>{say('scope')}</legend>
       <p class="hint">{say('scope-hint')}</p>
-      {failed?.problems['scope'] && <p class="problem">{failed.problems['scope'][locale]}</p>}
+      {failed?.problems['scope'] && <p class="problem"><Icon name="circle-alert" /> {failed.problems['scope'][locale]}</p>}
       {[...Map.groupBy(fields, ({ category }) => category)].map(([category, columns]) => (
         <Disclosure summary={fill(messages['scope-of'], { kind: named.kinds[category]?.[locale] ?? category, count: columns.length })[locale]} open={columns.some(({ name }) => chosen.includes(name))}>
           {columns.map(({ name, column, table }) => (
