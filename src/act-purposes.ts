@@ -26,6 +26,7 @@ const modules: Record<string, readonly Serves[]> = {
   interaction: ['improvement', 'law'],
   jobs: ['operation', 'contact', 'account', 'law'],
   learning: ['learning'],
+  minors: ['law', 'account', 'contact', 'learning'],
   notes: ['learning'],
   notifications: ['contact', 'account', 'learning'],
   office: ['operation', 'contact', 'account'],

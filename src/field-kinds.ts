@@ -16,6 +16,7 @@ const account: Fields = {
   phone: 'account.phone', birth_date: 'account.birth-date', city: 'account.city', password: 'account.password',
 }
 const signingUp: Fields = { ...account, policy: 'policy.acceptance', agree: 'policy.acceptance' }
+const minor: Fields = { ...signingUp, guardian_email: 'account.guardian' }
 const why: Fields = { why: 'audit.details' }
 const review: Fields = { words: 'learning.feedback' }
 const enquiry: Fields = { topic: 'nothing', clause: 'nothing', version: 'nothing', right: 'rights.request', words: 'communication.request', wished: 'communication.request' }
@@ -43,7 +44,8 @@ const kinds: Record<string, Fields> = {
   '/recover': { ...account, code: 'account.password' }, '/recover/:token': account, '/recover/hands/:token': { ...account, code: 'account.password' },
   '/me/recovery/address': { value: 'identifier', current: 'account.password' },
   '/sign-up/age': { ...account, age: 'nothing' },
-  '/sign-up': signingUp, '/api/v1/people': { ...signingUp, age: 'nothing' },
+  '/sign-up': signingUp, '/api/v1/people': { ...minor, age: 'nothing' },
+  '/sign-up/minor': minor, '/guardian': { email: 'account.guardian' }, '/guardian/:id/end': { sure: 'nothing' }, '/guardian/:id/withdraw': { sure: 'nothing' },
   '/office/people/find': { who: 'identifier' },
   '/office/people/invite': { role: 'nothing', identifier: 'identifier' },
   '/office/people/:id/look': why, '/office/people/:id/suspend': why, '/office/people/:id/restore': why, '/office/people/:id/reset': why, '/office/people/:id/vouch': why,
@@ -91,7 +93,7 @@ const kinds: Record<string, Fields> = {
 }
 
 /** Forms that answer only in a school whose manifest names this kind of data; anywhere else there is no such page. */
-export const onlyWith: Record<string, Category> = { '/sign-in/link': 'account.email' }
+export const onlyWith: Record<string, Category> = { '/sign-in/link': 'account.email', '/sign-up/minor': 'account.guardian', '/guardian': 'account.guardian' }
 
 /** Every field that these routes ask for in a school, sent by a form or by a program, with what it is. */
 export function fieldsAsked(routes: readonly Route[], policy: Policy): Asked[] {

@@ -29,6 +29,7 @@ export const listeners = heard([
   tellPerson('recovery.handover-begun', 'reset-begun', '/me/recovery'),
   tellPerson('recovery.came-back', 'password-reset', '/me/security'),
   tellPerson('disclosures.handed-over', 'data-passed-on', '/me/data'),
+  tellPerson('minors.came-of-age', 'came-of-age', '/me/data'),
   tellPerson('rights.copy-ready', 'copy-ready', '/me/data'),
   on<Context>('catalogue.course-open', 'notifications.course-open', async (ctx, { person, about }) => notifications.tell(ctx, person!, { kind: 'course-open', about, place: `/courses/${await courses.courseNameOf(ctx.db, about)}` })),
   on<Context>('rhythm.planned-day', 'notifications.planned-day', async (ctx, { person, about }) =>

@@ -29,16 +29,19 @@ const collectPreferences = control('collect', 'preferences', {
   },
 })
 
-/** Nobody younger than promised has an account. By birth date it is counted; by statement no birth date may be stored at all. */
+/** Nobody younger than promised has an account, and between the two ages nobody without a guardian. By birth date it is counted; by statement no birth date may be stored at all. */
 export const askAge = control('ask', 'age', {
   rule: z.strictObject({ asks: z.enum(['statement', 'birth-date']), from: z.int().min(1).max(21), 'guardian-from': z.int().min(1).max(21).optional() }),
   kind: 'invariant',
   slots: rule => ({ ...plainSlot('from', rule.from), ...rule['guardian-from'] !== undefined && plainSlot('guardian-from', rule['guardian-from']) }),
   async prove(rule, ctx) {
-    const rows = await reveal(ctx, await ctx.db.selectFrom('accounts.people').select(['id', 'birth_date']).where('role', '=', 'learner').execute())
+    const rows = await reveal(ctx, await ctx.db.selectFrom('accounts.people').select(['id', 'birth_date', 'guarded_since']).where('role', '=', 'learner').execute())
     const limits = { asks: rule.asks, from: rule.from, guardianFrom: rule['guardian-from'] }
-    const young = (birth: string) => bandOf(ageOn(birth, ctx.now, ctx.zone), limits) !== 'adult'
-    const others = rows.filter(({ birth_date }) => rule.asks === 'statement' ? birth_date !== null : birth_date !== null && young(birth_date)).length
+    const isUnder = (birth: string, guarded: boolean) => {
+      const band = bandOf(ageOn(birth, ctx.now, ctx.zone), limits)
+      return band === 'child' || band === 'minor' && !guarded
+    }
+    const others = rows.filter(({ birth_date, guarded_since }) => birth_date !== null && (rule.asks === 'statement' || isUnder(birth_date, guarded_since !== null))).length
     return judge(rows.length, others, fill(messages['age-proved'], { all: rows.length, from: rule.from, others }))
   },
 })

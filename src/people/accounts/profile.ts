@@ -55,7 +55,8 @@ type Account = NonNullable<Awaited<ReturnType<typeof accountById>>>
 async function edit(ctx: Context, account: Account, input: Record<string, unknown>) {
   const fields = editableFields(ctx.policy)
   const wished = profileOf(ctx.policy).parse(input) as Partial<Record<FieldName, string>>
-  if (wished.birth_date) refuseImpossibleBirth(ctx, wished.birth_date)
+  if (wished.birth_date) refuseImpossibleBirth(ctx, wished.birth_date, account.guarded_since !== null)
+  if (ctx.actor.guarded && wished.birth_date !== undefined && wished.birth_date !== textOf(ctx, account.birth_date)) throw new Refusal(403, 'accounts.birth-date-fixed', {}, { field: 'birth_date' })
   const changes = fields.flatMap(({ name, needed }) => {
     const [before, after] = [textOf(ctx, account[name]), wished[name] ?? null]
     return before === after ? [] : [{ name, needed, before, after }]
@@ -73,9 +74,11 @@ const textOf = (ctx: Context, value: SealedValue | null) => value ? open(ctx, va
 const inWords = ({ name, needed, before, after }: { name: string; needed: boolean; before: string | null; after: string | null }) =>
   needed ? `${name}: "${before ?? ''}" → "${after ?? ''}"` : name
 
-export function refuseImpossibleBirth(ctx: Context, birthDate: string) {
+/** `guarded`: a guardian decides with them, so they may be between the two ages of the school. */
+export function refuseImpossibleBirth(ctx: Context, birthDate: string, guarded = false) {
   const { zone } = ctx
   if (!isBirthDate(birthDate, ctx.now, zone)) throw new Refusal(422, 'accounts.not-a-birth-date', {}, { field: 'birth_date' })
   const rule = ageRuleOf(ctx.policy)
-  if (rule && bandOf(ageOn(birthDate, ctx.now, zone), rule) !== 'adult') throw new Refusal(422, 'accounts.birth-date-too-late', {}, { field: 'birth_date' })
+  const band = rule && bandOf(ageOn(birthDate, ctx.now, zone), rule)
+  if (band === 'child' || band === 'minor' && !guarded) throw new Refusal(422, 'accounts.birth-date-too-late', {}, { field: 'birth_date' })
 }

@@ -21,11 +21,12 @@ create table accounts.people (
   registered_at timestamp with time zone not null, -- data: account.dates; export: yes; erase: row
   confirmed_at timestamp with time zone, -- data: account.dates; export: yes; erase: row
   last_sign_in_at timestamp with time zone, -- data: account.dates; export: yes; erase: row
+  guarded_since timestamp with time zone, -- data: account.guardian; export: yes; erase: row
   primary key (site, id),
   check ((locale = ANY (ARRAY['ru'::text, 'kk'::text, 'en'::text]))),
   check ((role = ANY (ARRAY['learner'::text, 'teacher'::text, 'operator'::text, 'privacy-officer'::text, 'support'::text]))),
   check ((source = ANY (ARRAY['person'::text, 'operator'::text]))),
-  check ((state = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'leaving'::text]))),
+  check ((state = ANY (ARRAY['pending'::text, 'waiting'::text, 'active'::text, 'suspended'::text, 'frozen'::text, 'leaving'::text]))),
   check ((theme = ANY (ARRAY['light'::text, 'dark'::text])))
 );
 create index people_by_last_sign_in ON accounts.people USING btree (site, last_sign_in_at);

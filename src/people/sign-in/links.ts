@@ -6,24 +6,24 @@ import { sql } from 'kysely'
 import { uuidv7 } from '#platform/ids.ts'
 import { hashOf, isToken, newToken } from './tokens.ts'
 
-export type Purpose = 'confirm' | 'enter' | 'reset' | 'invite' | 'address' | 'keep-address'
+export type Purpose = 'confirm' | 'enter' | 'reset' | 'invite' | 'address' | 'keep-address' | 'guardian'
 
 const minute = 60_000
 const hour = 60 * minute
 /** How long each works. The letters say it. */
 export const lifetimes: Record<Purpose, number> = {
-  confirm: 48 * hour, enter: 15 * minute, reset: 30 * minute, invite: 7 * 24 * hour, address: 48 * hour, 'keep-address': 7 * 24 * hour,
+  confirm: 48 * hour, enter: 15 * minute, reset: 30 * minute, invite: 7 * 24 * hour, address: 48 * hour, 'keep-address': 7 * 24 * hour, guardian: 48 * hour,
 }
 
-type Wanted = { person: string; purpose: Purpose; change?: string | null; handedOver?: boolean }
+type Wanted = { person: string; purpose: Purpose; change?: string | null; handedOver?: boolean; until?: Date }
 
-/** A new link makes the earlier ones for the same purpose void. One that is handed over stays readable for whoever made it. */
-export async function makeLink(ctx: Context, { person, purpose, change = null, handedOver = false }: Wanted): Promise<string> {
+/** A new link makes the earlier ones for the same purpose void. `until`: where a promise sets its end. One that is handed over stays readable for whoever made it. */
+export async function makeLink(ctx: Context, { person, purpose, change = null, handedOver = false, until }: Wanted): Promise<string> {
   const { db, now } = ctx
   const [id, token] = [uuidv7(), newToken()]
   const readable = handedOver ? seal(ctx, { table: 'sign_in.links', row: id, person }, { token }) : {}
   await db.deleteFrom('sign_in.links').where('person', '=', person).where('purpose', '=', purpose).execute()
-  await db.insertInto('sign_in.links').values({ id, token_hash: hashOf(token), person, purpose, change, made_at: now, expires_at: new Date(now.getTime() + lifetimes[purpose]), ...readable }).execute()
+  await db.insertInto('sign_in.links').values({ id, token_hash: hashOf(token), person, purpose, change, made_at: now, expires_at: until ?? new Date(now.getTime() + lifetimes[purpose]), ...readable }).execute()
   return token
 }
 

@@ -55,6 +55,8 @@ async function checkPassword(ctx: Context, { identifier, password, client }: { i
 /** Said only to those who knew the password or held the link. The suspended come in, as far as their rights. */
 function refuseUnlessConfirmed({ state }: { state: string }) {
   if (state === 'pending') throw new Refusal(403, 'sign-in.not-confirmed', {}, { field: 'password' })
+  if (state === 'waiting') throw new Refusal(403, 'sign-in.waits-for-guardian', {}, { field: 'password' })
+  if (state === 'frozen') throw new Refusal(403, 'sign-in.frozen', {}, { field: 'password' })
   if (state === 'leaving') throw new Refusal(403, 'sign-in.barred', {}, { field: 'password' })
 }
 

@@ -37,7 +37,7 @@ create table sign_in.links (
   unique (site, token_hash),
   primary key (site, id),
   foreign key (site, person) REFERENCES accounts.people(site, id),
-  check ((purpose = ANY (ARRAY['confirm'::text, 'enter'::text, 'reset'::text, 'invite'::text, 'address'::text, 'keep-address'::text])))
+  check ((purpose = ANY (ARRAY['confirm'::text, 'enter'::text, 'reset'::text, 'invite'::text, 'address'::text, 'keep-address'::text, 'guardian'::text])))
 );
 create index links_by_expiry ON sign_in.links USING btree (site, expires_at);
 create index links_by_person ON sign_in.links USING btree (site, person);

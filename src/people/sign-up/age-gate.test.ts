@@ -62,18 +62,19 @@ test('MX-075 WD-067 who states a younger age is refused kindly, nothing is store
   }
 })
 
-test('a school with limits for guardians tells 14 to 17 that it cannot take them yet, and why', async () => {
-  const here = await schoolOf(ground, 'masteryn-quest', manifest => manifest.replace('\n  from: 18\n', '\n  from: 18\n  guardian-from: 14\n').replace('asks: birth-date, from: 18 }', 'asks: birth-date, from: 18, guardian-from: 14 }'))
+test('a school with limits for guardians and no way to ask them tells 14 to 17 that it cannot take them yet, and why', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest', manifest => manifest.replace(/      - id: adult-agrees[^]*?keeps: \[MQ-137\]\n/, ''))
   const page = await form(here, cookieIn(await say(here, born('2010-06-01')), 'age'))
   assert.match(page, /нужно согласие родителя/)
   assert.match(page, /ничего о вас не записали/)
 })
 
-test('by birth date: the day before the eighteenth birthday is refused, the day itself goes on with the date filled in', async () => {
+test('by birth date: the day before the fourteenth birthday is refused, the day before the eighteenth asks for a guardian, the day itself goes on with the date filled in', async () => {
   const here = await schoolOf(ground, 'masteryn-quest')
   const before = await counted(here)
-  assert.doesNotMatch(await form(here, cookieIn(await say(here, born('2008-12-04')), 'age')), /name="login"/)
-  assert.doesNotMatch(await form(here, cookieIn(await say(here, born('2012-12-04')), 'age')), /родител/)
+  assert.match(await form(here, cookieIn(await say(here, born('2008-12-04')), 'age')), /name="guardian_email"/)
+  assert.match(await form(here, cookieIn(await say(here, born('2012-12-03')), 'age')), /name="guardian_email"/)
+  assert.doesNotMatch(await form(here, cookieIn(await say(here, born('2012-12-04')), 'age')), /name="login"|родител/)
   assert.equal(await counted(here), before)
   const adult = cookieIn(await say(here, born('2008-12-03')), 'age')
   assert.doesNotMatch(decodeURIComponent(adult), /2008/, 'the cookie can be read by nobody')
@@ -124,6 +125,6 @@ test('the birthday begins where the school is: the same moment is before it in H
   const here = await schoolOf(ground, 'masteryn-quest')
   const bandIn = (zone: string, birthDate: string) => bandOfBirth({ ...here.visitor, zone }, birthDate)
   assert.equal(here.visitor.zone, 'Asia/Almaty', 'as its site.yaml says')
-  assert.deepEqual(['Pacific/Honolulu', 'Asia/Almaty', 'Pacific/Kiritimati'].map(zone => bandIn(zone, '2008-12-03')), ['child', 'adult', 'adult'])
-  assert.deepEqual(['Pacific/Honolulu', 'Asia/Almaty', 'Pacific/Kiritimati'].map(zone => bandIn(zone, '2008-12-04')), ['child', 'child', 'child'])
+  assert.deepEqual(['Pacific/Honolulu', 'Asia/Almaty', 'Pacific/Kiritimati'].map(zone => bandIn(zone, '2008-12-03')), ['minor', 'adult', 'adult'])
+  assert.deepEqual(['Pacific/Honolulu', 'Asia/Almaty', 'Pacific/Kiritimati'].map(zone => bandIn(zone, '2008-12-04')), ['minor', 'minor', 'minor'])
 })

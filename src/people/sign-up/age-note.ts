@@ -27,7 +27,7 @@ export function noteAge(ctx: Context, cookies: Record<string, string>, said: { b
   if (before && before.band !== 'adult') return []
   const seconds = said.band === 'adult' ? twoHours : oneDay
   const { band, birthDate } = said
-  const note: AgeNote = { site: ctx.site, band, ...(band === 'adult' && birthDate && { birthDate }), until: ctx.now.getTime() + seconds * 1000 }
+  const note: AgeNote = { site: ctx.site, band, ...(band !== 'child' && birthDate && { birthDate }), until: ctx.now.getTime() + seconds * 1000 }
   return [{ name: cookie, value: closeNote('age', note), seconds }]
 }
 

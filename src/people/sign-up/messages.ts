@@ -22,6 +22,12 @@ export const messages = {
     kk: 'Кәмелетке толғанға дейін тіркелгі үшін ата-ананың немесе басқа заңды өкілдің келісімі керек. Мұндай тәртіпті әлі дайындап жатырмыз, онсыз сізді тіркеуге құқығымыз жоқ.',
     en: 'Until you come of age, an account needs the consent of a parent or another legal representative. We are still preparing a way to give it, and may not register you without it.',
   },
+  'guardian_email': { ru: 'Почта родителя или законного представителя', kk: 'Ата-анаңыздың не заңды өкіліңіздің поштасы', en: 'E-mail of your parent or legal representative' },
+  'guardian-why': { ru: 'Мы напишем туда один раз, чтобы взрослый согласился. Ничего другого о нём не спрашиваем', kk: 'Ересек адам келісуі үшін сол жерге бір рет жазамыз. Ол туралы басқа ештеңе сұрамаймыз', en: 'We write there once, so that your adult can agree. We ask nothing else about them' },
+  'minor-title': { ru: 'Регистрация вместе со взрослым', kk: 'Ересекпен бірге тіркелу', en: 'Sign up together with an adult' },
+  'minor-lead': { ru: 'Учиться можно, если согласится ваш родитель или законный представитель. Сначала прочитайте правила, потом заполните форму.', kk: 'Ата-анаңыз не заңды өкіліңіз келіссе, оқуға болады. Алдымен ережелерді оқыңыз, содан кейін нысанды толтырыңыз.', en: 'You may learn here if your parent or legal representative agrees. Read the rules first, then fill in the form.' },
+  'needs-guardian': { ru: 'Назовите почту родителя или законного представителя: без согласия взрослого учётную запись не открыть.', kk: 'Ата-анаңыздың не заңды өкіліңіздің поштасын жазыңыз: ересектің келісімінсіз тіркелгі ашылмайды.', en: 'Name the e-mail of a parent or legal representative: without an adult’s consent no account can open.' },
+  'guardian-is-you': { ru: 'Это ваш собственный адрес. Нужен адрес взрослого.', kk: 'Бұл сіздің өз мекенжайыңыз. Ересектің мекенжайы керек.', en: 'This is your own address. We need the adult’s.' },
   'child': {
     ru: 'Эта школа не заводит учётных записей для вашего возраста. Открытые уроки можно смотреть и без неё.',
     kk: 'Бұл мектеп сіздің жасыңызға тіркелгі ашпайды. Ашық сабақтарды тіркелгісіз де көруге болады.',

@@ -1,10 +1,12 @@
 import { action, api, page, type Outcome, type Route } from '#platform/web/web.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { onTo, placeInside } from '#platform/place.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { ageRuleOf, identifierOf, refuseImpossibleBirth } from '#people/accounts/accounts.ts'
+import { conditionsOf, takesMinors } from '#people/minors/minors.ts'
 import { clientOf, deviceCookies, lookAtLink, type Entered } from '#people/sign-in/sign-in.ts'
 import { bandOfBirth, forgetAge, noteAge, readNote } from './age-note.ts'
-import { ageForm, signUpForm } from './forms.ts'
+import { ageForm, minorForm, signUpForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { confirmAddress, register, registrationOf } from './register.ts'
 import { ConfirmPage, SentPage, SignUpPage } from './sign-up-page.tsx'
@@ -14,7 +16,7 @@ type Said = { age?: 'adult' | 'minor' | 'child'; birth_date?: string }
 export const routes: Route[] = [
   page('/sign-up', { access: 'visitor', sample: {} },
     async (ctx: Context, { cookies }) => ({
-      note: readNote(ctx, cookies), Fields: signUpForm(ctx.policy).Fields, byEmail: identifierOf(ctx.policy) === 'email', version: String(ctx.policy.version.number),
+      note: readNote(ctx, cookies), Fields: signUpForm(ctx.policy).Fields, MinorFields: minorForm(ctx.policy).Fields, conditions: conditionsOf(ctx), byEmail: identifierOf(ctx.policy) === 'email', version: String(ctx.policy.version.number),
       AgeFields: ageRuleOf(ctx.policy) && ageForm(ctx.policy).Fields,
     }),
     (shown, here) => ({ title: messages.title[here.locale], body: <SignUpPage {...shown} here={here} /> })),
@@ -37,6 +39,15 @@ export const routes: Route[] = [
       return entered ? welcome(ctx, entered, identifierOf(ctx.policy) === 'login' ? onTo('/me/recovery', next) : placeInside(next) ?? '/me/recovery') : { to: onTo(waits ? '/sign-up/sent' : '/sign-in', next), cookies: [forgetAge] }
     }),
 
+  // The note stays: whoever said this cannot say otherwise a minute later.
+  action('/sign-up/minor', { access: 'visitor', on: '/sign-up', form: forMinors, sample: null, why: 'makes a person of its own' },
+    async (ctx: Context, { guardian_email: guardian, ...fields }: Record<string, unknown>, at) => {
+      const note = readNote(ctx, at.cookies)
+      if (note?.band !== 'minor') return { to: onTo('/sign-up', at.query.next) }
+      await register(ctx, { fields: { ...fields, ...note.birthDate && { birth_date: note.birthDate } }, age: 'minor', guardian: String(guardian), next: at.query.next, client: clientOf(at) })
+      return { to: '/sign-up/waiting' }
+    }),
+
   page('/sign-up/sent', { access: 'everyone', sample: {} }, async () => ({}), (_, here) => ({ title: messages['sent-title'][here.locale], body: <SentPage here={here} /> })),
 
   page('/confirm/:token', { access: 'everyone', sample: { params: { token: 'none' } } },
@@ -46,13 +57,14 @@ export const routes: Route[] = [
   action('/confirm/:token', { access: 'everyone', sample: null, why: 'needs a letter' },
     async (ctx: Context, _, at) => {
       const found = await confirmAddress(ctx, { token: at.params.token!, client: clientOf(at) })
+      if ('waiting' in found) return { to: '/sign-up/waiting' }
       return 'choosing' in found ? { to: `/recover/${found.choosing}`, said: 'sign-up.choose-password', cookies: [forgetAge] } : welcome(ctx, found, placeInside(at.query.next) ?? '/me', 'sign-up.confirmed')
     }),
 
   api('POST', '/api/v1/people', { access: 'visitor', status: 201, does: { ru: 'Зарегистрироваться с полями этой школы.', kk: 'Осы мектептің өрістерімен тіркелу.', en: 'Sign up with the fields of this school.' }, takes: (ctx: Context) => registrationOf(ctx.policy), sample: null, why: 'makes a person of its own' },
-    async (ctx: Context, { age, ...fields }: Record<string, unknown>, at) => {
-      const { waits, entered } = await register(ctx, { fields, ...age !== undefined && { age: age as 'adult' }, client: clientOf(at) })
-      return { state: waits ? 'confirm-by-e-mail' : 'active', ...(entered && { person: entered.person, session: entered.token }) }
+    async (ctx: Context, { age, guardian_email: guardian, ...fields }: Record<string, unknown>, at) => {
+      const { waits, guarded, entered } = await register(ctx, { fields, ...age !== undefined && { age: age as 'adult' }, ...typeof guardian === 'string' && { guardian }, client: clientOf(at) })
+      return { state: guarded ? 'waits-for-guardian' : waits ? 'confirm-by-e-mail' : 'active', ...(entered && { person: entered.person, session: entered.token }) }
     }),
 ]
 
@@ -62,4 +74,10 @@ const welcome = (ctx: Context, entered: Entered, to: string, said?: `${string}.$
 /** A date that cannot be one is a slip of the pen, not an age. */
 function refuseNoBirth(ctx: Context, birthDate: string) {
   if (bandOfBirth(ctx, birthDate) === 'adult' || birthDate > ctx.now.toISOString()) refuseImpossibleBirth(ctx, birthDate)
+}
+
+/** 404 where the school takes no minors: then there is no such form. */
+function forMinors({ policy }: Context) {
+  if (!takesMinors(policy)) throw new Refusal(404, 'common.not-found')
+  return minorForm(policy)
 }

@@ -2,14 +2,16 @@ import { speaker } from '#platform/locale.ts'
 import { onTo } from '#platform/place.ts'
 import { Button, Link, Notice, Opening, Post, Reading, type Here } from '#platform/ui/ui.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
+import { ConditionsCard, type Conditions } from '#people/minors/minors.ts'
 import type { AgeNote } from './age-note.ts'
 import { messages } from './messages.ts'
 
 /** Age first, where the school asks for it; then the fields of its manifest. */
-type Shown = { Fields: DrawnFields; AgeFields: DrawnFields | undefined; byEmail: boolean; note: AgeNote | undefined; version: string; here: Here }
+type Shown = { MinorFields: DrawnFields; conditions: Conditions | undefined; Fields: DrawnFields; AgeFields: DrawnFields | undefined; byEmail: boolean; note: AgeNote | undefined; version: string; here: Here }
 
-export function SignUpPage({ Fields, AgeFields, byEmail, note, version, here }: Shown) {
+export function SignUpPage({ Fields, MinorFields, conditions, AgeFields, byEmail, note, version, here }: Shown) {
   const say = speaker(messages, here.locale)
+  if (note?.band === 'minor' && conditions) return <AsMinor Fields={MinorFields} conditions={conditions} version={version} here={here} />
   if (note && note.band !== 'adult') return <TooYoung band={note.band} here={here} />
   if (AgeFields && !note) return <AskAge Fields={AgeFields} here={here} />
   return (
@@ -21,6 +23,22 @@ export function SignUpPage({ Fields, AgeFields, byEmail, note, version, here }: 
         <Button>{say('register')}</Button>
       </Post>
       <p><Link to={onTo('/sign-in', here.query.next)}>{say('have-account')}</Link></p>
+    </Reading>
+  )
+}
+
+/** What applies stands before what is asked. */
+function AsMinor({ Fields, conditions, version, here }: { Fields: DrawnFields; conditions: Conditions; version: string; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('minor-title')} lead={say('minor-lead')} />
+      <ConditionsCard conditions={conditions} here={here} />
+      <Post to={onTo('/sign-up/minor', here.query.next)}>
+        <Fields here={here} values={{ policy: version }} />
+        <PolicyLink here={here} version={version} />
+        <Button>{say('register')}</Button>
+      </Post>
     </Reading>
   )
 }

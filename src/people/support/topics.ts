@@ -21,8 +21,8 @@ export const attends = ({ role }: Actor, { topic }: { topic: string }) => isOffi
 /** What one may write about in this school; undefined where it takes no enquiries, or names no end of theirs. */
 export const topicsOf = (policy: Policy): readonly Topic[] | undefined => ruleOf(policy, retainEnquiries) && ruleOf(policy, offerContactForm)?.topics
 
-/** Whether letters may leave this school at all. */
-export const sendsLetters = ({ recipients }: Pick<Policy, 'recipients'>) => recipients.some(({ hosts }) => hosts.includes('$SMTP_URL'))
+/** Whether letters about enquiries may leave this school. */
+export const sendsLetters = ({ recipients }: Pick<Policy, 'recipients'>) => recipients.some(({ hosts, data }) => hosts.includes('$SMTP_URL') && data.includes('communication.request'))
 
 // A school that names no term still owes an answer.
 const otherwise: Within = { 'working-days': 10 }

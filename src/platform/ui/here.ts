@@ -57,7 +57,7 @@ export type Here = {
   prefix: string
   path: string
   query: Record<string, string>
-  actor: { person: string | null; role: string; /** What the person has chosen in the settings. */ theme?: 'light' | 'dark'; zone?: string; /** Whoever is suspended comes no further than their rights. */ suspended?: boolean }
+  actor: { person: string | null; role: string; /** What the person has chosen in the settings. */ theme?: 'light' | 'dark'; zone?: string; /** Whoever is suspended comes no further than their rights. */ suspended?: boolean; /** A guardian decides with whoever is not of age. */ guarded?: boolean }
   /** Chosen by a guest, where a functional cookie is allowed. */
   mode?: 'light' | 'dark'
   school: School

@@ -27,7 +27,7 @@ export function ReviewsPage({ shown, Fields, here }: { shown: ReviewsShown; Fiel
         <section id="write">
           <h2>{say('write-review')}</h2>
           <p>{say('write-review-lead')}</p>
-          <Post to="/reviews"><Fields values={{ course: mine[0]!.course }} options={{ course: courses.filter(({ slug }) => mine.some(({ course }) => course === slug)).map(({ slug, about }) => ({ value: slug, label: about.title[here.locale] })) }} />
+          <Post to="/reviews"><Fields {...here.actor.guarded && { only: ['course', 'stars', 'words'] }} values={{ course: mine[0]!.course }} options={{ course: courses.filter(({ slug }) => mine.some(({ course }) => course === slug)).map(({ slug, about }) => ({ value: slug, label: about.title[here.locale] })) }} />
             <Actions><Button icon="send">{say('send-review')}</Button></Actions></Post>
         </section>
       )}

@@ -20,6 +20,7 @@ export const kinds = {
   'enquiry-late': { often: true },
   'reset-begun': { often: false, silent: true },
   'password-reset': { often: false, silent: true },
+  'came-of-age': { often: false, silent: true },
   'enquiry-answered': { often: false, silent: true },
 } as const satisfies Record<string, { often: boolean; silent?: true }>
 

@@ -29,6 +29,7 @@ export const messages = {
   'enquiry-late': { ru: 'Срок обращения истёк', kk: 'Сауалдың мерзімі өтіп кетті', en: 'An enquiry is past its day' },
   'enquiry-answered': { ru: 'Школа ответила на ваше обращение', kk: 'Мектеп сауалыңызға жауап берді', en: 'The school has answered your enquiry' },
   'invitation': { ru: 'Приглашение, на которое вы согласились', kk: 'Сіз келіскен шақыру', en: 'An invitation you agreed to receive' },
+  'came-of-age': { ru: 'Вы совершеннолетни: теперь все решения о своих данных принимаете вы сами', kk: 'Кәмелетке толдыңыз: деректеріңіз туралы барлық шешімді енді өзіңіз қабылдайсыз', en: 'You are of age: every decision about your data is now yours' },
   'reset-begun': { ru: 'Школа готовит новый пароль для вашей учётной записи: если просили не вы, отмените', kk: 'Мектеп тіркелгіңізге жаңа құпиясөз дайындап жатыр: сіз сұрамаған болсаңыз, болдырмаңыз', en: 'The school is preparing a new password for your account: cancel it if it was not you who asked' },
   'password-reset': { ru: 'Пароль задан заново, прежние сеансы завершены', kk: 'Құпиясөз қайта қойылды, бұрынғы сеанстар аяқталды', en: 'The password was set anew, and earlier sessions have ended' },
   'course-open': { ru: 'Открыта запись на курс, о котором вы просили напомнить', kk: 'Ескертуді сұраған курсыңызға жазылу ашылды', en: 'Enrolment is open in the course you asked to be reminded of' },

@@ -8,7 +8,7 @@ type Notice = { id: string; kind: string; made_at: Date; read_at: Date | null }
 const icons: Record<Kind, IconName> = {
   'work-returned': 'undo-2', 'work-accepted': 'circle-check', 'teacher-replied': 'message-square', 'work-sent': 'inbox', 'learner-replied': 'message-square',
   'certificate-issued': 'award', 'certificate-revoked': 'ban', 'request-answered': 'mail', 'restriction-ended': 'play', 'request-asked': 'mail', 'transfer-refused': 'ban', 'copy-ready': 'download', 'data-passed-on': 'share-2',
-  'course-open': 'bell', 'invitation': 'mail', 'enquiry-asked': 'inbox', 'enquiry-late': 'clock', 'enquiry-answered': 'message-square', 'planned-day': 'calendar', 'reset-begun': 'key-round', 'password-reset': 'key-round',
+  'course-open': 'bell', 'invitation': 'mail', 'enquiry-asked': 'inbox', 'enquiry-late': 'clock', 'enquiry-answered': 'message-square', 'planned-day': 'calendar', 'reset-begun': 'key-round', 'password-reset': 'key-round', 'came-of-age': 'award',
 }
 
 /** What somebody was told, the newest first. Opening one marks it as read. */

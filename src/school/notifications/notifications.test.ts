@@ -176,5 +176,5 @@ test('the promise to tell about feedback is judged by the reviews themselves: un
 test('every kind has its sentence in three languages, and its letter unless one of its own goes out or the notice is all', () => {
   for (const kind of Object.keys(kinds) as Kind[]) assert.ok(messages[kind].kk, kind)
   for (const kind of lettered) assert.ok(messages[`letter-${kind}`].kk && letters[`notifications.${kind}`], kind)
-  assert.deepEqual(Object.keys(kinds).filter(kind => !lettered.some(each => each === kind)).toSorted(), ['enquiry-answered', 'invitation', 'password-reset', 'reset-begun'])
+  assert.deepEqual(Object.keys(kinds).filter(kind => !lettered.some(each => each === kind)).toSorted(), ['came-of-age', 'enquiry-answered', 'invitation', 'password-reset', 'reset-begun'])
 })

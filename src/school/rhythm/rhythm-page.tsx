@@ -14,7 +14,8 @@ export function RhythmPage({ shown: { week, agreed, Fields }, here }: { shown: S
       <Crumbs label={say('to-learning')} items={[{ to: '/me', label: say('to-learning') }]} />
       <Opening title={say('title')} lead={say('lead')} />
       <Post to="/me/rhythm">
-        <Fields here={here} {...agreed && { only: ['days', 'remind'] }} values={{ days: week?.days.filter(({ planned }) => planned).map(({ weekday }) => String(weekday)) ?? [], remind: week?.remind ?? 'none' }} />
+        {here.actor.guarded && !agreed && <input type="hidden" name="remind" value="none" />}
+        <Fields here={here} {...asksOnly(agreed, here)} values={{ days: week?.days.filter(({ planned }) => planned).map(({ weekday }) => String(weekday)) ?? [], remind: week?.remind ?? 'none' }} />
         {agreed && <p class="hint">{say('agreed')} <Link to={`/me/consents/${reminding}`}>{say('to-consent')}</Link></p>}
         <p class="hint">{say('any-day')} {say('what-is-kept')}</p>
         <Actions><Button>{say('save')}</Button></Actions>
@@ -24,3 +25,6 @@ export function RhythmPage({ shown: { week, agreed, Fields }, here }: { shown: S
     </Reading>
   )
 }
+
+/** What was agreed to is not asked again; what only a guardian can allow is not offered to a minor. */
+const asksOnly = (agreed: boolean, { actor }: Here) => agreed ? { only: ['days', 'remind'] } : actor.guarded ? { only: ['days'] } : {}

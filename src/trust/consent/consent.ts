@@ -9,9 +9,10 @@ export { cookieQuestion } from './question.ts'
 export { isConsentField, keepAtSignUp, signUpConsents } from './register/at-sign-up.ts'
 export { consentNamed } from './register/declared.ts'
 export { hand } from './register/given.ts'
-export { giveConsent, withdrawConsent } from './register/give.ts'
+export { decideForMinor, giveConsent, withdrawConsent } from './register/give.ts'
 export { keepConsent } from './register/record.ts'
-export { allowed, consentStands, peopleAllowing } from './register/standing.ts'
+export { consentsFor, type ShownConsent } from './register/show.ts'
+export { allowed, consentStands, givenByThemselves, peopleAllowing } from './register/standing.ts'
 export { messages } from './messages.ts'
 
 export const controls = [...cookieControls, ...registerControls]

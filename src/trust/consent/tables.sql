@@ -25,7 +25,7 @@ create table consent.records (
   version integer not null, -- fact: the version of its words
   policy_version integer not null, -- fact: the version of the policy in force
   locale text not null, -- fact: the language the words were read in
-  manner text not null, -- fact: on its own page, beside the function that needs it, or by a request to the officer
+  manner text not null, -- fact: on its own page, beside the function that needs it, by a request to the officer, or by the guardian of a minor
   words database.sealed not null, -- data: consent.record; export: yes; erase: row; sealed
   terms database.sealed not null, -- data: consent.record; export: yes; erase: row; sealed
   ends_at timestamp with time zone, -- data: consent.record; export: yes; erase: row
@@ -33,7 +33,7 @@ create table consent.records (
   primary key (site, id),
   foreign key (site, person) REFERENCES accounts.people(site, id),
   check ((locale = ANY (ARRAY['ru'::text, 'kk'::text, 'en'::text]))),
-  check ((manner = ANY (ARRAY['page'::text, 'form'::text, 'request'::text]))),
+  check ((manner = ANY (ARRAY['page'::text, 'form'::text, 'request'::text, 'guardian'::text]))),
   check ((version > 0))
 );
 create index records_by_consent ON consent.records USING btree (site, consent, person, number DESC);

@@ -11,6 +11,7 @@ export type Kept = { fields: ReadonlySet<Field>; person: string | null; allowed:
 
 /** Undefined where nothing is to be kept. The work of staff is in the audit log, and is not noted a second time. */
 export function keptOf({ policy, actor }: Pick<Context, 'policy' | 'actor'>, { cookies }: Pick<Asked, 'cookies'>): Kept | undefined {
+  if (actor.guarded) return undefined // a minor's ways are followed by nobody
   if (actor.role !== 'learner' && actor.role !== 'visitor' || 'suspended' in actor && actor.suspended) return undefined
   const record = isDeclared(policy, category) ? ruleOf(policy, recordVisits) : undefined
   const rule = record ?? ruleOf(policy, anonymiseVisits)

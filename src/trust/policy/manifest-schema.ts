@@ -8,7 +8,7 @@ export const LedgerId = z.string().regex(/^(MQ|LP|MX|CL|WD)-\d{3}$/)
 const Day = z.iso.date()
 
 export const categories = [
-  'account.name', 'account.login', 'account.email', 'account.phone', 'account.birth-date', 'account.city', 'account.dates', 'account.settings', 'account.password', 'account.sessions',
+  'account.name', 'account.login', 'account.email', 'account.phone', 'account.birth-date', 'account.city', 'account.dates', 'account.settings', 'account.password', 'account.sessions', 'account.guardian',
   'learning.choice', 'learning.progress', 'learning.results', 'learning.work', 'learning.feedback', 'learning.certificate', 'learning.notes', 'learning.repetition', 'learning.plan',
   'communication.request', 'communication.review', 'communication.mail',
   'technical.security', 'technical.interaction', 'consent.record', 'policy.acceptance', 'audit.trail', 'audit.details', 'rights.request', 'disclosure.record',
@@ -74,7 +74,7 @@ export type Consent = z.infer<typeof Consent>
 const Field = z.strictObject({ field: z.enum(fieldNames), category: Category, purpose: Id, needed: z.boolean(), why: Said })
 const Age = z.union([
   z.literal('none'),
-  z.strictObject({ asks: z.enum(['statement', 'birth-date']), from: z.int().min(1).max(21), 'guardian-from': z.int().min(1).max(21).optional(), why: Said }),
+  z.strictObject({ asks: z.enum(['statement', 'birth-date']), from: z.int().min(1).max(21), 'guardian-from': z.int().min(1).max(21).optional(), conditions: z.array(Said).min(1).optional(), why: Said }),
 ])
 
 export const manifestShape = {

@@ -109,7 +109,7 @@ const faultsOfPurposes = ({ purposes }: Policy, only: string[] | undefined): Fau
 
 const sameAge = (rule: unknown, age: Policy['age']) => {
   if (age === 'none') return false
-  const { why: _, ...declared } = age
+  const { why: _, conditions: __, ...declared } = age
   return isDeepStrictEqual(rule, declared)
 }
 

@@ -19,6 +19,7 @@ export const consentToShow = command('assignments.consent-to-show', {
   may: (actor, { enrolment }) => isSelf(actor, enrolment.person),
   async run(ctx, { enrolment: { person }, assignment, pieces: { work, takes } }, { signed }) {
     const take = takes.at(-1)
+    if (ctx.actor.guarded) throw new Refusal(403, 'consent.guardian-decides')
     if (!work || !take || !canBeShown(assignment.kind)) throw new Refusal(409, 'assignments.nothing-to-show')
     if (await standingConsent(ctx.db, work.id)) throw new Refusal(409, 'assignments.consented-already')
     const id = uuidv7()

@@ -28,7 +28,7 @@ export function AssignmentPage({ shown, here }: { shown: Shown; here: Here }) {
       {last && <Reviewed shown={shown} here={here} />}
       {last ? <Disclosure summary={say('task-again')}><Task shown={shown} here={here} /></Disclosure> : <Task shown={shown} here={here} />}
       {why ? <Notice kind={state === 'accepted' ? 'ok' : 'info'} title={say(why)} /> : <SendForm shown={shown} here={here} />}
-      {shown.mayShow && <MyConsent consent={shown.consent} course={run.course} run={run.slug} here={here} />}
+      {shown.mayShow && !here.actor.guarded && <MyConsent consent={shown.consent} course={run.course} run={run.slug} here={here} />}
     </Reading>
   )
 }

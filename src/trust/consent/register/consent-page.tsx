@@ -25,12 +25,12 @@ export function ConsentPage({ shown: { consent, records, titles }, here }: { sho
           <p>{say('rest-works')}</p>
         </Notice>
       )}
-      <Post to={`/me/consents/${id}/${standing ? 'withdraw' : 'give'}`}>
+      {here.actor.guarded && !standing ? <Notice><p>{say('guardian-decides')}</p></Notice> : <Post to={`/me/consents/${id}/${standing ? 'withdraw' : 'give'}`}>
         <Actions>
           <Button kind="secondary">{say(standing ? 'withdraw' : 'give')}</Button>
           <Button kind="secondary" to="/me/consents">{say(standing ? 'keep' : 'not-now')}</Button>
         </Actions>
-      </Post>
+      </Post>}
       {!standing && <p class="quiet">{say('refusing')}</p>}
       {standing && place && <p class="quiet"><Link to={place}>{say('to-function')}</Link></p>}
       {records.length > 0 && <section><h2>{say('history')}</h2><History records={records} titles={titles} here={here} /></section>}

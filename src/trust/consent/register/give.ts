@@ -48,3 +48,12 @@ export const withdrawForAsker = command('consent.withdraw-for-asker', {
   run: (ctx, found) => end(ctx, found, 'request'),
   audit,
 })
+
+/** What a guardian decides for a minor, on a page of their own: whoever calls this has made sure that it is them. */
+export async function decideForMinor(ctx: Context, { person, consent, given }: { person: string; consent: string; given: boolean }): Promise<string> {
+  const found = await about(ctx, consent, person)
+  if (!found) throw new Refusal(404, 'common.not-found')
+  if (!given) return end(ctx, found, 'guardian')
+  if (found.standing) throw new Refusal(409, 'consent.given-already')
+  return writeRecord(ctx, found.declared, { person, given: true, manner: 'guardian' })
+}

@@ -87,6 +87,8 @@ export const registerMessages = {
   'manner-page': { ru: 'кнопкой на странице согласия', kk: 'келісім бетіндегі түймемен', en: 'by a button on the page of the consent' },
   'manner-form': { ru: 'отметкой рядом с функцией', kk: 'мүмкіндіктің жанындағы белгімен', en: 'by a tick beside the function' },
   'manner-request': { ru: 'ответственным, по вашему обращению', kk: 'жауапты тұлға арқылы, сіздің өтінішіңізбен', en: 'by the officer, at your request' },
+  'manner-guardian': { ru: 'родителем или законным представителем, на его странице', kk: 'ата-анасы не заңды өкілі арқылы, өз бетінде', en: 'by a parent or legal representative, on their own page' },
+  'guardian-decides': { ru: 'Пока вам нет восемнадцати, это решает ваш родитель или законный представитель на своей странице.', kk: 'Он сегізге толғанша мұны ата-анаңыз не заңды өкіліңіз өз бетінде шешеді.', en: 'Until you are eighteen your parent or legal representative decides this, on a page of their own.' },
   'number': { ru: 'Номер записи', kk: 'Жазба нөмірі', en: 'Number of the record' },
   'as-json': { ru: 'Скачать для программ (JSON)', kk: 'Бағдарламаларға арнап жүктеу (JSON)', en: 'Download for programs (JSON)' },
   'to-consent': { ru: 'К этому согласию', kk: 'Осы келісімге өту', en: 'To this consent' },

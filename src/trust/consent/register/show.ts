@@ -58,6 +58,12 @@ export const showConsentsOfAsker = query('consent.show-of-asker', {
   reveals: ({ person }) => [person],
 })
 
+/** Everything the school asks, as it stands for a minor: for their guardian. */
+export async function consentsFor(ctx: Context, person: string): Promise<ShownConsent[]> {
+  const records = await recordsOf(ctx.db, person)
+  return consentsOf(ctx.policy).map(each => shownConsent(ctx, each, records))
+}
+
 function shownConsent(ctx: Context, declared: Consent, records: RecordShown[]): ShownConsent {
   const last = records.find(({ consent }) => consent === declared.id)
   const { purposes, data, recipients } = ctx.policy

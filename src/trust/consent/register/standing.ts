@@ -41,3 +41,7 @@ export const recordsOf = (db: Database, person: string): Promise<RecordShown[]> 
 
 export const recordById = (db: Database, id: string) =>
   db.selectFrom('consent.records').select([...columns, 'person', 'words', 'terms']).where('id', '=', id).executeTakeFirst()
+
+/** How many consents these people gave by themselves: minors give none. */
+export const givenByThemselves = async (db: Database, people: readonly string[]): Promise<number> => Number((await db.selectFrom('consent.records').select(({ fn }) => fn.countAll<number>().as('n'))
+  .where('person', '=', sql<string>`any (${people}::uuid[])`).where('given', '=', true).where('manner', '!=', 'guardian').executeTakeFirstOrThrow()).n)
