@@ -149,3 +149,20 @@ test('two pictures are compared by a slider that keys move; without script they 
   assert.ok(left!.x + left!.width <= right!.x && left!.y === right!.y)
   assert.equal(await page.locator('.before-after-slider').isVisible(), false)
 })
+
+test('an outside link is followed through the notice without script, and the other site is told nothing of where one came from', async () => {
+  const here = await school('masteryn-quest')
+  await teach(here, [courseOf()])
+  const { page, context } = await tab(here, { as: await learnerOf(here, 'light'), script: false })
+  const asked: Record<string, string>[] = []
+  await context.route('https://developer.mozilla.org/**', async route => {
+    asked.push(await route.request().allHeaders())
+    await route.fulfill({ contentType: 'text/html', body: '<h1>Elsewhere</h1>' })
+  })
+  await page.goto('/learn/light/lesson-1')
+  await go(page, page.getByRole('link', { name: 'mdn (внешний сайт)' }).first())
+  await page.getByRole('heading', { name: 'Дальше — сайт developer.mozilla.org' }).waitFor()
+  await go(page, page.getByRole('link', { name: 'Перейти на developer.mozilla.org' }))
+  assert.equal(page.url(), 'https://developer.mozilla.org/')
+  assert.deepEqual(asked.map(({ referer, cookie }) => [referer, cookie]), [[undefined, undefined]])
+})
