@@ -1,6 +1,7 @@
 // Talks by appointment: which times the school offers, which one is wished, which one is settled.
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { inSite } from '#platform/database/database.ts'
 import { fill, locales, type Text } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { visits } from '#platform/visits/visits.ts'
@@ -30,7 +31,7 @@ export const offerConsultations = control('offer', 'consultations', {
     const visit = visits()
     if (!visit) return judge(0, 0, proofs['no-visit'])
     const pages = await Promise.all(locales.map(async locale => (await visit(site, `/${locale}/contacts`)).text()))
-    const settled = await db.selectFrom('support.tickets').select('settled_at').where('settled_at', 'is not', null).execute()
+    const settled = await inSite(db, site, inside => inside.selectFrom('support.tickets').select('settled_at').where('settled_at', 'is not', null).execute())
     const outside = settled.filter(({ settled_at }) => !isOffered(rule, settled_at!, zoneOf(policy))).length
     const missing = pages.filter(page => !/name="wished"[^]*?<option value="\d{4}-/.test(page)).length
     return judge(pages.length + settled.length, missing + outside, fill(proofs['found-talks'], { looked: pages.length, missing, settled: settled.length, outside }))

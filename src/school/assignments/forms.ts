@@ -28,8 +28,8 @@ const silent = { path: ['words'], message: 'note-empty' }
 const noteMessages = { ...messages, words: messages['note-words'] }
 /** A note at a point of a photo, new or changed. */
 export const pinForm = form(z.strictObject({ ...noteFields, x: percent, y: percent }).refine(saysSomething, silent), { ...noteInputs, x: { type: 'number' }, y: { type: 'number' } }, noteMessages)
-/** A note on lines of a text. */
-export const lineForm = form(z.strictObject({ ...noteFields, from: line, to: line }).refine(({ from, to }) => to >= from, { path: ['to'], message: 'lines-backwards' }).refine(saysSomething, silent), { ...noteInputs, from: { type: 'number' }, to: { type: 'number' } }, noteMessages)
+/** A note on one line of a text, or on several. */
+export const lineForm = form(z.strictObject({ ...noteFields, from: line, to: line.optional() }).refine(({ from, to = from }) => to >= from, { path: ['to'], message: 'lines-backwards' }).refine(saysSomething, silent), { from: { type: 'number' }, to: { type: 'number', optional: true, hint: 'to-hint' }, ...noteInputs }, noteMessages)
 export const removeForm = form(z.strictObject({ note: z.uuid() }), { note: { type: 'hidden' } }, messages)
 export const lookForm = form(z.strictObject({ why: Why }), { why: { type: 'textarea', rows: 2, hint: 'why-hint' } }, messages)
 export const namingForm = form(z.strictObject({ anonymous: z.enum(['yes', 'no']) }), { anonymous: { type: 'hidden' } }, messages)

@@ -151,6 +151,7 @@ export const messages = {
   'y': { ru: 'Сверху, %', kk: 'Жоғарыдан, %', en: 'From the top, %' },
   'from': { ru: 'С какой строки', kk: 'Қай жолдан', en: 'From line' },
   'to': { ru: 'По какую строку', kk: 'Қай жолға дейін', en: 'To line' },
+  'to-hint': { ru: 'Если строка одна, оставьте пустым.', kk: 'Жол біреу болса, бос қалдырыңыз.', en: 'Leave it empty for a single line.' },
   'lines-backwards': { ru: 'Последняя строка стоит раньше первой.', kk: 'Соңғы жол біріншісінен бұрын тұр.', en: 'The last line comes before the first.' },
   'note-words': { ru: 'Что здесь и что попробовать', kk: 'Мұнда не бар және нені байқап көру керек', en: 'What is here, and what to try' },
   'add-note': { ru: 'Добавить пометку', kk: 'Белгі қосу', en: 'Add the mark' },

@@ -87,8 +87,8 @@ export const routes = [
     await lookAtLearner(ctx, { work: params.work, why })
     return { to: `/teach/submissions/${params.work}#about-learner`, said: 'assignments.learner-opened' }
   }),
-  action(`${desk}/notes`, { access: 'teacher', on: desk, form: noteForm, sample: { ...onDesk, body: { from: '1', to: '1', words: 'Здесь хорошо' } } }, async (ctx: Context, { note, words, snippet, ...place }: { note?: string; words: string; snippet?: string; x?: number }, { params }) => {
-    await noteOnWork(ctx, { work: params.work, ...note && { note }, ...snippet && { snippet }, words, place })
+  action(`${desk}/notes`, { access: 'teacher', on: desk, form: noteForm, sample: { ...onDesk, body: { from: '1', to: '1', words: 'Здесь хорошо' } } }, async (ctx: Context, { note, words, snippet, ...place }: { note?: string; words: string; snippet?: string; x?: number; from?: number; to?: number }, { params }) => {
+    await noteOnWork(ctx, { work: params.work, ...note && { note }, ...snippet && { snippet }, words, place: 'from' in place ? { ...place, to: place.to ?? place.from } : place })
     return { to: `/teach/submissions/${params.work}#${'x' in place ? 'new-note-place' : 'notes'}`, said: 'assignments.note-kept' }
   }),
   action(`${desk}/notes/remove`, { access: 'teacher', on: desk, form: removeForm, sample: { ...onDesk, body: { note: '$note' } } }, async (ctx: Context, { note }: { note: string }, { params }) => {

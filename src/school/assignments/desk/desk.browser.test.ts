@@ -78,7 +78,7 @@ test('digits walk down the criteria to the words, and a second thought about one
     await page.locator('[name="level-light"]').first().focus()
     await page.keyboard.press('3')
     assert.equal(await focused(), 'level-light')
-    assert.deepEqual(await chosen(page), ['level-light 4', 'level-words 1'])
+    assert.deepEqual(await chosen(page), ['level-light 4', 'level-words 2'])
   })
 })
 

@@ -94,6 +94,16 @@ test('a feedback that was sent leads to the next work that nobody else holds, wi
   assert.equal(await give(free), '/teach?said=assignments.was-returned')
 })
 
+test('a mark on a single line needs one number, and its lines are asked before its words', async () => {
+  const room = await classroom(here, 'text')
+  const { work } = await sentWork(room)
+  const desk = `/teach/submissions/${work}`
+  const [form = ''] = /<form[^>]*id="new-note"[^]*?<\/form>/.exec(await page(desk, room.teacher))!
+  assert.deepEqual([...form.matchAll(/name="(from|to|words)"/g)].map(([, name]) => name), ['from', 'to', 'words'])
+  assert.equal((await here.request(`${desk}/notes`, { as: room.teacher, form: { from: '2', to: '', words: 'Здесь' } })).headers.get('location'), `${desk}?said=assignments.note-kept#notes`)
+  assert.match(await page(desk, room.teacher), /Здесь[^]*строка 2/)
+})
+
 test('who reviews a work stands on the desk and in the queue of the others with a way to take it over, until the term ends by itself', async () => {
   const { teacher, work, run } = await twoTeachers()
   const dana = await here.member('teacher', { name: 'Дана Серікова' })

@@ -84,6 +84,7 @@ function choose(form: HTMLFormElement, index: number) {
   const open = all.slice(all.indexOf(criterion) + 1).find(each => !chosenIn(each))
   const next = open ? open.querySelector<HTMLElement>('input') : all.every(chosenIn) && !wasChosen ? form.querySelector<HTMLElement>('[name="words"]') : level
   next?.focus()
+  next?.closest('fieldset, .field')?.scrollIntoView({ block: 'nearest' }) // the bar at the foot covers none of it
 }
 
 /** From the words of a new note: it is added. */
