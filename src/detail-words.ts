@@ -35,3 +35,12 @@ export const detailWords: Record<string, Text> = {
   'functional analytics': named('разрешены функциональные и аналитические cookie', 'функционалдық және талдамалық cookie файлдарына рұқсат берілді', 'functional and analytics cookies allowed'),
   rights: named('права на данные', 'деректерге қатысты құқықтар', 'rights to data'),
 }
+
+/** Kinds of things of a school, before the name the school gave to one of them. */
+export const thingWords: Record<string, Text> = {
+  course: named('курс', 'курс:', 'course'),
+  run: named('набор', 'қабылдау:', 'run'),
+  version: named('редакция политики', 'саясат редакциясы', 'policy version'),
+  consent: named('согласие', 'келісім:', 'consent'),
+  recipient: named('получатель', 'алушы:', 'recipient'),
+}

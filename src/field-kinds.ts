@@ -33,7 +33,7 @@ const kinds: Record<string, Fields> = {
   '/privacy-office/recipients/:id/told': { way: 'nothing' },
   '/api/v1/purposes/probe': { purpose: 'nothing', category: 'nothing', function: 'nothing' },
   '/api/v1/egress/probe': { host: 'nothing', fields: 'nothing', purpose: 'nothing' },
-  '/privacy-office/audit/views': { name: 'audit.details', act: 'audit.details', role: 'audit.details', outcome: 'audit.details', subject: 'audit.details', actor: 'audit.details', from: 'audit.details', to: 'audit.details' },
+  '/privacy-office/audit/views': { name: 'audit.details', act: 'audit.details', kind: 'audit.details', role: 'audit.details', outcome: 'audit.details', subject: 'audit.details', actor: 'audit.details', from: 'audit.details', to: 'audit.details' },
   '/privacy-office/audit/views/drop': { id: 'nothing' }, '/privacy-office/audit/export': { purpose: 'audit.details', words: 'audit.details' },
   '/me/profile': account, '/api/v1/me': account,
   '/me/settings': { locale: 'nothing', theme: 'nothing', time_zone: 'nothing' },

@@ -71,6 +71,21 @@ for (const width of [1280, 640]) {
   })
 }
 
+test('on the narrowest phone text of 200 % leaves a page of the office, of the officer and of a guest whole: nothing beside, every table readable', async () => {
+  const here = await school()
+  const visits = [['operator', '/office', '/office/people', '/office/courses'], ['privacy-officer', '/privacy-office', '/privacy-office/audit'], [undefined, '/sign-in']] as const
+  for (const [role, ...paths] of visits) {
+    const { page } = await tabWith(twiceAsLarge, here, { ...role && { as: await here.staff(role) }, width: 320 })
+    for (const path of paths) {
+      await page.goto(path)
+      await layOut(page)
+      assert.deepEqual(await lost(page), [], path)
+      assert.ok(await page.evaluate(() => [...document.querySelectorAll('td')].every(cell => cell.clientWidth === 0 || cell.clientWidth > 150)), path)
+      assert.ok(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('h1')!).fontSize) >= Number.parseFloat(getComputedStyle(document.querySelector('.lead') ?? document.body).fontSize)), `${path}: the heading is not smaller than what stands under it`)
+    }
+  }
+})
+
 test('a word that is cut, a line that runs out of the page and one that lies over another are noticed', async () => {
   const here = await school()
   const { page } = await tabWith(twiceAsLarge, here, { width: 640 })

@@ -22,6 +22,27 @@ test('no page about people asks the database more than three times', async () =>
   }
 })
 
+test('whoever runs the school finds its staff by role, page by page, and the way back', async () => {
+  const here = await school()
+  const [operator, learner, teacher] = [await here.staff('operator'), await here.learner(), await here.staff('teacher')]
+  const page = async (path: string) => (await here.request(path, { as: operator })).text()
+  const teachers = await page('/office/people?role=teacher')
+  assert.ok(teachers.includes(`/office/people/${teacher.id}`) && !teachers.includes(learner.id))
+  assert.match(teachers, /aria-current="page">Преподаватели<span class="count">\d+/)
+  assert.match(teachers, /class="crumbs"[^>]*><ol><li><a href="\/office">/)
+  assert.ok((await page('/office/people?role=nonsense')).includes(`/office/people/${learner.id}`))
+  assert.match(await page(`/office/people/${learner.id}`), /class="crumbs"[^>]*><ol><li><a href="\/office\/people">Люди/)
+})
+
+test('a form that is folded away stands open when it comes back, and only that one', async () => {
+  const here = await school()
+  const [operator, learner] = [await here.staff('operator'), await here.learner()]
+  const back = await (await here.request(`/office/people/${learner.id}/suspend`, { as: operator, form: { why: '' } })).text()
+  const open = [...back.matchAll(/<details class="disclosure"( open)?[^>]*><summary>.*?<span>([^<]*)/g)].map(([, isOpen, words]) => [words, Boolean(isOpen)])
+  assert.deepEqual(open.filter(([, isOpen]) => isOpen).map(([words]) => words), ['Приостановить'])
+  assert.ok(open.length > 3)
+})
+
 test('everybody who works at a school is led to their workplace by the menu and by the page they come to; a learner has none', async () => {
   const here = await school()
   const places = { teacher: '/teach', operator: '/office', 'privacy-officer': '/privacy-office', support: '/office/people' } as const

@@ -1,38 +1,44 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, DataTable, Disclosure, Facts, Link, Opening, Pagination, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Crumbs, DataTable, Disclosure, Facts, Link, Opening, Pagination, Post, Reading, Tabs, Time, ToWorkplace, type Form, type Here } from '#platform/ui/ui.ts'
 import { roleName } from '#trust/audit/audit.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
 import { messages as accounts } from '#people/accounts/accounts.ts'
 import { findForm, lookForm, resetForm, roleForm, standingForm } from './forms.ts'
 import { messages } from './messages.ts'
+import { rolesHere } from './people-office.ts'
 
 type Plain = { id: string; role: string; state: string; registered_at: Date; last_sign_in_at: Date | null }
 const stateName = (state: string, { locale }: Here) => accounts[`state-${state}` as 'state-active'][locale]
 
-export function PeoplePage({ people, page, pages, here }: { people: Plain[]; page: number; pages: number; here: Here }) {
+export function PeoplePage({ people, page, pages, all, role, here }: { people: Plain[]; page: number; pages: number; all: number; role: (typeof rolesHere)[number] | undefined; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <>
+      <ToWorkplace />
       <Opening title={say('people')} lead={say('people-lead')}>
         {here.actor.role === 'operator' && <Actions><Button to="/office/people/invite">{say('invite')}</Button></Actions>}
       </Opening>
       <Post to="/office/people/find"><findForm.Fields here={here} /><Button kind="secondary" icon="search">{say('find')}</Button></Post>
-      <DataTable caption={say('people')} rows={people} columns={[
+      <Tabs label={say('by-role')} items={[undefined, ...rolesHere].map(each => ({ to: each ? `/office/people?role=${each}` : '/office/people', label: say(each ? `all-${each}` : 'everybody'), current: each === role, ...each === role && { count: all } }))} />
+      <DataTable caption={say(role ? `all-${role}` : 'people')} rows={people} empty={say('nobody-in-role')} columns={[
         { head: say('person'), cell: ({ id }) => <Link to={`/office/people/${id}`}>{id.slice(0, 8)}</Link> },
         { head: say('role'), cell: ({ role }) => roleName(role, here.locale) },
         { head: say('state'), cell: ({ state }) => stateName(state, here) },
         { head: say('registered'), cell: ({ registered_at }) => <Time at={registered_at} /> },
         { head: say('last-sign-in'), cell: ({ last_sign_in_at }) => last_sign_in_at ? <Time at={last_sign_in_at} /> : say('never') },
       ]} />
-      <Pagination page={page} pages={pages} to={each => `/office/people?page=${each}`} />
+      <Pagination page={page} pages={pages} to={each => `/office/people?${role ? `role=${role}&` : ''}page=${each}`} />
     </>
   )
 }
+
+const ToPeople = ({ here: { locale } }: { here: Here }) => <Crumbs label={messages.people[locale]} items={[{ to: '/office/people', label: messages.people[locale] }]} />
 
 export function InvitePage({ Fields, here }: { Fields: DrawnFields; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <Reading>
+      <ToPeople here={here} />
       <Opening title={say('invite')} lead={say('invite-lead')} />
       <Post to="/office/people/invite"><Fields here={here} /><Button>{say('send-invitation')}</Button></Post>
     </Reading>
@@ -40,7 +46,7 @@ export function InvitePage({ Fields, here }: { Fields: DrawnFields; here: Here }
 }
 
 export type ShownPerson = {
-  plain: Plain; Address: DrawnFields; Profile: DrawnFields; until: Date | undefined; origin: string
+  plain: Plain; Address: Pick<Form, 'Fields' | 'cameBack'>; Profile: DrawnFields; until: Date | undefined; origin: string
   open: Record<string, string | null> | undefined
   links: { id: string; token: string | null; expires_at: Date }[]
   byLetter: boolean
@@ -52,6 +58,7 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
   const { plain } = shown
   return (
     <Reading>
+      <ToPeople here={here} />
       <Opening title={`${say('person')} ${plain.id.slice(0, 8)}`} lead={`${roleName(plain.role, here.locale)}, ${stateName(plain.state, here)}`} />
       <Invited shown={shown} here={here} />
       <Half shown={shown} here={here} />
@@ -59,7 +66,6 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
       {shown.open && here.actor.role === 'privacy-officer' && <Correction shown={shown} open={shown.open} here={here} />}
       {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
       {['operator', 'privacy-officer'].includes(here.actor.role) && <p><Link to={`/privacy-office/disclosures?person=${plain.id}`}>{say('disclose')}</Link></p>}
-      <p><Link to="/office/people">{say('people')}</Link></p>
     </Reading>
   )
 }
@@ -129,21 +135,21 @@ function Standing({ shown: { plain, Address, byLetter }, here }: { shown: ShownP
   return (
     <>
       {['active', 'suspended'].includes(plain.state) && (
-        <Disclosure summary={say(step)}>
+        <Disclosure summary={say(step)} open={standingForm.cameBack(here)}>
           {step === 'suspend' && <p>{say('suspend-lead')}</p>}
           <Post to={to(step)}><standingForm.Fields here={here} /><Button kind={step === 'suspend' ? 'danger' : 'primary'}>{say(step)}</Button></Post>
         </Disclosure>
       )}
       {plain.state === 'active' && <>
-        <Disclosure summary={say('reset')}>
+        <Disclosure summary={say('reset')} open={resetForm.cameBack(here)}>
           <p>{say(byLetter ? 'reset-lead-letter' : 'reset-lead')}</p>
           <Post to={to('reset')}><resetForm.Fields here={here} /><Button>{say(byLetter ? 'send-link' : 'make-link')}</Button></Post>
         </Disclosure>
-        <Disclosure summary={say('address')}>
+        <Disclosure summary={say('address')} open={Address.cameBack(here)}>
           <p>{say('address-lead')}</p>
-          <Post to={to('address')}><Address here={here} /><Button>{say('ask')}</Button></Post>
+          <Post to={to('address')}><Address.Fields here={here} /><Button>{say('ask')}</Button></Post>
         </Disclosure>
-        <Disclosure summary={say('change-role')}>
+        <Disclosure summary={say('change-role')} open={roleForm.cameBack(here)}>
           <Post to={to('role')}><roleForm.Fields here={here} values={{ role: plain.role }} /><Button>{say('change-role')}</Button></Post>
         </Disclosure>
       </>}

@@ -7,7 +7,7 @@ import { acceptForm, addressForm, findForm, inviteForm, lookForm, resetForm, rol
 import { acceptInvitation, inviteStaff, lookAtInvitation } from './invite.ts'
 import { messages } from './messages.ts'
 import { InvitationPage, InvitePage, PeoplePage, PersonPage } from './pages.tsx'
-import { findPerson, listPeople, lookAt, showPerson } from './people-office.ts'
+import { findPerson, listPeople, lookAt, rolesHere, showPerson } from './people-office.ts'
 import { changeRole, handOverReset, restorePerson, suspendPerson, vouchForReset } from './standing.ts'
 
 const office = ['operator', 'support', 'privacy-officer']
@@ -16,7 +16,7 @@ const aPerson = '/office/people/:id'
 const backTo = ({ params }: At) => `/office/people/${params.id}`
 
 export const routes: Route[] = [
-  page('/office/people', { access: office, sample: {} }, (ctx: Context, { query: { page = '1' } }) => listPeople(ctx, { page }),
+  page('/office/people', { access: office, sample: {} }, (ctx: Context, { query: { page = '1', role } }) => listPeople(ctx, { page, role: rolesHere.find(each => each === role) }),
     (listed, here) => ({ title: messages.people[here.locale], body: <PeoplePage {...listed} here={here} /> })),
 
   action('/office/people/find', { access: office, on: '/office/people', form: findForm, sample: { body: { who: '$learner' } } },
@@ -29,7 +29,7 @@ export const routes: Route[] = [
     async (ctx: Context, input: { role: 'teacher'; identifier: string }) => ({ to: `/office/people/${(await inviteStaff(ctx, input)).person}`, said: 'staff.invited' })),
 
   page(aPerson, { access: office, sample: someone },
-    async (ctx: Context, { params }) => ({ ...await showPerson(ctx, { id: params.id }), Address: addressForm(ctx.policy).Fields, Profile: profileForm(ctx.policy).Fields, byLetter: identifierOf(ctx.policy) === 'email', origin: ctx.address.origin }),
+    async (ctx: Context, { params }) => ({ ...await showPerson(ctx, { id: params.id }), Address: addressForm(ctx.policy), Profile: profileForm(ctx.policy).Fields, byLetter: identifierOf(ctx.policy) === 'email', origin: ctx.address.origin }),
     (shown, here) => ({ title: messages.person[here.locale], body: <PersonPage shown={shown} here={here} /> })),
 
   action(`${aPerson}/look`, { access: office, on: aPerson, form: lookForm, sample: { ...someone, body: { why: 'Проверка обращения номер один' } } },

@@ -37,7 +37,7 @@ export function drawFields(drawing: Drawing, props: FieldsProps) {
   const here = props.here ?? hereIfAny()
   const prefix = ownId()
   const locale = here?.locale ?? 'ru'
-  const failed = here?.failed && isMine(drawing, props, here.failed) ? here.failed : undefined
+  const failed = here && cameBack(drawing, here, props.values) ? here.failed : undefined
   const given = shown(props.values ?? {})
   const values = failed ? { ...failed.values, ...Object.fromEntries(Object.entries(given).filter(([name]) => drawing.inputs[name]?.current)) } : given
   const fields = Object.entries(drawing.inputs).filter(([name]) => props.only?.includes(name) ?? true).map(([name, input]): Field => ({
@@ -52,8 +52,9 @@ export function drawFields(drawing: Drawing, props: FieldsProps) {
   return <>{failed && <Summary failed={failed} fields={fields} locale={locale} />}{fields.map(field => <One {...field} />)}</>
 }
 
-/** Two forms of one kind on a page are told apart by their hidden fields. */
-function isMine({ id, inputs }: Drawing, { values = {} }: FieldsProps, failed: Failed): boolean {
+/** Whether it is this form that was refused. Two forms of one kind on a page are told apart by their hidden fields. */
+export function cameBack({ id, inputs }: Pick<Drawing, 'id' | 'inputs'>, { failed }: Here, values: Record<string, Value> = {}): boolean {
+  if (!failed) return false
   const hidden = Object.keys(inputs).filter(name => inputs[name]!.type === 'hidden' && !inputs[name]!.current && values[name] !== undefined)
   return (failed.form === undefined || failed.form === id) && hidden.every(name => String(values[name]) === failed.values[name])
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Messages, Text } from '../locale.ts'
-import { drawFields, type FieldsProps } from './fields.tsx'
-import type { Failed } from './here.ts'
+import { cameBack, drawFields, type FieldsProps } from './fields.tsx'
+import type { Failed, Here } from './here.ts'
 import type { Input } from './input.ts'
 import type { Html } from './jsx-runtime.ts'
 import { problemsIn } from './problems.ts'
@@ -11,6 +11,8 @@ export type Form<S extends z.ZodObject = z.ZodObject> = {
   schema: S
   /** The fields, with what was typed and what is wrong when the form comes back. */
   Fields: (props: FieldsProps) => Html
+  /** Whether this form comes back with something to correct: what it is folded into stands open then. `values` tell it from others of its kind. */
+  cameBack(here: Here, values?: FieldsProps['values']): boolean
   /** Reads what a browser sent. */
   read(sent: URLSearchParams): { ok: true; input: z.output<S> } | { ok: false; failed: Failed }
   /** What the form shows when a command said no: everything typed, and the sentence, unless it already stands beside a field. */
@@ -30,6 +32,7 @@ export function form<S extends z.ZodObject>(schema: S, inputs: { [Name in keyof 
   return {
     schema,
     Fields: props => drawFields({ id, inputs: drawn, words, optional: name => Boolean(drawn[name]!.optional ?? empty.has(name)) }, props),
+    cameBack: (here, values) => cameBack({ id, inputs: drawn }, here, values),
     read(sent) {
       const read = strict.safeParse(readForm(sent, drawn, name => empty.has(name)), { reportInput: true })
       return read.success ? { ok: true, input: read.data as z.output<S> } : { ok: false, failed: { form: id, values: keep(sent), problems: problemsIn(read.error, drawn, words) } }

@@ -19,6 +19,12 @@ export const Crumbs = ({ label, items }: { label: string; items: { to: string; l
   <nav class="crumbs" aria-label={label}><ol>{items.map(({ to, label }) => <li><Link to={to}>{label}</Link></li>)}</ol></nav>
 )
 
+/** The way back to where the role of the reader is worked in; nothing for whoever has no such place, or stands in it. */
+export function ToWorkplace() {
+  const { school: { workplace }, path, locale } = useHere()
+  return workplace && workplace.to !== path ? <Crumbs label={workplace.label[locale]} items={[{ to: workplace.to, label: workplace.label[locale] }]} /> : null
+}
+
 /** More, for whoever wants it. */
 export const Disclosure = ({ summary, open, children, id }: { summary: ComponentChildren; open?: boolean; children: ComponentChildren; id?: string }) => (
   <details class="disclosure" open={open} id={id}><summary><Icon name="chevron-right" /><span>{summary}</span></summary><div>{children}</div></details>

@@ -26,7 +26,7 @@ export const setDue = command('assignments.set-due', {
     if (!due_at) return db.deleteFrom('assignments.dates').where('run', '=', run.id).execute()
     return db.insertInto('assignments.dates').values({ run: run.id, due_at }).onConflict(clash => clash.columns(['site', 'run']).doUpdateSet({ due_at })).execute()
   },
-  audit: ({ run }, { due_at }) => ({ subject: null, details: `${run.slug} ${due_at?.toISOString() ?? 'none'}` }),
+  audit: ({ run }) => ({ subject: null, thing: `run:${run.slug}` }),
 })
 
 /** For reminders: runs whose date falls into this span, and who has sent something already. */

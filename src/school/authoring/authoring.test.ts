@@ -68,8 +68,9 @@ test('a course that is brought in waits as a draft: staff look at it, nobody els
   assert.equal((await here.request(`/office/courses/${slug}/preview`, { as: learner })).status, 403)
   assert.equal((await here.request(`/office/courses/${slug}/publish`, { as: operator, form: {} })).status, 303)
   assert.equal((await here.request(`/courses/${slug}`)).status, 200)
-  const acts = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['act', 'actor']).where('act', 'in', ['authoring.bring-in', 'courses.publish']).execute())
-  assert.deepEqual(acts.map(({ act, actor }) => [act, actor]).sort(), [['authoring.bring-in', operator.id], ['courses.publish', operator.id]])
+  const acts = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['act', 'actor', 'thing']).where('act', 'in', ['authoring.bring-in', 'courses.publish']).execute())
+  assert.deepEqual(acts.map(({ act, actor, thing }) => [act, actor, thing]).sort(), [['authoring.bring-in', operator.id, `course:${slug}`], ['courses.publish', operator.id, `course:${slug}`]])
+  assert.ok((await (await here.request('/office', { as: operator })).text()).includes(`курс ${slug}`), 'the office says which course it was')
 })
 
 test('the same folder once more changes nothing and says so, also when a form is sent twice', async () => {

@@ -15,5 +15,5 @@ export const bringIn = command('authoring.bring-in', {
   load: async ({ db, actor }, { course: { slug } }) => await versionsOf(db, slug, actor.person) ?? { taught: false },
   may: mayAuthor,
   run: (ctx, _, { course }) => bringInAsDraft(ctx, course, shelf),
-  audit: () => ({ subject: null }),
+  audit: (_, { course: { slug } }) => ({ subject: null, thing: `course:${slug}` }),
 })

@@ -52,7 +52,7 @@ export const remindAll = command('catalogue.remind-all', {
     for (const { person } of waiting) await announce(db, 'catalogue.course-open', { person, about: id })
     return waiting.length
   },
-  audit: ({ slug }, _, count) => ({ subject: null, details: `${slug} ${count}` }),
+  audit: ({ slug }) => ({ subject: null, thing: `course:${slug}` }),
 })
 
 export const jobs = [job<Context>('catalogue.remind', { every: 'PT5M' }, async ctx => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { speaker, type Locale } from '#platform/locale.ts'
-import { Button, DataTable, form, Link, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Button, DataTable, form, Link, Opening, Post, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import type { CompletedCourse } from './issue-certificate.ts'
 import { messages } from './messages.ts'
 import { reasons } from './revoke-certificate.ts'
@@ -23,6 +23,7 @@ export function OfficePage({ rows, here }: { rows: Row[]; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <>
+      <ToWorkplace />
       <Opening title={say('list-title')} />
       <DataTable caption={say('list-caption')} rows={rows} empty={say('list-empty')} columns={[
         { head: say('number'), cell: row => <Link to={`/certificates/${row.number}`}>{row.number}</Link> },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, Disclosure, EmptyState, form, Opening, Post, Tag, Time, Timeline, useHere, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Disclosure, EmptyState, form, Opening, Post, Tag, Time, Timeline, ToWorkplace, useHere, type Here } from '#platform/ui/ui.ts'
 import { fullName } from '#people/accounts/accounts.ts'
 import { messages } from './messages.ts'
 import type { Office } from './show-office.ts'
@@ -18,6 +18,7 @@ export function OfficePage({ office, teachers, here }: { office: Office; teacher
   const say = speaker(messages, here.locale)
   return (
     <>
+      <ToWorkplace />
       <Opening title={say('office')} lead={say('office-lead')}><Actions><Button kind="secondary" icon="upload" to="/office/courses/import">{say('bring-in')}</Button></Actions></Opening>
       {office.courses.length ? office.courses.map(course => <CourseCard course={course} office={office} teachers={teachers} />) : <EmptyState title={say('no-courses')} />}
     </>
@@ -40,7 +41,7 @@ function CourseCard({ course, office, teachers }: { course: Course; office: Offi
       <h3>{say('runs')}</h3>
       {runs.map(run => <Run run={run} office={office} teachers={teachers} />)}
       {course.published && <Post to={`/office/courses/${course.slug}/runs`}><Actions><Button kind="secondary" icon="plus">{say('open-run')}</Button></Actions></Post>}
-      {course.published && <Disclosure summary={say('plan-run')}><Post to="/office/courses/plan"><planForm.Fields values={{ course: course.slug }} /><Actions><Button kind="secondary">{say('plan')}</Button></Actions></Post></Disclosure>}
+      {course.published && <Disclosure summary={say('plan-run')} open={planForm.cameBack(useHere(), { course: course.slug })}><Post to="/office/courses/plan"><planForm.Fields values={{ course: course.slug }} /><Actions><Button kind="secondary">{say('plan')}</Button></Actions></Post></Disclosure>}
       <Disclosure summary={say('log')}><Timeline items={moves.map(({ act, at, number }) => ({ at, title: say(`act-${act}` as 'act-imported', { number: number ?? 0 }) }))} /></Disclosure>
     </Card>
   )
@@ -59,14 +60,15 @@ function Materials({ course }: { course: Course }) {
 }
 
 function Run({ run, office, teachers }: { run: Office['runs'][number]; office: Office; teachers: Teachers }) {
-  const { now, locale } = useHere()
+  const here = useHere()
+  const { now, locale } = here
   const say = speaker(messages, locale)
   const taught = office.teachers.filter(each => each.run === run.id).map(({ person }) => person)
   const open = !run.closes_at || run.closes_at > now
   const state = !open ? <>{say('closed')} <Time at={run.closes_at!} as="moment" /></> : run.opens_at > now ? <>{say('opens-on')} <Time at={run.opens_at} as="moment" /></> : say('open')
   const name = (person: string) => { const found = office.staff.find(({ id }) => id === person); return (found && fullName(found)) || '—' }
   return (
-    <Disclosure summary={<>{run.slug} · {state}</>}>
+    <Disclosure summary={<>{run.slug} · {state}</>} open={[teacherForm, runForm].some(each => each.cameBack(here, { run: run.slug }))}>
       <p>{say('taught-by')}: {taught.length ? '' : say('nobody')}</p>
       <ul>{taught.map(person => <li>{name(person)} <Post to={`/office/courses/runs/${run.slug}/teachers/${person}/dismiss`}><Button kind="quiet">{say('dismiss')}</Button></Post></li>)}</ul>
       {teachers.length > 0 && <Post to="/office/courses/teachers"><teacherForm.Fields values={{ run: run.slug }} options={{ person: teachers }} /><Actions><Button kind="secondary">{say('assign')}</Button></Actions></Post>}

@@ -33,7 +33,7 @@ export const publish = command('courses.publish', {
     if (!repinned) await openRunOf(ctx, { course: id, slug, version })
     return version
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }) => ({ subject: null, thing: `course:${slug}` }),
 })
 
 /** Takes a course out of the catalogue and closes it for new learners. Whoever is learning goes on. */
@@ -47,7 +47,7 @@ export const unpublish = command('courses.unpublish', {
     await ctx.db.updateTable('courses.runs').set({ closes_at: ctx.now }).where('course', '=', id).where(notYetClosed(ctx)).execute()
     await logMove(ctx, { course: id, act: 'unpublished', version: null, before: published, person: ctx.actor.person })
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }) => ({ subject: null, thing: `course:${slug}` }),
 })
 
 const lastVersion = async ({ db }: Pick<Context, 'db'>, course: string) =>

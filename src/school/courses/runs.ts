@@ -18,7 +18,7 @@ export const openRun = command('courses.open-run', {
     if (!published) throw new Refusal(409, 'courses.not-published')
     return openRunOf(ctx, { course: id, slug, version: published })
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }) => ({ subject: null, thing: `course:${slug}` }),
 })
 
 /**
@@ -39,7 +39,7 @@ export const planRun = command('courses.plan-run', {
     await ctx.db.updateTable('courses.runs').set({ opens_at: at }).where('id', '=', planned.id).execute()
     return planned.id
   },
-  audit: ({ slug }, { opens }) => ({ subject: null, details: `${slug} ${opens}` }),
+  audit: ({ slug }) => ({ subject: null, thing: `course:${slug}` }),
 })
 
 export const closeRun = command('courses.close-run', {
@@ -50,7 +50,7 @@ export const closeRun = command('courses.close-run', {
     if (closes_at && closes_at <= now) throw new Refusal(409, 'courses.run-closed')
     await db.updateTable('courses.runs').set({ closes_at: now }).where('id', '=', id).execute()
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }) => ({ subject: null, thing: `run:${slug}` }),
 })
 
 /** How long the content stays open after enrolment, and how soon work is reviewed. Holds for those who enrol from now on. */
@@ -61,5 +61,5 @@ export const changeRun = command('courses.change-run', {
   async run({ db }, { id }, { access_days, answer_days }) {
     await db.updateTable('courses.runs').set({ access_days: access_days ?? null, answer_days }).where('id', '=', id).execute()
   },
-  audit: ({ slug }) => ({ subject: null, details: slug }),
+  audit: ({ slug }) => ({ subject: null, thing: `run:${slug}` }),
 })

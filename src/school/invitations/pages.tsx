@@ -1,5 +1,5 @@
 import { speaker, type Locale, type Text } from '#platform/locale.ts'
-import { Actions, Button, Crumbs, DataTable, form, Link, Notice, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, DataTable, form, Link, Notice, Opening, Post, Reading, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 import { Invitation } from './write-invitation.ts'
 
@@ -13,6 +13,7 @@ export function InvitationsPage({ shown: { consents, written }, here }: { shown:
   const say = speaker(messages, locale)
   return (
     <Reading>
+      <ToWorkplace />
       <Opening title={say('title')} lead={say('lead')} />
       {consents.length === 0 ? <Notice><p>{say('none')}</p></Notice> : (
         <Post to="/office/invitations">

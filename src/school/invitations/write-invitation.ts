@@ -25,7 +25,7 @@ export const writeInvitation = command('invitations.write', {
     await db.insertInto('invitations.invitations').values({ id, ...words, written_at: now }).execute()
     return id
   },
-  audit: (_, { consent }) => ({ subject: null, details: consent }),
+  audit: (_, { consent }) => ({ subject: null, thing: `consent:${consent}` }),
 })
 
 /** Tells everybody whose consent stands at this moment, once. Returns how many. */
@@ -40,5 +40,5 @@ export const inviteThose = command('invitations.send', {
     await ctx.db.updateTable('invitations.invitations').set({ sent_at: ctx.now, told: people.length }).where('id', '=', id).execute()
     return people.length
   },
-  audit: ({ consent }, _, count) => ({ subject: null, details: `${consent} ${count}` }),
+  audit: ({ consent }) => ({ subject: null, thing: `consent:${consent}` }),
 })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { speaker } from '#platform/locale.ts'
 import { DataTable, Disclosure, Grid, Link, List, Notice, Opening, Row, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actName, roleName } from '#trust/audit/audit.ts'
+import { actName, roleName, thingInWords } from '#trust/audit/audit.ts'
 import { messages } from './messages.ts'
 import type { Overview } from './overview.ts'
 
@@ -52,7 +52,7 @@ function Broken({ shown: { promises, jobs, mail, overdue }, officer, here }: Sho
         {figures.map(({ key, value, to }) => <Row title={say(key)} to={to} icon="circle-alert" end={<Tag kind="bad">{String(value)}</Tag>} />)}
         <Row title={say('promises')} to="/trust" icon="shield-check" note={say('promises-of', { kept: count('kept', 'due'), unproven: count('unproven', 'paused'), broken: broken.length })} />
         {officer && <Unproven promises={promises} here={here} />}
-        {!officer && <Row title={say('backup-last')} to="/office/jobs" icon="archive" note={backup?.lastEnded ? <Time at={backup.lastEnded} as="moment" /> : say('backup-never')} />}
+        {!officer && <Row title={say('backup-last')} to="/office/jobs" icon="archive" note={backup?.lastEnded ? <Time at={backup.lastEnded} as="moment" /> : <>{say('backup-never')}{backup?.next && <>. {say('backup-first')} <Time at={backup.next} as="moment" /></>}</>} />}
       </List>
     </>
   )
@@ -108,7 +108,7 @@ function Deeds({ shown: { deeds }, here: { locale } }: Shown) {
     <DataTable caption={say('deeds')} rows={deeds} empty={say('deeds-none')} columns={[
       { head: say('when'), cell: ({ at }) => <Time at={at} as="short" /> },
       { head: say('role'), cell: ({ role }) => roleName(role, locale) },
-      { head: say('deed'), cell: ({ act }) => actName(act, locale) },
+      { head: say('deed'), cell: ({ act, thing }) => <>{actName(act, locale)}{thing && <><br /><span class="quiet">{thingInWords(thing, locale)}</span></>}</> },
     ]} />
   )
 }

@@ -117,6 +117,7 @@ export const messages = {
   'nothing-waits': { ru: 'Ничего не ждёт', kk: 'Ештеңе күтіп тұрған жоқ', en: 'Nothing waits' },
   'nothing-waits-more': { ru: 'Когда появится отзыв, сообщение или запрос, он встанет сюда.', kk: 'Пікір, хабар не өтініш түссе, осында шығады.', en: 'A review, a message or a request will stand here when it comes.' },
   'backup-last': { ru: 'Последняя резервная копия', kk: 'Соңғы сақтық көшірме', en: 'Latest backup' },
+  'backup-first': { ru: 'Первая:', kk: 'Алғашқысы:', en: 'The first is due on' },
   'backup-never': { ru: 'Резервной копии ещё не было', kk: 'Сақтық көшірме әлі жасалған жоқ', en: 'There is no backup yet' },
   'promises': { ru: 'Обещания', kk: 'Уәделер', en: 'Promises' },
   'promises-of': { ru: 'выполняется {kept}, не подтверждено {unproven}, нарушено {broken}', kk: 'орындалып тұр {kept}, расталмаған {unproven}, бұзылған {broken}', en: 'kept {kept}, unproven {unproven}, broken {broken}' },

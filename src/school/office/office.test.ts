@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { recentDeeds } from '#trust/audit/audit.ts'
-import { keepSnippet, removeSnippet } from '#school/assignments/assignments.ts'
+import { restorePerson, suspendPerson } from '#people/staff/staff.ts'
 import { noon, openTestDatabases } from '#test/fixtures.ts'
 import { roundTrips } from '#test/round-trips.ts'
 import { jobs } from '../../product.ts'
@@ -84,7 +84,9 @@ test('what staff changed last is told in words, without a name', async () => {
   const here = await school()
   const [operator, learner] = [await here.staff('operator'), await here.member('learner', { name: 'Қарлығаш' })]
   assert.equal((await here.request(`/office/people/${learner.id}/suspend`, { as: operator, form: { why: 'Проверка приостановки доступа' } })).status, 303)
+  assert.equal((await here.request('/office/mail/test', { as: operator, form: {} })).status, 303)
   const page = await (await here.request('/office', { as: operator })).text()
+  assert.doesNotMatch(page, /пробное письмо себе/, 'what somebody does for themselves changes nothing of the school')
   assert.match(page, /Что меняли сотрудники[^]*доступ приостановлен/)
   assert.ok(!page.includes(learner.id) && !page.includes('Қарлығаш'))
   assert.doesNotMatch(page, /staff\.suspend/)
@@ -92,9 +94,10 @@ test('what staff changed last is told in words, without a name', async () => {
 
 test('what staff changed is told by when it happened, not by when it was written down', async () => {
   const here = await school()
-  const teacher = await here.staff('teacher')
-  const { id } = await keepSnippet(teacher.ctx, { ru: 'Хорошо видно, откуда свет.' })
-  await removeSnippet({ ...teacher.ctx, now: new Date(noon.getTime() - 86_400_000) }, { id })
-  const told = (await here.inside(({ db }) => recentDeeds(db))).filter(({ act }) => act.startsWith('assignments.'))
-  assert.deepEqual(told.map(({ act }) => act), ['assignments.keep-snippet', 'assignments.remove-snippet'])
+  const [operator, learner] = [await here.staff('operator'), await here.learner()]
+  const why = 'Проверка приостановки доступа'
+  await suspendPerson(operator.ctx, { person: learner.id, why })
+  await restorePerson({ ...operator.ctx, now: new Date(noon.getTime() - 86_400_000) }, { person: learner.id, why })
+  const told = (await here.inside(({ db }) => recentDeeds(db))).filter(({ act }) => act.startsWith('staff.'))
+  assert.deepEqual(told.map(({ act }) => act), ['staff.suspend', 'staff.restore'])
 })

@@ -13,10 +13,10 @@ export const acts = (kind?: Kind): string[] => [...known].filter(([, each]) => !
 /** Acts whose sealed words are the reason somebody gave, and stand in the log as one. */
 export const tellsWhy = (act: string): boolean => act === 'audit.export' || /\.look(-at-[a-z]+)?$/.test(act)
 
-type Names = Record<'acts' | 'groups' | 'details', Readonly<Record<string, Text>>>
-let names: Names = { acts: {}, groups: {}, details: {} }
+type Names = Record<'acts' | 'groups' | 'details' | 'things', Readonly<Record<string, Text>>>
+let names: Names = { acts: {}, groups: {}, details: {}, things: {} }
 
-/** Acts belong to modules above; the product hands in what they are called, what their modules are, and what the signs in their details mean. */
+/** Acts belong to modules above; the product hands in what they are called, what their modules are, what the signs in their details mean, and what the kinds of things are called. */
 export const handNames = (given: Names) => { names = given }
 export const actName = (act: string, locale: Locale): string => names.acts[act]?.[locale] ?? act
 export const actGroups = (): [string, Text][] => Object.entries(names.groups)
@@ -34,4 +34,11 @@ export function detailsInWords(details: string, locale: Locale): string {
   const word = /^\d+$/.test(sign) ? `№ ${sign}` : names.details[sign]?.[locale]
   if (!found || (sign && !word)) return details
   return [word, about && `…${about.slice(-8)}`].filter(Boolean).join(' ') + rest
+}
+
+/** A thing of the school as it is kept, in the words of a reader: its kind is named, the name the school gave it stays. */
+export function thingInWords(thing: string, locale: Locale): string {
+  const [, kind = '', name = ''] = /^([a-z]+):(.*)$/.exec(thing) ?? []
+  const words = names.things[kind]?.[locale]
+  return words ? `${words} ${/^\d+$/.test(name) ? `№ ${name}` : name}` : thing
 }

@@ -9,6 +9,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { openTestDatabases, type School } from '#test/fixtures.ts'
 import { callOf, typed } from '#test/terminal.ts'
 import { cliCommands, command, query, sealLog, verifyLog } from './audit.ts'
+import { leafOf } from './leaf.ts'
 import { GrowingTree, leafHash } from './merkle-tree.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -44,6 +45,14 @@ const look = query('audit-test.look', {
   find: async (_, { people }) => people,
   may: actor => actor.role !== 'visitor',
   reveals: people => people,
+})
+
+const open = command('audit-test.open', {
+  input: z.strictObject({ thing: z.string() }),
+  load: (_, { thing }) => Promise.resolve(thing),
+  may: actor => actor.role === 'operator',
+  run: async () => {},
+  audit: thing => ({ subject: null, thing: thing as `${string}:${string}` }),
 })
 
 test('a command is recorded with the actor that the database found by the session, not with the one the code names', async () => {
@@ -102,6 +111,27 @@ test('CL-047 MQ-094 an edited, a deleted, a backdated and a reattributed entry a
     await asAdmin(client => client.query(`${tampering} where site = '${here.slug}' and number = (select max(number) from audit.entries where site = '${here.slug}')`))
     assert.equal((await verify(here)).fault?.at, sealed - 1)
   }
+})
+
+test('a deed on a thing of the school names it: in the log, under its hash, and never a person', async () => {
+  const here = await school()
+  const { ctx, id } = await here.staff('operator')
+  const thingOf = () => asAdmin(client => client.query<{ thing: string }>(`select thing from audit.entries where site = $1 and act = 'audit-test.open'`, [here.slug])).then(({ rows }) => rows.map(({ thing }) => thing))
+  await open(ctx, { thing: 'course:light' })
+  await assert.rejects(open(ctx, { thing: `course:${id}` }), /violates check constraint/)
+  await assert.rejects(open(ctx, { thing: 'course:Айша Серікова' }), /violates check constraint/)
+  assert.deepEqual(await thingOf(), ['course:light'])
+  await seal(here)
+  assert.equal((await verify(here)).intact, true)
+  await asAdmin(client => client.query(`update audit.entries set thing = 'course:other' where site = $1 and act = 'audit-test.open'`, [here.slug]))
+  assert.equal((await verify(here)).fault?.what, 'entry-changed')
+})
+
+test('an entry on no thing hashes as entries did before things were named', () => {
+  const entry = { site: 'one', id: crypto.randomUUID(), number: 7, at: now, actor: null, role: 'system', act: 'a.b', subject: null, details: null, outcome: 'done', purpose: null }
+  const before = leafHash(Buffer.from(JSON.stringify([entry.site, entry.id, 7, now.toISOString(), null, 'system', 'a.b', null, null, 'done', null])))
+  assert.deepEqual(leafOf({ ...entry, thing: null }), before)
+  assert.notDeepEqual(leafOf({ ...entry, thing: 'course:light' }), before)
 })
 
 test('whoever rebuilds the whole log inside the database is found by the checkpoints outside', async () => {

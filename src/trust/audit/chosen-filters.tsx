@@ -13,6 +13,7 @@ export function placeOf(filters: Filters, at = '/privacy-office/audit'): string 
 export function filterInWords(name: FilterName, value: string, locale: Locale): string {
   if (name === 'role') return roleName(value, locale)
   if (name === 'outcome') return speaker(messages, locale)(value === 'refused' ? 'log-refused' : 'log-done')
+  if (name === 'kind') return speaker(messages, locale)(value === 'look' ? 'kind-look' : 'kind-deed')
   return name === 'act' ? actGroups().find(([group]) => `${group}.` === value)?.[1][locale] ?? actName(value, locale) : value
 }
 

@@ -1,7 +1,7 @@
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Crumbs, Facts, Link, Notice, Opening, Post, Reading, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actName, detailsInWords } from './acts.ts'
+import { actName, detailsInWords, thingInWords } from './acts.ts'
 import { brief } from './log-page.tsx'
 import { messages } from './messages.ts'
 import { purposeName } from './purposes.ts'
@@ -22,6 +22,7 @@ export function EntryPage({ entry: { row, chain, checkpoint }, here }: { entry: 
         { name: say('log-role'), value: roleName(row.role, locale) },
         { name: say('log-who'), value: person(row.actor, 'log-no-account') },
         { name: say('log-whose'), value: person(row.subject, 'log-nobody') },
+        ...row.thing ? [{ name: say('log-thing'), value: thingInWords(row.thing, locale) }] : [],
         { name: say('log-outcome'), value: <Tag kind={row.outcome === 'refused' ? 'bad' : 'ok'}>{say(row.outcome === 'refused' ? 'log-refused' : 'log-done')}</Tag> },
         ...row.purpose ? [{ name: say('log-purpose'), value: purposeName(row.purpose, locale) }] : [],
         ...row.details ? [{ name: say('log-details'), value: detailsInWords(row.details, locale) }] : [],

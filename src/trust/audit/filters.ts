@@ -1,12 +1,13 @@
 // What a view of the log is narrowed by: the same words stand in the address, in a kept view and in the manifest of an export.
 import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
+import { acts } from './acts.ts'
 
 const text = z.string().trim().max(80).optional()
 const day = z.iso.date().optional()
-export const filterNames = ['act', 'role', 'outcome', 'from', 'to', 'actor', 'subject'] as const
+export const filterNames = ['act', 'kind', 'role', 'outcome', 'from', 'to', 'actor', 'subject'] as const
 export type FilterName = (typeof filterNames)[number]
-export const filterShape = { act: text, role: text, outcome: z.enum(['done', 'refused']).optional(), subject: text, actor: text, from: day, to: day }
+export const filterShape = { act: text, kind: z.enum(['deed', 'look']).optional(), role: text, outcome: z.enum(['done', 'refused']).optional(), subject: text, actor: text, from: day, to: day }
 export type Filters = { [Name in FilterName]?: string | undefined }
 
 /** Only what narrows: other words of an address, and empty fields, are no filters. */
@@ -16,14 +17,15 @@ export const filtersIn = (query: Record<string, string | undefined>): Filters =>
 /** Typed by a person: what is no id is nobody's. */
 const someone = (typed: string) => z.uuid().safeParse(typed).data ?? '00000000-0000-0000-0000-000000000000'
 
-const facts = ['id', 'number', 'at', 'actor', 'role', 'act', 'subject', 'details', 'outcome', 'purpose'] as const
+const facts = ['id', 'number', 'at', 'actor', 'role', 'act', 'subject', 'details', 'outcome', 'purpose', 'thing'] as const
 
 /** The entries of a view with their places in the tree, the latest first. Days are those of the zone. */
-export function entriesIn(db: Database, zone: string, { act, role, outcome, subject, actor, from, to }: Filters) {
+export function entriesIn(db: Database, zone: string, { act, kind, role, outcome, subject, actor, from, to }: Filters) {
   const midnight = (date: string, days = 0) => new Date(Temporal.PlainDate.from(date).add({ days }).toZonedDateTime({ timeZone: zone }).epochMilliseconds)
   return db.selectFrom('audit.entries')
     .select(eb => [...facts, eb.selectFrom('audit.leaves').select('position').whereRef('audit.leaves.entry', '=', 'audit.entries.id').as('position')])
     .$if(Boolean(act), query => query.where('act', 'like', `${act!.replaceAll(/[%_\\]/g, '\\$&')}%`))
+    .$if(Boolean(kind), query => query.where('act', kind === 'deed' ? 'in' : 'not in', acts('deed')))
     .$if(Boolean(role), query => query.where('role', '=', role!))
     .$if(Boolean(outcome), query => query.where('outcome', '=', outcome!))
     .$if(Boolean(subject), query => query.where('subject', '=', someone(subject!)))

@@ -78,6 +78,9 @@ test('filters stay while one goes through the log, each can be taken off, and da
   assert.match(first, /<option value="rights\." selected>Запросы о данных/)
   const [, before] = /before=(\d+)/.exec(first)!
   assert.equal((await page(`act=rights.&role=learner&before=${before}`)).match(/<tr role="row"><th role="rowheader"/g)!.length, 10)
+  assert.doesNotMatch(await page('kind=deed'), /<td[^>]*>[^]*просмотр журнала действий[^]*<\/td>/)
+  const looks = await page('kind=look')
+  assert.ok(/просмотр журнала действий/.test(looks) && /Изменения или просмотры: просмотры ×/.test(looks) && !/role="cell"[^>]*><a[^>]*>запрос о своих данных/.test(looks))
   const today = noon.toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' })
   assert.match(await page(`act=rights.&from=${today}&to=${today}`), /запрос о своих данных/)
   assert.match(await page(`act=rights.&to=${new Date(noon.getTime() - 86_400_000).toISOString().slice(0, 10)}`), /Таких записей нет/)

@@ -1,7 +1,7 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, DataTable, Disclosure, EmptyState, Icon, Link, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actGroups, actName, tellsWhy } from './acts.ts'
+import { Actions, Button, DataTable, Disclosure, EmptyState, Icon, Link, Opening, Post, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
+import { actGroups, actName, tellsWhy, thingInWords } from './acts.ts'
 import { filterInWords, placeOf } from './chosen-filters.tsx'
 import { dropForm, viewForm } from './export/export-page.tsx'
 import { filterNames, filtersIn, type FilterName as Filter } from './filters.ts'
@@ -26,6 +26,7 @@ export function LogPage({ log: { rows, next, alarm, views }, here }: { log: Reve
   return (
     <>
       {alarm && <AlarmBand alarm={alarm} here={here} />}
+      <ToWorkplace />
       <Opening title={say('log-title')} lead={fill(messages['log-scope'], { school: here.school.name[here.locale] })[here.locale]} />
       <Views here={here} />
       {views.length > 0 && <OwnViews views={views} here={here} />}
@@ -38,7 +39,7 @@ export function LogPage({ log: { rows, next, alarm, views }, here }: { log: Reve
             { head: say('log-at'), cell: row => <Link to={`/privacy-office/audit/${row.id}`}><Time at={row.at} as="short" /></Link> },
             { head: say('log-who'), cell: row => <Who row={row} only={only} here={here} /> },
             { head: say('log-act'), cell: row => <><Link to={only('act', row.act)}>{actName(row.act, here.locale)}</Link>{row.outcome === 'refused' && <> <Tag kind={isProbe(row) ? 'plain' : 'bad'} icon="ban">{say('log-refused')}</Tag></>}</> },
-            { head: say('log-whose'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code class="id">{brief(row.subject)}</code></Link> : say('log-nobody') },
+            { head: say('log-whose-or-what'), cell: row => row.subject ? <Link to={only('subject', row.subject)}><code class="id">{brief(row.subject)}</code></Link> : row.thing ? thingInWords(row.thing, here.locale) : say('log-nobody') },
             { head: say('log-reason'), cell: row => [row.purpose && purposeName(row.purpose, here.locale), tellsWhy(row.act) && row.details].filter(Boolean).join(': ') },
             { head: say('entry-chain'), cell: row => row.position === null ? say('log-waiting') : `№ ${row.position + 1}` },
           ]} />}
@@ -91,7 +92,7 @@ function OwnViews({ views, here: { locale } }: { views: Revealed<Log>['views']; 
 /** The questions an officer comes with, each an address. */
 function Views({ here: { locale } }: { here: Here }) {
   const say = speaker(messages, locale)
-  const views: [string, 'view-refused' | 'view-looks' | 'view-rights' | 'view-roles'][] = [['outcome=refused', 'view-refused'], ['act=staff.look', 'view-looks'], ['act=rights.', 'view-rights'], ['act=staff.change-role', 'view-roles']]
+  const views: [string, 'view-deeds' | 'view-refused' | 'view-looks' | 'view-rights' | 'view-roles'][] = [['kind=deed', 'view-deeds'], ['outcome=refused', 'view-refused'], ['act=staff.look', 'view-looks'], ['act=rights.', 'view-rights'], ['act=staff.change-role', 'view-roles']]
   return <nav class="filter views" aria-label={say('views')}><ul>{views.map(([query, name]) => <li><Link to={`/privacy-office/audit?${query}`}>{say(name)}</Link></li>)}</ul></nav>
 }
 
@@ -101,7 +102,7 @@ function Filters({ here }: { here: Here }) {
   const acts: [string, Text][] = actGroups().map(([group, name]) => [`${group}.`, name])
   const { act } = query
   if (act && !acts.some(([value]) => value === act)) acts.unshift([act, { ru: actName(act, 'ru'), kk: actName(act, 'kk'), en: actName(act, 'en') }])
-  const choices: Partial<Record<Filter, [string, Text][]>> = { act: acts, role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]] }
+  const choices: Partial<Record<Filter, [string, Text][]>> = { act: acts, role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]], kind: [['deed', messages['kind-deed']], ['look', messages['kind-look']]] }
   return (
     <form method="get" action={`${prefix}/privacy-office/audit`} class="filters narrow">
       {filterNames.map(name => (

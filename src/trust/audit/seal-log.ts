@@ -39,7 +39,7 @@ function grow(tree: GrowingTree, entry: StoredEntry) {
 /** A restored log has transaction numbers of another cluster: what has a leaf already is never sealed twice. */
 async function waiting(db: Database, from: string, most: number) {
   const { rows } = await sql<StoredEntry & { xmin: string; tx: string }>`
-    select e.site, e.id, e.number, e.at, e.actor, e.role, e.act, e.subject, e.details, e.outcome, e.purpose, e.tx::text as tx, snapshot.xmin::text as xmin
+    select e.site, e.id, e.number, e.at, e.actor, e.role, e.act, e.subject, e.details, e.outcome, e.purpose, e.thing, e.tx::text as tx, snapshot.xmin::text as xmin
     from audit.entries e, (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) snapshot
     where e.tx >= ${from}::xid8 and e.tx < snapshot.xmin and not exists (select from audit.leaves l where l.entry = e.id)
     order by e.tx, e.number limit ${most}`.execute(db)

@@ -22,7 +22,7 @@ export const showEntry = query('audit.show-entry', {
   async find({ db, site }: Context, { id }): Promise<Entry | undefined> {
     const position = sql<number>`(select position from audit.leaves where entry = ${id})`
     const [entry, leaves, signed] = await Promise.all([
-      db.selectFrom('audit.entries').select(['id', 'number', 'at', 'actor', 'role', 'act', 'subject', 'details', 'outcome', 'purpose']).where('id', '=', id).executeTakeFirst(),
+      db.selectFrom('audit.entries').select(['id', 'number', 'at', 'actor', 'role', 'act', 'subject', 'details', 'outcome', 'purpose', 'thing']).where('id', '=', id).executeTakeFirst(),
       db.selectFrom('audit.leaves').select(['position', 'entry', 'hash']).where(sql<boolean>`position between ${position} - 1 and ${position} + 1`).execute(),
       db.selectFrom('audit.checkpoints').select(['size', 'at', 'root']).where(sql<boolean>`size > ${position}`).orderBy('size').limit(1).executeTakeFirst(),
     ])

@@ -5,7 +5,7 @@ import { entriesIn, filterShape } from './filters.ts'
 import { query } from './query.ts'
 import { viewsOf } from './keep-view.ts'
 
-export type LogRow = { id: string; number: number; at: Date; actor: string | null; role: string; act: string; subject: string | null; details: SealedValue | null; outcome: string; purpose: string | null; position: number | null }
+export type LogRow = { id: string; number: number; at: Date; actor: string | null; role: string; act: string; subject: string | null; details: SealedValue | null; outcome: string; purpose: string | null; thing: string | null; position: number | null }
 /** Entries from `from` through `to`, counted from one, are vouched for by no sound checkpoint. */
 export type Alarm = { at: Date; fault: string | null; from: number; to: number }
 export type Log = { rows: LogRow[]; next: number | null; alarm: Alarm | null; views: { id: string; name: SealedValue; filters: SealedValue }[] }

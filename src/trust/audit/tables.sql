@@ -24,7 +24,9 @@ create table audit.entries (
   outcome text not null, -- fact: done or refused
   purpose text, -- fact: the declared purpose of a look
   tx xid8 not null default pg_current_xact_id(), -- fact: the transaction that wrote it, so that none is sealed before its elders have ended
-  primary key (site, id)
+  thing text, -- fact: which thing of the school, by its kind and the name the school gave it
+  primary key (site, id),
+  check (((thing ~ '^[a-z]+:[a-z0-9][a-z0-9._-]{0,119}$'::text) AND (thing !~ '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'::text)))
 );
 create index entries_by_actor ON audit.entries USING btree (site, actor, number);
 create index entries_by_number ON audit.entries USING btree (site, number);

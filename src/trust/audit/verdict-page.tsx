@@ -1,5 +1,5 @@
 import { fill, speaker } from '#platform/locale.ts'
-import { Actions, Button, DataTable, Notice, Opening, Post, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, DataTable, Notice, Opening, Post, Time, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 
 export type ShownVerdict = { id: string; at: Date; intact: boolean; entries: number; checkpoints: number; unsealed: number; fault_at: number | null; fault: string | null }
@@ -11,6 +11,7 @@ export function VerdictPage({ verdicts, here }: { verdicts: ShownVerdict[]; here
   const [last] = verdicts
   return (
     <>
+      <Crumbs label={say('log-title')} items={[{ to: '/privacy-office/audit', label: say('log-title') }]} />
       <Opening title={say('verify-title')} lead={say('verify-lead')} />
       {last && <Notice kind={last.intact ? 'ok' : 'bad'} title={words(last)}>{last.fault && <p>{say(`fault-${last.fault}` as 'fault-entry-changed')}</p>}</Notice>}
       <DataTable caption={say('verify-earlier')} rows={verdicts} empty={say('verify-none')} columns={[

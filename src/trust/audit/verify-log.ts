@@ -54,7 +54,7 @@ async function firstFault(db: Database, site: string, claims: Checkpoint[], tota
 }
 
 const leavesFrom = async (db: Database, from: number, to: number) => {
-  const { rows } = await sql<Leaf>`select l.position::int as position, l.hash, e.id as found, e.site, e.id, e.number, e.at, e.actor, e.role, e.act, e.subject, e.details, e.outcome, e.purpose
+  const { rows } = await sql<Leaf>`select l.position::int as position, l.hash, e.id as found, e.site, e.id, e.number, e.at, e.actor, e.role, e.act, e.subject, e.details, e.outcome, e.purpose, e.thing
     from audit.leaves l left join audit.entries e on e.id = l.entry
     where l.position >= ${from} and l.position < ${to} order by l.position limit 5000`.execute(db)
   return rows.length ? rows : [{ position: -1 } as Leaf]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fill, speaker } from '#platform/locale.ts'
-import { Button, DataTable, dateInWords, form, Opening, Post, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Button, DataTable, dateInWords, form, Opening, Post, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { fieldsInWords } from './field-names.ts'
 import { messages } from './messages.ts'
 import type { Notice, Register } from './register.ts'
@@ -15,6 +15,7 @@ export function RegisterPage({ register: { entries, refusals, notices }, here }:
   const nameOf = (id: string) => entries.find(({ recipient }) => recipient.id === id)?.recipient.name[locale] ?? id
   return (
     <>
+      <ToWorkplace />
       <Opening title={say('title')} lead={say('lead')} />
       <DataTable caption={say('register')} rows={entries} empty={say('nobody')} columns={[
         { head: say('who'), cell: ({ recipient }) => recipient.name[locale] },

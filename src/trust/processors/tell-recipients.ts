@@ -32,12 +32,12 @@ export async function tellRecipients(ctx: Context, person: string, why: Why): Pr
 /** The officer has told them; `way` says how, so that it can be shown. */
 export const markTold = command('processors.tell', {
   input: z.strictObject({ id: z.uuid(), way: z.string().trim().min(5).max(300) }),
-  load: ({ db }, { id }) => db.selectFrom('processors.notices').select(['id', 'told_at']).where('id', '=', id).executeTakeFirst(),
+  load: ({ db }, { id }) => db.selectFrom('processors.notices').select(['id', 'recipient', 'told_at']).where('id', '=', id).executeTakeFirst(),
   may: actor => actor.role === 'privacy-officer',
   async run({ db, actor, now }, { id, told_at }, { way }) {
     if (told_at) throw new Refusal(409, 'processors.already-told')
     await db.updateTable('processors.notices').set({ told_at: now, told_by: actor.person, way }).where('id', '=', id).execute()
     await settle(db, { kind: 'processors.tell', about: id, now, effect: 'told' })
   },
-  audit: () => ({ subject: null }),
+  audit: ({ recipient }) => ({ subject: null, thing: `recipient:${recipient}` }),
 })

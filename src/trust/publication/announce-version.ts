@@ -33,7 +33,7 @@ export const announceVersion = command('publication.announce', {
     if (versions.length) await tell(ctx, proposed, number, plan.affects)
     return { number, from: plan.from }
   },
-  audit: (_, __, { number, from }) => ({ subject: null, details: `version ${number} from ${from.toISOString()}` }),
+  audit: (_, __, { number }) => ({ subject: null, thing: `version:${number}` }),
 })
 
 type Plan = { from: Date; reason: Reason; affects: Affects }

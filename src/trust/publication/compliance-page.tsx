@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { DataTable, Link, Notice, Opening, PromiseChip, Tag, useHere } from '#platform/ui/ui.ts'
+import { DataTable, Link, Notice, Opening, PromiseChip, Tag, ToWorkplace, useHere } from '#platform/ui/ui.ts'
 import type { Compliance, Duty } from './compliance.ts'
 import { messages } from './messages.ts'
 
@@ -9,6 +9,7 @@ export function CompliancePage({ duties, data, recipients, ready }: Compliance) 
   const say = speaker(messages, locale)
   return (
     <article class="document">
+      <ToWorkplace />
       <Opening title={say('compliance-title')} lead={say('compliance-lead')} />
       <Notice kind={ready ? 'ok' : 'bad'} title={say(ready ? 'compliance-ready' : 'compliance-not-ready')} />
       <DataTable caption={say('compliance-duties')} rows={duties} columns={[

@@ -12,7 +12,7 @@ export const setNaming = command('assignments.set-naming', {
   may: actor => actor.role === 'operator',
   run: ({ db }, { id: run }, { anonymous }) =>
     db.insertInto('assignments.naming').values({ run, anonymous: anonymous === 'yes' }).onConflict(clash => clash.columns(['site', 'run']).doUpdateSet({ anonymous: anonymous === 'yes' })).execute(),
-  audit: ({ slug }, { anonymous }) => ({ subject: null, details: `${slug} ${anonymous}` }),
+  audit: ({ slug }) => ({ subject: null, thing: `run:${slug}` }),
 })
 
 export type Naming = { run: string; course: Text; title: Text; anonymous: boolean; decided: boolean; covered: number }

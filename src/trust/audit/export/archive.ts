@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl'
 
 /** One entry as it leaves. `hash` is the leaf of the tree it stands in, `position` its place there, counted from one. */
 export type ExportedEntry = {
-  number: number; at: string; actor: string | null; role: string; act: string; words: string; subject: string | null; outcome: string; reason: string | null; position: number | null; hash: string | null
+  number: number; at: string; actor: string | null; role: string; act: string; words: string; subject: string | null; thing: string | null; outcome: string; reason: string | null; position: number | null; hash: string | null
 }
 export type FileFacts = { bytes: number; sha256: string; /** SHA-256 of each line, without its end. */ lines: string[] }
 export type Manifest = {
@@ -20,7 +20,7 @@ export type Manifest = {
   files: Record<string, FileFacts>
 }
 
-const columns = ['number', 'at', 'actor', 'role', 'act', 'words', 'subject', 'outcome', 'reason', 'position', 'hash'] as const
+const columns = ['number', 'at', 'actor', 'role', 'act', 'words', 'subject', 'thing', 'outcome', 'reason', 'position', 'hash'] as const
 export const fileNames = ['entries.csv', 'entries.json', 'read-me.txt', 'key.pem', 'manifest.json', 'manifest.sig'] as const
 export type Files = Map<string, Buffer>
 

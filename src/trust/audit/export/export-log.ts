@@ -58,7 +58,7 @@ export async function exportLog(ctx: Context, { purpose, words, ...query }: z.in
   const { locale, site, policy, now, zone, actor, witness: { key } } = ctx
   const reasons = new Map((await reveal(ctx, rows.filter(({ act }) => tellsWhy(act)))).map(({ id, details }) => [id, details as string | null]))
   const entries = rows.map((row): ExportedEntry => ({
-    number: Number(row.number), at: row.at.toISOString(), actor: row.actor, role: row.role, act: row.act, words: actName(row.act, locale), subject: row.subject, outcome: row.outcome,
+    number: Number(row.number), at: row.at.toISOString(), actor: row.actor, role: row.role, act: row.act, words: actName(row.act, locale), subject: row.subject, thing: row.thing, outcome: row.outcome,
     reason: [row.purpose && purposeName(row.purpose, locale), reasons.get(row.id)].filter(Boolean).join(': ') || null,
     position: row.position === null ? null : Number(row.position) + 1, hash: row.hash?.toString('hex') ?? null,
   }))
