@@ -53,7 +53,7 @@ export const restrictionMessages = {
   },
   'use': { ru: 'Против чего вы возражаете', kk: 'Неге қарсысыз', en: 'What you object to' },
   'not-a-use': { ru: 'Выберите одну из целей в списке.', kk: 'Тізімдегі мақсаттардың бірін таңдаңыз.', en: 'Choose one of the uses in the list.' },
-  'object-wish-hint': { ru: 'Почему, если хотите, чтобы это учли. Пять знаков или больше.', kk: 'Ескерілсін десеңіз, себебі. Бес таңба не одан көп.', en: 'Why, so that it can be weighed. Five characters or more.' },
+  'object-wish-hint': { ru: 'Почему вы против: это учтут при решении. Пять знаков или больше.', kk: 'Неге қарсысыз: бұл шешім қабылдағанда ескеріледі. Бес таңба не одан көп.', en: 'Why you object: it is weighed in the decision. Five characters or more.' },
   'object-send': { ru: 'Возразить', kk: 'Қарсылықты жіберу', en: 'Object' },
   'object-began': { ru: 'Возражение записано, использование остановлено.', kk: 'Қарсылық жазылды, пайдалану тоқтатылды.', en: 'The objection is recorded, and the use has stopped.' },
   'case-rests': { ru: 'Пока вы не ответили, у этого человека остановлено: {what}', kk: 'Жауап бергеніңізше бұл адамға қатысты тоқтатылғаны: {what}', en: 'Until you answer, this rests for the person: {what}' },

@@ -9,7 +9,9 @@ import type { Way } from './ways.ts'
 
 const words = { ...messages, ...restrictionMessages }
 const Words = z.string().trim().min(5).max(4000)
-export const holdForm = form(z.strictObject({ until: z.iso.date().optional() }), { until: { type: 'date', hint: 'until-hint' } }, words)
+export const holdForm = form(z.strictObject({ until: z.iso.date() }), { until: { type: 'date', hint: 'until-hint' } }, words)
+/** Where it is a switch there is nothing to fill in. */
+export const switchForm = form(z.strictObject({}), {}, words)
 export const disputeForm = form(z.strictObject({ field: z.string().max(60), wish: Words }), { field: { type: 'select' }, wish: { type: 'textarea', rows: 4, hint: 'dispute-wish-hint' } }, words)
 export const objectForm = form(z.strictObject({ use: z.string().max(60), wish: Words }), { use: { type: 'select' }, wish: { type: 'textarea', rows: 4, hint: 'object-wish-hint' } }, words)
 

@@ -17,8 +17,8 @@ export const restrict = command('rights.restrict', {
   async run(ctx, person, { until }) {
     const ways = waysOf(ctx.policy)
     if (!ways.includes('switch') && !ways.includes('until')) throw new Refusal(409, 'rights.not-switched-here')
-    if (ways.includes('until') && !until) throw new Refusal(422, 'rights.until-when', {}, { field: 'until' })
-    const moment = until && ways.includes('until') ? beginningOf(until, ctx) : undefined
+    if (ways.includes('until') !== (until !== undefined)) throw new Refusal(422, 'rights.until-when', {}, { field: 'until' })
+    const moment = until && beginningOf(until, ctx)
     return begin(ctx, { person, scope: 'all', ...moment && { until: moment } })
   },
   audit: person => ({ subject: person, details: 'restriction' }),

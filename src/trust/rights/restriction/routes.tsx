@@ -2,7 +2,7 @@ import { action, page, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { askForRestriction } from '../ask.ts'
 import { restrictionMessages as messages } from './messages.ts'
-import { disputeForm, DisputePage, holdForm, HoldPage, objectForm, ObjectPage } from './pages.tsx'
+import { disputeForm, DisputePage, holdForm, HoldPage, objectForm, ObjectPage, switchForm } from './pages.tsx'
 import { dispute, lift, object, restrict } from './restrict.ts'
 import { mustOffer } from './show.ts'
 import { waysOf } from './ways.ts'
@@ -12,7 +12,7 @@ const elsewhere = 'only schools that promise it have the page; walked in restric
 export const restrictionRoutes: Route[] = [
   page('/me/data/restrict', { access: 'account', sample: {} }, (ctx: Context) => mustOffer(ctx, 'ways'),
     (shown, here) => ({ title: messages['hold-title'][here.locale], body: <HoldPage {...shown} here={here} /> })),
-  action('/me/data/restrict', { access: 'account', on: '/me/data/restrict', form: holdForm, sample: { body: { until: '2026-12-20' } } }, async (ctx: Context, { until }: { until?: string }) => {
+  action('/me/data/restrict', { access: 'account', on: '/me/data/restrict', form: ({ policy }: Pick<Context, 'policy'>) => waysOf(policy).includes('until') ? holdForm : switchForm, sample: { body: { until: '2026-12-20' } } }, async (ctx: Context, { until }: { until?: string }) => {
     if (!waysOf(ctx.policy).some(way => way !== 'dispute')) {
       await askForRestriction(ctx, {})
       return { to: '/me/data#requests', said: 'rights.sent' }
