@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
+import { lawProfile, localDate } from '#trust/law/law.ts'
 import { readPolicy, rulesOf, type Policy } from '#trust/policy/policy.ts'
 import { announcePolicyChange } from './announce-policy-change.ts'
 import { controls, everyone, queueLetter } from './given.ts'
-import { leadOf, momentFor } from './lead.ts'
+import { earliest, leadOf, momentFor } from './lead.ts'
 import { publishedOf } from './published.ts'
 import { versionAt, versionsOf, type Affects, type PublishedVersion, type Reason } from './versions.ts'
 
@@ -51,7 +52,7 @@ function planChange({ now }: Context, proposed: Policy, versions: PublishedVersi
   const current = versionAt(versions, now)!
   const lead = leadOf(current.published, change.affects)
   const from = momentFor(effective, lead, now, proposed)
-  if (!from) throw new Refusal(409, 'publication.too-soon')
+  if (!from) throw new Refusal(409, 'publication.too-soon', { earliest: localDate(earliest(now, lead), lawProfile(proposed.law)) })
   // A version never begins before one that was announced earlier.
   const last = versions.at(-1)!.inForceFrom
   return { from: from > last ? from : new Date(last.getTime() + 1000), reason: change.reason, affects: change.affects }

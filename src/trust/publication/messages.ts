@@ -12,9 +12,9 @@ export const messages = {
     en: 'Say why the policy changes (operation, law or functions) and what changes.',
   },
   'too-soon': {
-    ru: 'Дата слишком близко: о таком изменении школа обещала предупреждать раньше.',
-    kk: 'Күні тым жақын: мектеп мұндай өзгеріс туралы ертерек ескертуге уәде берген.',
-    en: 'The date is too near: the school promised to tell of such a change earlier.',
+    ru: 'Дата слишком близко: о таком изменении школа обещала предупреждать раньше. Самая ранняя возможная дата: {earliest}.',
+    kk: 'Күні тым жақын: мектеп мұндай өзгеріс туралы ертерек ескертуге уәде берген. Ең ерте мүмкін күн: {earliest}.',
+    en: 'The date is too near: the school promised to tell of such a change earlier. The earliest date it may bear is {earliest}.',
   },
   'other-version': {
     ru: 'Пока вы заполняли форму, политика изменилась. Прочитайте, пожалуйста, действующую редакцию и отправьте форму снова.',

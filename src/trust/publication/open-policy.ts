@@ -1,5 +1,5 @@
 import { inSite } from '#platform/database/database.ts'
-import type { Text } from '#platform/locale.ts'
+import { fill, type Text } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { PolicyFaults, readPolicy, type ManifestFiles, type Policy } from '#trust/policy/policy.ts'
@@ -39,7 +39,7 @@ async function propose(files: ManifestFiles, { versions }: Book, asSystem: (poli
     return null
   } catch (error) {
     if (error instanceof PolicyFaults) return error.faults[0]!.says
-    if (error instanceof Refusal) return messages[error.code.replace('publication.', '') as keyof typeof messages] ?? messages['no-change']
+    if (error instanceof Refusal) return fill(messages[error.code.replace('publication.', '') as keyof typeof messages] ?? messages['no-change'], error.facts)
     throw error
   }
 }

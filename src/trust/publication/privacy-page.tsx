@@ -15,7 +15,7 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
   return (
     <article class="document policy">
       <Opening title={say('title')}>
-        <p class="version"><strong>{say('from')} <Time at={standing.inForceFrom} /></strong> <span>{say('version', { number: standing.number })}</span> <Link to="/privacy/versions">{say('archive')}</Link></p>
+        <p class="version"><strong>{say('from')} <Time at={standing.inForceFrom} as="moment" /></strong> <span>{say('version', { number: standing.number })}</span> <Link to="/privacy/versions">{say('archive')}</Link></p>
         <SealExplained of={published.seal} label={say('seal')} />
         <p class="quiet">{say('seal')} <code>{published.seal.slice(0, 16)}</code></p>
         {!current && <Notice kind="warn"><p>{say('not-current')} <Link to="/privacy">{say('to-current')}</Link></p></Notice>}
