@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { visits } from '#platform/visits/visits.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { lawProfile, localDate } from '#trust/law/law.ts'
-import { control, judge, plainSlot, ruleOf, type Policy } from '#trust/policy/policy.ts'
+import { control, durationSlots, judge, plainSlot, ruleOf, type Policy } from '#trust/policy/policy.ts'
 import { weekdays } from './consultation-messages.ts'
 import { proofs } from './proofs.ts'
 
@@ -26,7 +26,7 @@ const listed = (of: Times): Text => Object.fromEntries(locales.map(locale => [lo
 export const offerConsultations = control('offer', 'consultations', {
   rule: Rule,
   kind: 'probe',
-  slots: rule => ({ weekdays: listed(rule), ...plainSlot('from', rule.from), ...plainSlot('to', rule.to), ...plainSlot('minutes', rule.minutes), ...plainSlot('ahead', rule.ahead) }),
+  slots: rule => ({ weekdays: listed(rule), ...plainSlot('from', rule.from), ...plainSlot('to', rule.to), ...durationSlots('lasts', `PT${rule.minutes}M`), ...durationSlots('ahead', `P${rule.ahead}D`) }),
   async prove(rule, { db, site, policy }) {
     const visit = visits()
     if (!visit) return judge(0, 0, proofs['no-visit'])

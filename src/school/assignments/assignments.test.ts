@@ -108,7 +108,7 @@ test('LP-024 feedback and the answer to it stand in the thread, in the copy and 
 test('marks on a photo are numbered, seen by both, and leave this program as W3C annotations', async () => {
   const { run, learner, teacher, work, take } = await sentPhoto({ described: 'Берег на рассвете' })
   const place = (x: string, y: string, words: string) => here.request(`/teach/submissions/${work}/notes`, { as: teacher, form: { x, y, words } })
-  assert.equal((await place('25', '40,5', 'Горизонт завален')).headers.get('location'), `/teach/submissions/${work}?said=assignments.note-kept#notes`)
+  assert.equal((await place('25', '40,5', 'Горизонт завален')).headers.get('location'), `/teach/submissions/${work}?said=assignments.note-kept#new-note-place`)
   await place('80', '10', 'Небо без деталей')
   assert.ok(!(await page(`/learn/${run}/assignment`, learner)).includes('Горизонт завален'), 'not before it is given')
   await review(teacher, work)
