@@ -7,7 +7,7 @@ import { promisesOf, type SiteContext } from '#trust/policy/policy.ts'
 import { messages } from './messages.ts'
 
 /** What a learner agrees to, word for word. Whoever changes a word raises the version: a test compares them. */
-export const statement: { version: number; words: Text } = { version: 1, words: messages.consent }
+export const statement: { version: number; words: Text } = { version: 2, words: messages.consent }
 
 /** A school has galleries where its policy promises how works get into them. */
 export const hasGallery = ({ policy }: Pick<SiteContext, 'policy'>): boolean => promisesOf(policy, { verb: 'ask', subject: 'work-gallery' }).length > 0
