@@ -35,7 +35,7 @@ export async function openAssignment({ course: { assignment } }: School, { page 
 async function toDesk(page: Page, name: string) {
   await follow(page, 'Проверка работ')
   await follow(page, new RegExp(name))
-  await press(page, 'Начать проверку')
+  await press(page, 'Закрепить за собой')
 }
 
 const menu = (page: Page) => page.getByRole('button', { name: /^(Учётная запись|Аккаунт|Кабинет)/ }).first().click()
