@@ -46,9 +46,9 @@ export const remindAll = command('catalogue.remind-all', {
     if (!run) return 0
     const { db } = ctx
     const rests = await restingFor(ctx, 'notifications.course-open')
-    const all = await db.selectFrom('catalogue.reminders').select(['id', 'person']).where('course', '=', id).forUpdate().execute()
-    const waiting = all.filter(({ person }) => !rests(person))
-    if (waiting.length) await db.deleteFrom('catalogue.reminders').where('id', 'in', waiting.map(each => each.id)).execute()
+    const all = await db.selectFrom('catalogue.reminders').select(['id', 'person']).where('course', '=', id).execute()
+    const ready = all.filter(({ person }) => !rests(person)).map(each => each.id)
+    const waiting = ready.length ? await db.deleteFrom('catalogue.reminders').where('id', 'in', ready).returning('person').execute() : []
     for (const { person } of waiting) await announce(db, 'catalogue.course-open', { person, about: id })
     return waiting.length
   },
