@@ -135,7 +135,7 @@ test('whoever was erased after the copy does not come back with it; the others d
     assert.ok(!(await ctx.vault.readable(here.slug)).includes(gone.id), 'nor does the key come back from the older vault')
     const found = await reconcile(ctx)
     assert.deepEqual([found.people, found.lost, found.strangers], [1, [], []])
-    await inside(ctx => sql`select audit.write(${crypto.randomUUID()}::uuid, 'backups.restore', null, null, 'done', null)`.execute(ctx.db))
+    await inside(ctx => sql`select audit.write(${crypto.randomUUID()}::uuid, 'backups.restore', null, null, null, 'done', null)`.execute(ctx.db))
     const quiet = { ...ground.witness, folders: [mkdtempSync(join(tmpdir(), 'senim-witness-'))] }
     folders.push(...quiet.folders)
     // An entry is sealed once every transaction that began before it has ended, those of other tests too.

@@ -46,7 +46,7 @@ test('MQ-094 the log and other schools are closed to the application, and a row 
   await here.request('/me', { as: who })
   for (const statement of ['delete from audit.entries', `update audit.entries set act = 'x.y'`])
     await assert.rejects(inSite(here.system.db, here.slug, db => sql.raw(statement).execute(db)), denied)
-  await here.inside(ctx => sql`select audit.write(${crypto.randomUUID()}::uuid, 'accounts.change-profile', ${who.id}::uuid, null, 'done', null)`.execute(ctx.db))
+  await here.inside(ctx => sql`select audit.write(${crypto.randomUUID()}::uuid, 'accounts.change-profile', ${who.id}::uuid, null, null, 'done', null)`.execute(ctx.db))
   // An entry is sealed once every transaction that began before it has ended, those of other tests too.
   do await sealLog(ground.sealer, here.slug, ground.witness, here.system.now)
   while ((await verifyLog(ground.sealer, here.slug, ground.witness)).unsealed)
