@@ -13,8 +13,6 @@ test('without script, at 320 pixels: a complaint is filed, taken up, answered, a
   const [learner, officer] = [await here.learner(), await here.staff('privacy-officer')]
   const [mine, office] = [await tab(here, { as: learner, script: false, width: 320 }), await tab(here, { as: officer, script: false, width: 320 })]
   await mine.page.goto('/me/data')
-  await go(mine.page, mine.page.getByRole('button', { name: 'Приостановить использование' }))
-  await mine.page.getByText('Вы попросили об этом.').waitFor()
   await mine.page.getByLabel('О чём просите').selectOption({ label: 'Пожаловаться' })
   await mine.page.getByLabel('Своими словами').fill('Ответа нет вторую неделю')
   await go(mine.page, mine.page.getByRole('button', { name: 'Отправить запрос' }))
