@@ -29,5 +29,5 @@ export async function tracesIn(folder: string): Promise<string[]> {
     for (const table of ['people', 'keys', 'lookups']) if (await counted(client, `sealing.${table} where site not like 'probe-%'`)) found.push(`sealing.${table}`)
     return found
   })
-  return [...rows, ...keys, ...globSync(join(folder, 'files/**/*'), { withFileTypes: true }).filter(entry => entry.isFile() && !entry.parentPath.includes('/probe')).map(({ name }) => name), ...globSync(join(folder, 'outbox/*/*/*'))]
+  return [...rows, ...keys, ...globSync(join(folder, 'files/**/*'), { withFileTypes: true }).filter(entry => (entry as typeof entry | null)?.isFile() && !entry.parentPath.includes('/probe')).map(({ name }) => name), ...globSync(join(folder, 'outbox/*/*/*'))]
 }
