@@ -10,3 +10,6 @@ export function uuidv7(now = Date.now()): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** The id of no person: for a question that takes the same way whether somebody was found or not. */
+export const nobody = '00000000-0000-4000-8000-000000000000'

@@ -1,4 +1,5 @@
 // The age gate: it stands before all other questions, and whoever is too young leaves nothing behind.
+import { dateIn } from '#platform/clock/clock.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 
 /** `child`: not even with a parent's consent. `minor`: only with it. */
@@ -12,7 +13,7 @@ export function ageRuleOf(policy: Policy): AgeRule | undefined {
 
 /** Full years on the day it is now in the school's time zone: somebody is 18 from the first moment of their birthday. */
 export function ageOn(birthDate: string, now: Date, zone: string): number {
-  const today = now.toLocaleDateString('sv-SE', { timeZone: zone })
+  const today = dateIn(now, zone)
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return today.slice(5) >= birthDate.slice(5) ? years : years - 1
 }
@@ -26,5 +27,5 @@ export function bandOf(age: number, { from, guardianFrom }: AgeRule): AgeBand {
 export function isBirthDate(text: string, now: Date, zone: string): boolean {
   const day = new Date(`${text}T00:00Z`)
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) return false
-  return text <= now.toLocaleDateString('sv-SE', { timeZone: zone }) && ageOn(text, now, zone) <= 120
+  return text <= dateIn(now, zone) && ageOn(text, now, zone) <= 120
 }

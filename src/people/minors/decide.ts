@@ -1,7 +1,7 @@
 // A guardian's own page: what is held, what has been done, and everything a guardian may decide. It opens by a key; no account is needed.
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
-import { inSite, isInside, type Database } from '#platform/database/database.ts'
+import { inSite } from '#platform/database/database.ts'
 import { announce } from '#platform/events/events.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -88,7 +88,7 @@ async function end(ctx: Context, { id, person, ended_at }: Guardianship) {
 export async function copyGuarded(ctx: Context, keyed: Keyed): Promise<Buffer> {
   const { person } = await noteCopy(ctx, keyed)
   await ctx.keys.fetch([person])
-  return inside(ctx, db => buffer(accessCopy({ ...ctx, db }, person, [])))
+  return inSite(ctx.db, ctx.site, db => buffer(accessCopy({ ...ctx, db }, person, [])), { ...askingOf(ctx), isolation: 'repeatable read' })
 }
 
 const noteCopy = command('minors.take-copy', {
@@ -98,5 +98,3 @@ const noteCopy = command('minors.take-copy', {
   run: async (_: Context, { person }) => ({ person }),
   audit: ({ person }) => ({ subject: person, details: 'guardian' }),
 })
-
-const inside = <R>(ctx: Context, work: (db: Database) => Promise<R>): Promise<R> => isInside(ctx.db) ? work(ctx.db) : inSite(ctx.db, ctx.site, work, { ...askingOf(ctx), isolation: 'repeatable read' })

@@ -1,4 +1,5 @@
 // Who decides along with somebody who is not of age yet: an address and a yes with its moment, and no paper about anybody.
+import { dateIn } from '#platform/clock/clock.ts'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
@@ -24,7 +25,7 @@ export async function nameGuardian(ctx: Context, person: string, { email, birthD
   await ctx.db.deleteFrom('minors.guardianships').where('person', '=', person).execute()
   await ctx.db.insertInto('minors.guardianships').values({
     id, person, policy_version: ctx.policy.version.number, named_at: ctx.now, confirm_by: addDuration(ctx.now, rule.within),
-    ...seal(ctx, { table: 'minors.guardianships', row: id, person }, { email, of_age_on: birthDate ? birthdayAt(birthDate, age.from) : surelyOfAge(today(ctx), age) }),
+    ...seal(ctx, { table: 'minors.guardianships', row: id, person }, { email, of_age_on: birthDate ? birthdayAt(birthDate, age.from) : surelyOfAge(dateIn(ctx.now, ctx.zone), age) }),
   }).execute()
   await setGuarded(ctx, person, ctx.now)
   await queueMail(ctx.db, { person, template: 'minors.ask', about: id, now: ctx.now })
@@ -32,8 +33,6 @@ export async function nameGuardian(ctx: Context, person: string, { email, birthD
 
 /** Whoever says now that they are of age takes back what was said before under this address. */
 export const forgetGuardian = (db: Database, person: string) => db.deleteFrom('minors.guardianships').where('person', '=', person).execute()
-
-export const today = ({ now, zone }: Pick<Context, 'now' | 'zone'>): string => now.toLocaleDateString('sv-SE', { timeZone: zone })
 
 /** The day somebody born on this date is so many years old. Whoever was born on 29 February is it on 1 March, like everywhere in this house. */
 export function birthdayAt(birthDate: string, years: number): string {

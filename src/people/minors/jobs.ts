@@ -1,11 +1,12 @@
+import { dateIn } from '#platform/clock/clock.ts'
 import { inSite } from '#platform/database/database.ts'
 import { job } from '#platform/jobs/jobs.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
-import { ageRuleOf, fieldsById } from '#people/accounts/accounts.ts'
+import { ageRuleOf, birthDatesOf } from '#people/accounts/accounts.ts'
 import { endByAge } from './decide.ts'
-import { birthdayAt, guarded, pastConfirming, today } from './guardianships.ts'
+import { birthdayAt, guarded, pastConfirming } from './guardianships.ts'
 
 /** Nobody said yes in the days that were set: all of it goes, the guardian's address too. */
 export async function dropUnanswered(ctx: Context): Promise<number> {
@@ -17,9 +18,13 @@ export async function dropUnanswered(ctx: Context): Promise<number> {
 /** From the first moment of the birthday, where the school is. */
 export async function comeOfAge(ctx: Context): Promise<number> {
   const from = ageRuleOf(ctx.policy)?.from ?? 18
-  const all = await reveal(ctx, await inSite(ctx.db, ctx.site, async db => Promise.all((await guarded(db)).map(async ({ id, person, of_age_on }) => ({ id, of_age_on, born: (await fieldsById(db, person, ['birth_date']))?.birth_date ?? null }))), askingOf(ctx)))
+  const all = await reveal(ctx, await inSite(ctx.db, ctx.site, async db => {
+    const minors = await guarded(db)
+    const born = await birthDatesOf(db, minors.map(({ person }) => person))
+    return minors.map(({ id, person, of_age_on }) => ({ id, of_age_on, born: born.get(person) ?? null }))
+  }, askingOf(ctx)))
   // A birth date that the school has corrected counts as it is now.
-  const due = all.filter(({ born, of_age_on }) => (born ? birthdayAt(born, from) : of_age_on ?? '9999') <= today(ctx))
+  const due = all.filter(({ born, of_age_on }) => (born ? birthdayAt(born, from) : of_age_on ?? '9999') <= dateIn(ctx.now, ctx.zone))
   for (const { id } of due) await endByAge(ctx, { id })
   return due.length
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { announce } from '#platform/events/events.ts'
 import { inSite } from '#platform/database/database.ts'
-import { uuidv7 } from '#platform/ids.ts'
+import { nobody, uuidv7 } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
@@ -94,8 +94,6 @@ export const resetByHands = command('recovery.by-hands', {
   },
   audit: ({ id }) => ({ subject: id, details: 'two hands' }),
 })
-
-const nobody = '00000000-0000-4000-8000-000000000000'
 
 async function hashFor(ctx: Context, person: string, password: string) {
   const account = await reveal(ctx, await inSite(ctx.db, ctx.site, db => accountById(db, person)))

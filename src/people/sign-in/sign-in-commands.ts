@@ -3,7 +3,7 @@ import { inSite } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { queueMail } from '#platform/mail/mail.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
-import { uuidv7 } from '#platform/ids.ts'
+import { nobody, uuidv7 } from '#platform/ids.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
 import { accountById, columns, identifierOf, personById } from '#people/accounts/accounts.ts'
 import { deviceByCookie, recognise, type Client } from './devices.ts'
@@ -38,7 +38,6 @@ export const signIn = command('sign-in.sign-in', {
 /** A hash that is not what the policy promises today is renewed at this occasion. */
 async function checkPassword(ctx: Context, { identifier, password, client }: { identifier: string; password: string; client: Client }) {
   const found = await ctx.vault.find(ctx.site, identifierOf(ctx.policy), identifier)
-  const nobody = '00000000-0000-4000-8000-000000000000'
   const [device, stored] = await Promise.all([deviceByCookie(ctx, found ?? nobody, client), storedHash(ctx, found ?? nobody)])
   const attempt = await countTry(ctx, { name: identifier, address: client.address, device: device && client.device })
   const hashing = hashingOf(ctx.policy)

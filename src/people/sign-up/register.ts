@@ -61,8 +61,7 @@ const registerPerson = command('sign-up.register', {
     }
     const state = waits ? 'pending' as const : guardian ? 'waiting' as const : 'active' as const
     if (is === 'new') await addPerson(ctx, { id: person, role: 'learner', state, values })
-    else await Promise.all([registerAgain(ctx, person, values), voidLinks(ctx.db, person, ['confirm'])])
-    if (is !== 'new') await forgetGuardian(ctx.db, person)
+    else await Promise.all([registerAgain(ctx, person, values), voidLinks(ctx.db, person, ['confirm']), forgetGuardian(ctx.db, person)])
     if (guardian) await nameGuardian(ctx, person, { email: guardian, birthDate: values.birth_date })
     if (agreed !== undefined) await acceptAtRegistration(ctx, person, agreed)
     await keepAtSignUp(ctx, person, ticked)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { dateIn } from '#platform/clock/clock.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
 import { personOf } from '#school/enrolment/enrolment.ts'
 import { noteLearnt } from '#school/rhythm/rhythm.ts'
 import { cardAsking } from './find-cards.ts'
-import { dayIn, scheduled, type Rating } from './schedule.ts'
+import { scheduled, type Rating } from './schedule.ts'
 
 const myself = async ({ actor }: Context) => actor.person ?? undefined
 
@@ -43,7 +44,7 @@ export const answerCard = command('cards.answer', {
   may: actor => actor.role === 'learner',
   async run(ctx, { card, enrolment, question, due, answers }, { rating }) {
     const { db, now } = ctx
-    const day = dayIn(now, ctx.zone)
+    const day = dateIn(now, ctx.zone)
     if (due > day) throw new Refusal(409, 'cards.answered-already')
     const id = card ?? uuidv7()
     const plan = scheduled([...answers, { rating: rating as Rating, day }])

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dateIn } from '#platform/clock/clock.ts'
 import type { Text } from '#platform/locale.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { checksMet, type Asked, type Key } from '#school/assessment/assessment.ts'
 import { lessonAsking } from '#school/courses/courses.ts'
 import { enrolmentsOf, openEnrolmentsOf } from '#school/enrolment/enrolment.ts'
-import { dayIn, firstDays, foreseen, type Answered } from './schedule.ts'
+import { firstDays, foreseen, type Answered } from './schedule.ts'
 
 type Lesson = { slug: string; title: Text }
 /** One in the deck: `days` is the interval at whose end it comes back. */
@@ -30,7 +31,7 @@ export const showCards = query('cards.show', {
   input: z.strictObject({}),
   async find(ctx: Context) {
     const { db, actor, now, zone } = ctx
-    const today = dayIn(now, zone)
+    const today = dateIn(now, zone)
     const [state, all, first, enrolments] = await Promise.all([
       db.selectFrom('cards.decks').select('is_on').where('person', '=', actor.person).executeTakeFirst(),
       sql<Listed>`select ${columns} from (${deck(ctx)}) deck order by deck.due, at limit 500`.execute(db),
@@ -61,7 +62,7 @@ export async function cardAsking(ctx: Context, question: string): Promise<(Shown
 /** For the overview of one's learning: how many wait today, and when the next one comes. Undefined where the deck is off. */
 export async function cardsDue(ctx: Context): Promise<{ due: number; next: string | null } | undefined> {
   const { rows: [found] } = await sql<{ due: number; next: string | null; on: boolean }>`
-    select count(*) filter (where due <= ${dayIn(ctx.now, ctx.zone)})::int as due, to_char(min(due) filter (where due > ${dayIn(ctx.now, ctx.zone)}), 'YYYY-MM-DD') as next,
+    select count(*) filter (where due <= ${dateIn(ctx.now, ctx.zone)})::int as due, to_char(min(due) filter (where due > ${dateIn(ctx.now, ctx.zone)}), 'YYYY-MM-DD') as next,
       exists (select from cards.decks where person = ${ctx.actor.person} and is_on) as on from (${deck(ctx)}) deck`.execute(ctx.db)
   return found?.on ? { due: found.due, next: found.next } : undefined
 }

@@ -35,8 +35,5 @@ export const ratingOf = (fraction: number): Rating => fraction >= 1 ? 3 : fracti
 /** After how many days a card first comes back, by that answer: the database plans with the same figures. */
 export const firstDays = Object.fromEntries(([1, 2, 3] as const).map(rating => [rating, scheduled([{ rating, day: '2026-01-05' }]).days])) as Record<1 | 2 | 3, number>
 
-/** Today in the school. */
-export const dayIn = (now: Date, zone: string): string => now.toLocaleDateString('sv-SE', { timeZone: zone })
-
 const secondsEach = 20
 export const minutesFor = (cards: number): number => Math.max(1, Math.round(cards * secondsEach / 60))

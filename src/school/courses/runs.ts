@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { midnightOf } from '#platform/clock/clock.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
 import { closeRunsAt, openRunOf, plannedRun } from './publish.ts'
@@ -31,7 +32,7 @@ export const planRun = command('courses.plan-run', {
   may: actor => actor.role === 'operator',
   async run(ctx, { id, slug, published }, { opens }) {
     if (!published) throw new Refusal(409, 'courses.not-published')
-    const at = new Date(Temporal.PlainDate.from(opens).toZonedDateTime({ timeZone: ctx.zone }).epochMilliseconds)
+    const at = midnightOf(opens, ctx.zone)
     if (at <= ctx.now) throw new Refusal(422, 'courses.opens-in-the-past', {}, { field: 'opens' })
     const planned = await plannedRun(ctx, id)
     if (!planned) return openRunOf(ctx, { course: id, slug, version: published, opens: at })

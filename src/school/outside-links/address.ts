@@ -1,12 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { isOutside, type Outside } from '#platform/outside-address.ts'
-import { secretFor } from '#people/sign-in/sign-in.ts'
+import { isSameKey, keyFor } from '#people/sign-in/sign-in.ts'
 
 export const noticePath = '/outside'
 
 /** What a page may ask the notice for: nothing but what was written by this school and signed for it. */
 const keyOf = (site: string, { to, policy, tool }: Outside): string =>
-  createHmac('sha256', secretFor('outside link')).update(JSON.stringify([site, to, policy ?? null, Boolean(tool)])).digest('base64url').slice(0, 22)
+  keyFor('outside link', JSON.stringify([site, to, policy ?? null, Boolean(tool)]))
 
 /** The address of the notice before an outside link, without the language. `from` is the page to return to. */
 export function signedAddress(site: string, outside: Outside & { from: string }): string {
@@ -17,8 +16,6 @@ export function signedAddress(site: string, outside: Outside & { from: string })
 /** The link that was asked for, if this school signed it. `from` is not signed: it can only be a page of the school. */
 export function signedLink(site: string, { to = '', policy, tool, from = '', key = '' }: Record<string, string>): (Outside & { from: string }) | undefined {
   const link = { to, policy, tool: tool === '1' }
-  if (!isOutside(to) || (policy !== undefined && !isOutside(policy)) || !isKey(key, keyOf(site, link))) return undefined
+  if (!isOutside(to) || (policy !== undefined && !isOutside(policy)) || !isSameKey(key, keyOf(site, link))) return undefined
   return { ...link, from: /^\/(?![/\\])[\w/.~-]*$/.test(from) ? from : '/' }
 }
-
-const isKey = (given: string, right: string) => given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right))

@@ -1,5 +1,6 @@
 // What a view of the log is narrowed by: the same words stand in the address, in a kept view and in the manifest of an export.
 import { z } from 'zod'
+import { midnightOf } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/database/database.ts'
 import { acts } from './acts.ts'
 
@@ -21,7 +22,6 @@ const facts = ['id', 'number', 'at', 'actor', 'role', 'act', 'subject', 'details
 
 /** The entries of a view with their places in the tree, the latest first. Days are those of the zone. */
 export function entriesIn(db: Database, zone: string, { act, kind, role, outcome, subject, actor, from, to }: Filters) {
-  const midnight = (date: string, days = 0) => new Date(Temporal.PlainDate.from(date).add({ days }).toZonedDateTime({ timeZone: zone }).epochMilliseconds)
   return db.selectFrom('audit.entries')
     .select(eb => [...facts, eb.selectFrom('audit.leaves').select('position').whereRef('audit.leaves.entry', '=', 'audit.entries.id').as('position')])
     .$if(Boolean(act), query => query.where('act', 'like', `${act!.replaceAll(/[%_\\]/g, '\\$&')}%`))
@@ -30,7 +30,7 @@ export function entriesIn(db: Database, zone: string, { act, kind, role, outcome
     .$if(Boolean(outcome), query => query.where('outcome', '=', outcome!))
     .$if(Boolean(subject), query => query.where('subject', '=', someone(subject!)))
     .$if(Boolean(actor), query => query.where('actor', '=', someone(actor!)))
-    .$if(Boolean(from), query => query.where('at', '>=', midnight(from!)))
-    .$if(Boolean(to), query => query.where('at', '<', midnight(to!, 1)))
+    .$if(Boolean(from), query => query.where('at', '>=', midnightOf(from!, zone)))
+    .$if(Boolean(to), query => query.where('at', '<', midnightOf(to!, zone, 1)))
     .orderBy('number', 'desc')
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
-import { mayHand } from './ask.ts'
+import { inLog, mayHand } from './ask.ts'
 import type { Ground } from './controls.ts'
 import { handsFor } from './grounds.ts'
 import { caseById, type Case } from './show.ts'
 
 const Which = z.strictObject({ id: z.uuid() })
 const open = (found: Case) => { if (found.handed_at || found.declined_at) throw new Refusal(409, 'disclosures.over') }
-const audit = ({ person, number, ground, secret_until }: Case) => ({ subject: secret_until ? null : person, details: `${ground} № ${number}` })
 
 /**
  * A hand of somebody who works here. A demand of the law needs two of them, of two people, one at least a privacy officer. A protection
@@ -29,7 +28,7 @@ export const approve = command('disclosures.approve', {
     if (last && !officer && !found.officer) throw new Refusal(403, 'disclosures.officer-needed')
     await db.updateTable('disclosures.cases').set({ ...found.first_at ? { second_at: now, second_by: actor.person } : { first_at: now, first_by: actor.person }, officer: officer || found.officer }).where('id', '=', found.id).execute()
   },
-  audit,
+  audit: inLog,
 })
 
 /** It is not handed over, and cannot be any more. */
@@ -41,5 +40,5 @@ export const decline = command('disclosures.decline', {
     open(found)
     await db.updateTable('disclosures.cases').set({ declined_at: now, declined_by: actor.person }).where('id', '=', found.id).execute()
   },
-  audit,
+  audit: inLog,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { midnightOf } from '#platform/clock/clock.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
@@ -22,6 +23,10 @@ export type Asked = z.output<typeof Asked>
 /** The two roles through whose hands anything may go out. */
 export const mayHand = ({ role }: Pick<Actor, 'role'>): boolean => role === 'privacy-officer' || role === 'operator'
 
+/** What the log says of a disclosure. Where the law forbids to tell somebody, their own log does not tell them either. */
+export const inLog = ({ person, number, ground, secret_until }: { person: string | null; number: number; ground: string; secret_until?: unknown }) =>
+  ({ subject: secret_until ? null : person, details: `${ground} № ${number}` })
+
 /** Puts a disclosure before the gate. What has no ground is refused, and the try stays in the log. */
 export const askDisclosure = command('disclosures.ask', {
   input: Asked,
@@ -43,8 +48,7 @@ export const askDisclosure = command('disclosures.ask', {
     }).returning('number').executeTakeFirstOrThrow()
     return { id, number: Number(number) }
   },
-  // Where the law forbids to tell somebody, their own log does not tell them either.
-  audit: (_, { person, ground, secret_until }, { number }) => ({ subject: secret_until ? null : person, details: `${ground} № ${number}` }),
+  audit: (_, asked, { number }) => inLog({ ...asked, number }),
 })
 
 function scopeOf({ map, policy }: Context, names: readonly string[]): Field[] {
@@ -75,14 +79,7 @@ function secrecyOf({ now, policy, zone }: Context, asked: Asked): { secret_until
     if (asked.secret_by) throw new Refusal(422, 'disclosures.until-when', {}, { field: 'secret_until' })
     return {}
   }
-  const until = endOfDay(asked.secret_until, zone || lawProfile(policy.law)['time-zone'])
+  const until = midnightOf(asked.secret_until, zone || lawProfile(policy.law)['time-zone'], 1)
   if (until <= now || until.getTime() - now.getTime() > 3 * 366 * 86_400_000) throw new Refusal(422, 'disclosures.until-when', {}, { field: 'secret_until' })
   return { secret_until: until, secret_by: needed(asked, 'secret_by', 3) }
-}
-
-/** The first moment of the day after, as clocks there show it. */
-export function endOfDay(date: string, timeZone: string): Date {
-  const next = new Date(`${date}T00:00:00Z`).getTime() + 86_400_000
-  const shown = new Date(new Date(next).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T') + 'Z').getTime()
-  return new Date(next - (shown - next))
 }

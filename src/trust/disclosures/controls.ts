@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { nobody } from '#platform/ids.ts'
 import { fill } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
@@ -24,8 +25,6 @@ export const discloseOnGround = control('disclose', 'on-ground', {
     return judge(found!.cases + tried, found!.wrong + passed, fill(messages.proved, { ...found!, tried, wrong: found!.wrong + passed }))
   },
 })
-
-const nobody = '00000000-0000-4000-8000-000000000000'
 
 /** Nobody has consented, no such service is declared, and what is no ground here opens nothing. */
 async function tryWithout(site: SiteContext, allowed: readonly Ground[]): Promise<[tried: number, passed: number]> {

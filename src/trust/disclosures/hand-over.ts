@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Context } from '#trust/audit/audit.ts'
-import { mayHand } from './ask.ts'
+import { inLog, mayHand } from './ask.ts'
 import type { Ground } from './controls.ts'
 import { handsFor, holdToGround } from './grounds.ts'
 import { fieldsOf, readScope, type Part } from './scope.ts'
@@ -34,5 +34,5 @@ export const handOver = command('disclosures.hand-over', {
     await tellOrOwe(ctx, found)
     return { number, recipient, ground, at: now, parts }
   },
-  audit: ({ person, number, ground, secret_until }) => ({ subject: secret_until ? null : person, details: `${ground} № ${number}` }),
+  audit: inLog,
 })

@@ -32,7 +32,7 @@ const demand = { body: { person: '$learner', body: 'Суд города Петр
 
 export const routes: Route[] = [
   page(place, { access, sample: {} }, async (ctx: Context) => ({ register: await showDisclosures(ctx, {}), named: namedIn(ctx) }),
-    (shown, here) => ({ title: messages.title[here.locale], body: <RegisterPage {...shown} here={here} />, wide: true })),
+    (shown, here) => ({ title: messages.title[here.locale], body: <RegisterPage {...shown} here={here} /> })),
   ...grounds.flatMap(asking),
   page(one, { access, sample: waiting }, async (ctx: Context, { params }) => ({ shown: await showDisclosure(ctx, params), named: namedIn(ctx) }),
     (shown, here) => ({ title: fill(messages.case, { number: shown.shown.case.number })[here.locale], body: <CasePage {...shown} here={here} /> })),

@@ -1,5 +1,6 @@
 // What can be handed over: the columns that the data map marks for export, by the kinds of data the school has declared.
 import { sql } from 'kysely'
+import { nobody } from '#platform/ids.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
 import type { Policy } from '#trust/policy/policy.ts'
@@ -11,7 +12,6 @@ export type Part = { table: string; columns: string[]; rows: Record<string, unkn
 
 // What opens an account is of no use to anybody honest, on whichever ground they ask.
 const secret = 'account.password'
-const nobody = '00000000-0000-4000-8000-000000000000'
 const known = new WeakMap<readonly Table[], Field[]>()
 
 function exported(map: Table[]): Field[] {

@@ -1,4 +1,5 @@
 // Working days of a law profile. The law lets a holiday on a week-end move to the next working day; that is counted, not listed.
+import { dateIn } from '#platform/clock/clock.ts'
 import type { Text } from '#platform/locale.ts'
 import type { Calendar } from './calendar-file.ts'
 import type { LawProfile } from './profile.ts'
@@ -46,7 +47,7 @@ export function daysBetween(from: Date, until: Date, law: LawProfile): CountedDa
 
 /** The date where the school is, such as 2026-12-16. */
 export const localDate = (moment: Date, { 'time-zone': timeZone }: Pick<LawProfile, 'time-zone'>) =>
-  moment.toLocaleDateString('sv-SE', { timeZone })
+  dateIn(moment, timeZone)
 
 export function isWorkingDay(date: string, { calendar }: LawProfile): boolean {
   if (calendar.working.includes(date)) return true

@@ -1,4 +1,4 @@
-import { lawProfile } from '#trust/law/law.ts'
+import { localDate, lawProfile } from '#trust/law/law.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 
 export type Recipient = Policy['recipients'][number]
@@ -21,7 +21,7 @@ export function decide({ recipients, law }: Pick<Policy, 'recipients' | 'law'>, 
 
 /** An agreement holds through its last day, in the country of the school. */
 export function closedOn({ agreement, certificate }: Recipient, law: string, now: Date): 'agreement' | 'standard' | undefined {
-  const today = now.toLocaleDateString('sv-SE', { timeZone: lawProfile(law)['time-zone'] })
+  const today = localDate(now, lawProfile(law))
   if (agreement.until < today) return 'agreement'
   return certificate.until < today ? 'standard' : undefined
 }

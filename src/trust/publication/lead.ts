@@ -1,4 +1,5 @@
 // How long before it applies a change must be known.
+import { midnightOf } from '#platform/clock/clock.ts'
 import { addDuration, durationInDays, lawProfile, localDate } from '#trust/law/law.ts'
 import { rulesOf, type Policy } from '#trust/policy/policy.ts'
 import { announcePolicyChange } from './announce-policy-change.ts'
@@ -35,8 +36,4 @@ export function momentFor(effective: string, lead: string, known: Date, policy: 
 export const nextDate = (date: string) => new Date(Date.parse(`${date}T00:00Z`) + day).toISOString().slice(0, 10)
 
 /** Midnight of a date in the law's time zone. */
-export function startOf(date: string, { 'time-zone': timeZone }: { 'time-zone': string }): Date {
-  const guess = new Date(`${date}T00:00:00Z`)
-  const shown = new Date(`${guess.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`)
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()))
-}
+export const startOf = (date: string, { 'time-zone': timeZone }: { 'time-zone': string }): Date => midnightOf(date, timeZone)

@@ -1,5 +1,6 @@
 // What of a table goes into a copy, and in which shape: the data map says it, and the schema that is published says the same.
 import { sql } from 'kysely'
+import { nobody } from '#platform/ids.ts'
 import { reveal } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
@@ -67,8 +68,6 @@ export const schemaOf = (table: Table, columns = exportedColumns(table)): TableS
 /** Of every table that can be in a copy, by the name of its file: published, so that another school can read what we write. */
 export const copySchema = (map: Table[]): Record<string, TableSchema> =>
   Object.fromEntries(map.filter(table => rowsOf(nobody, table, map) && exportedColumns(table).length).map(table => [table.name, schemaOf(table)]))
-const nobody = '00000000-0000-4000-8000-000000000000'
-
 function typed(type: string, nullable: boolean): { type?: JsonType | [JsonType, 'null']; format?: string } {
   if (type === 'jsonb') return {} // its shape is its module's own
   const json = jsonType(type)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { midnightOf } from '#platform/clock/clock.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
 import { placeRequest } from '../ask.ts'
@@ -27,7 +28,7 @@ export const restrict = command('rights.restrict', {
 /** @throws Refusal 422 for a day that is no day, or not to come. */
 function beginningOf(day: string, { zone, now }: Pick<Context, 'zone' | 'now'>): Date {
   try {
-    const moment = new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+    const moment = midnightOf(day, zone)
     if (moment > now) return moment
   } catch (error) { if (!(error instanceof RangeError)) throw error }
   throw new Refusal(422, 'rights.day-to-come', {}, { field: 'until' })
