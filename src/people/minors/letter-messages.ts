@@ -4,7 +4,7 @@ export const letterMessages = {
   'ask-subject': { ru: 'Подросток просит вашего согласия на учёбу', kk: 'Жасөспірім оқуға келісіміңізді сұрайды', en: 'A young person asks for your consent to learn' },
   'ask': {
     ru: 'Здравствуйте! {child} хочет учиться в школе «{school}» и назвал(а) вас родителем или законным представителем. Прочтите, о чём идёт речь, и ответьте до {until}:\n{link}\n\nСсылка сработает один раз. Без ответа учётная запись не откроется, а всё указанное, и ваш адрес тоже, будет удалено. Документов мы не просим.',
-    kk: 'Сәлеметсіз бе! {child} «{school}» мектебінде оқығысы келеді және сізді ата-анасы не заңды өкілі деп атады. Мән-жайын оқып, жауап беріңіз. Жауапты күтетін соңғы күн: {until}.\n{link}\n\nСілтеме бір рет қана жұмыс істейді. Жауапсыз тіркелгі ашылмайды, жазылғанның бәрі, сіздің мекенжайыңыз да, өшіріледі. Құжат сұрамаймыз.',
+    kk: 'Сәлеметсіз бе! {child} «{school}» мектебінде оқығысы келеді және сізді ата-анасы не заңды өкілі деп атады. Мән-жайын оқып, жауап беріңіз. Жауапты күтетін соңғы күн: {until}.\n{link}\n\nСілтеме бір рет қана жұмыс істейді. Жауапсыз тіркелгі ашылмайды, жазылғанның бәрі, сіздің мекенжайыңыз да, жойылады. Құжат сұрамаймыз.',
     en: 'Hello! {child} would like to learn at “{school}” and named you as parent or legal representative. Please read what it is about and answer by {until}:\n{link}\n\nThe link works once. Without an answer the account does not open, and everything that was typed, your address included, is deleted. We ask for no papers.',
   },
   'page-subject': { ru: 'Ваша страница родителя или представителя', kk: 'Ата-ана не өкіл ретіндегі бетіңіз', en: 'Your page as a parent or representative' },
@@ -22,11 +22,11 @@ export const letterMessages = {
   'of-age-guardian-subject': { ru: 'Учётная запись перешла к её владельцу', kk: 'Тіркелгі иесіне өтті', en: 'The account has passed to its owner' },
   'of-age-guardian': {
     ru: '{child} теперь решает сам(а): правила для несовершеннолетних закончились, и ваша страница закрылась. Через неделю мы удалим ваш адрес. Спасибо! Что мы обещаем взрослым, написано здесь:\n{link}',
-    kk: '{child} енді өзі шешеді: кәмелетке толмағандардың ережелері аяқталды, сіздің бетіңіз жабылды. Бір аптадан кейін мекенжайыңызды өшіреміз. Рақмет! Ересектерге беретін уәделеріміз мұнда:\n{link}',
+    kk: '{child} енді өзі шешеді: кәмелетке толмағандардың ережелері аяқталды, сіздің бетіңіз жабылды. Бір аптадан кейін мекенжайыңызды жоямыз. Рақмет! Ересектерге беретін уәделеріміз мұнда:\n{link}',
     en: '{child} now decides alone: the rules for minors have ended, and your page is closed. In a week we delete your address. Thank you! What we promise adults is written here:\n{link}',
   },
   'welcome-subject': { ru: 'Можно начинать', kk: 'Бастауға болады', en: 'You can begin' },
-  'welcome': { ru: 'Ваш взрослый согласился, и учётная запись в школе «{school}» открыта. Войдите и выбирайте курс.', kk: 'Ересегіңіз келісім берді, «{school}» мектебіндегі тіркелгіңіз ашылды. Кіріп, курс таңдаңыз.', en: 'Your adult has agreed, and your account at “{school}” is open. Sign in and choose a course.' },
+  'welcome': { ru: 'Ваш взрослый согласился, и учётная запись в школе «{school}» открыта. Войдите и выбирайте курс.', kk: 'Ата-анаңыз не өкіліңіз келісім берді, «{school}» мектебіндегі тіркелгіңіз ашылды. Кіріп, курс таңдаңыз.', en: 'Your adult has agreed, and your account at “{school}” is open. Sign in and choose a course.' },
   'of-age-subject': { ru: 'Теперь решаете вы', kk: 'Енді өзіңіз шешесіз', en: 'Now you decide' },
   'of-age': {
     ru: 'С днём совершеннолетия! Правила для несовершеннолетних в школе «{school}» для вас закончились: теперь все решения о своих данных вы принимаете сами, на странице «Мои данные». То, что было разрешено раньше, можно отозвать там же.',
