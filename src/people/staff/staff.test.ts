@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { looksAt } from '#trust/audit/audit.ts'
+import { actName, looksAt } from '#trust/audit/audit.ts'
 import { cliCommands } from './staff.ts'
 import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { lettersIn } from '#test/letters.ts'
@@ -173,6 +173,31 @@ test('by the terminal the officer takes the whole copy of somebody into a file o
   const looks = await here.inside(({ db }) => looksAt(db, person.id))
   assert.deepEqual(looks.filter(({ role }) => role === 'privacy-officer').map(({ act }) => act), ['staff.find', 'rights.export', 'staff.find'])
   rmSync(folder, { recursive: true })
+})
+
+test('MQ-104 staff find, view, change and take a copy of a learner: each is a row that says who, what, whose, when and why, and the learner reads them', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const person = await known(ground, here)
+  const [officer, operator] = [await here.staff('privacy-officer'), await here.staff('operator')]
+  const folder = mkdtempSync(join(tmpdir(), 'senim-export-'))
+  at(new Date(noon.getTime() + 60_000))
+  try {
+    await here.request('/office/people/find', { as: operator, form: { who: person.name } })
+    await here.request(`/office/people/${person.id}/look`, { as: operator, form: { why } })
+    assert.match(await (await here.request(`/office/people/${person.id}`, { as: operator })).text(), /Мадина/)
+    await here.request(`/office/people/${person.id}/address`, { as: operator, form: { value: `new.${person.name}` } })
+    await typed(cliCommands, 'person export', callOf(here, officer, { args: { who: person.name }, flags: { to: join(folder, 'copy.zip') } }))
+    const rows = await here.inside(async ({ db }) => db.selectFrom('audit.entries').select(['act', 'actor', 'subject', 'at', 'purpose']).where('subject', '=', person.id).where('actor', '<>', person.id).orderBy('number').execute())
+    const acts = ['staff.find', 'staff.look', 'staff.show', 'recovery.ask-change', 'staff.find', 'rights.export']
+    assert.deepEqual(rows.map(({ act, actor, subject }) => [act, actor, subject]), acts.map((act, index) => [act, index < 4 ? operator.id : officer.id, person.id]))
+    for (const row of rows) assert.ok(row.purpose && row.at.getTime() >= noon.getTime(), row.act)
+    const mine = await (await here.request('/me/data', { headers: { cookie: cookieIn(await enter(here, person), 'session') } })).text()
+    for (const act of acts) assert.ok(mine.includes(actName(act, 'ru')), act)
+    assert.ok(mine.includes(why), 'the reason too')
+  } finally {
+    at(noon)
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('the first operator comes by the terminal: a link that works once and lets them give their own address', async () => {

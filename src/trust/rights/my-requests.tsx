@@ -1,7 +1,7 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { DataTable, Disclosure, Facts, List, Row, Tag, Time, type Here } from '#platform/ui/ui.ts'
-import { actName, purposeName, type Look } from '#trust/audit/audit.ts'
+import { actName, purposeName, tellsWhy, type Look } from '#trust/audit/audit.ts'
 import { fieldsInWords, type Transfer } from '#trust/processors/processors.ts'
 import { responsibleFor, stateOf } from './case-file.tsx'
 import { TermLine } from './desk/term-line.tsx'
@@ -43,13 +43,13 @@ export const tagOf = { received: 'info', open: 'info', granted: 'ok', refused: '
 export const whoAnswers = (request: Pick<MyRequest, 'kind' | 'responsible'>, officers: Revealed<Name[]>, otherwise: string, { locale }: Here) =>
   request.kind === 'access' ? messages.system[locale] : responsibleFor(request, officers, otherwise)
 
-export function Looks({ looks, here }: { looks: Look[]; here: Here }) {
+export function Looks({ looks, here }: { looks: Revealed<Look>[]; here: Here }) {
   const say = speaker(messages, here.locale)
-  const table = (rows: Look[]) => <DataTable caption={say('looks')} rows={rows} empty={say('no-looks')} columns={[
+  const table = (rows: Revealed<Look>[]) => <DataTable caption={say('looks')} rows={rows} empty={say('no-looks')} columns={[
     { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
     { head: say('who'), cell: row => say(row.role as 'teacher') },
-    { head: say('act'), cell: row => actName(row.act, here.locale) },
-    ...rows.some(({ purpose }) => purpose) ? [{ head: say('purpose'), cell: (row: Look) => row.purpose ? purposeName(row.purpose, here.locale) : '—' }] : [],
+    { head: say('act'), cell: row => <>{actName(row.act, here.locale)}{row.details && tellsWhy(row.act) && <><br /><span class="quiet">{row.details}</span></>}</> },
+    ...rows.some(({ purpose }) => purpose) ? [{ head: say('purpose'), cell: (row: Revealed<Look>) => row.purpose ? purposeName(row.purpose, here.locale) : '—' }] : [],
   ]} />
   const [latest, earlier] = [looks.slice(0, 5), looks.slice(5)]
   return (
