@@ -6,7 +6,7 @@ import { PolicyFaults, readPolicy } from '#trust/policy/policy.ts'
 import { driftOf } from '#trust/publication/publication.ts'
 import { openTestDatabases } from '#test/fixtures.ts'
 import { unzipped } from '#test/unzipped.ts'
-import { enter, known } from '#test/visits.ts'
+import { cookieIn, enter, known } from '#test/visits.ts'
 import { workThrough } from '#test/working.ts'
 import { controls } from '../../product.ts'
 import { readSite } from '../../site.ts'
@@ -56,6 +56,22 @@ test('MQ-013 every value in a copy of data has a kind, and every kind comes from
     return found
   })
   assert.deepEqual(filled.filter(({ category, values }) => values && !sourceOf.has(category)), [])
+})
+
+test('WD-030 every kind of data that people give says so and by which form, on their page and in their copy', async () => {
+  const here = await school('webstapero-dev-notes')
+  const person = await known(ground, here)
+  const cookie = cookieIn(await enter(here, person), 'session')
+  const mine = await (await here.request('/me/data', { headers: { cookie } })).text()
+  for (const said of ['вы сами: регистрация, приглашение, профиль', 'вы сами: обращение в школу', 'вы сами: сдача работы', 'вы сами: запись к уроку']) assert.ok(mine.includes(said), said)
+  await here.request('/me/data/copy', { headers: { cookie }, form: {} })
+  await workThrough(here.system)
+  const link = /\/me\/data\/copies\/[0-9a-f-]{36}/.exec(await (await here.request('/me/data', { headers: { cookie } })).text())![0]
+  const files = unzipped(Buffer.from(await (await here.request(link, { headers: { cookie } })).arrayBuffer()))
+  const { categories } = JSON.parse(files['policy.json']!) as { categories: { category: string; source: string; forms: { ru: string }[] }[] }
+  for (const { category, source, forms } of categories) assert.equal(forms.length > 0, source === 'person', category)
+  assert.deepEqual(categories.find(({ category }) => category === 'account.name')!.forms.map(({ ru }) => ru), ['регистрация', 'приглашение', 'профиль'])
+  assert.match(files['ru.html']!, /вы сами: регистрация, приглашение, профиль/)
 })
 
 test('MQ-045 a kind of data without a purpose is refused, and no form asks for more than is described', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 import { Category, control, dataOf, judge } from '#trust/policy/policy.ts'
 import { countOf, coverage, filledOf, placesIn } from './coverage.ts'
+import { fieldsOf } from './given.ts'
 import { messages } from './messages.ts'
 
 /** A kind of data that the school says it keeps: there is a place for it, and what is optional is nowhere required. */
@@ -16,13 +17,15 @@ export const collectData = control('collect', 'data', {
   },
 })
 
-/** Data comes from the named kinds of source, and from no other. */
+/** Data comes from the named kinds of source, and from no other; of what comes from the person a form is known that asks for it. */
 export const collectSources = control('collect', 'sources', {
   rule: z.strictObject({ sources: z.array(z.enum(['person', 'automatic', 'partner'])).min(1) }),
   kind: 'invariant',
   async prove({ sources }, { policy }) {
     const others = policy.data.filter(({ source }) => !sources.includes(source))
-    return judge(policy.data.length, others.length, fill(messages['found-sources'], { kinds: policy.data.length, others: others.length }))
+    const asked = new Set(fieldsOf(policy).map(({ category }) => category))
+    const unasked = policy.data.filter(({ category, source }) => source === 'person' && !asked.has(category))
+    return judge(policy.data.length, others.length + unasked.length, fill(messages['found-sources'], { kinds: policy.data.length, others: others.length, unasked: unasked.length }))
   },
 })
 

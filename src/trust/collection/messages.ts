@@ -2,7 +2,7 @@ import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
   'found-values': { ru: 'Мест в базе данных: {places}. Заполнено значений: {values}.', kk: 'Дерекқордағы орындар: {places}. Толтырылған мәндер: {values}.', en: 'Places in the database: {places}. Values filled in: {values}.' },
-  'found-sources': { ru: 'Видов данных: {kinds}. Из других источников: {others}.', kk: 'Дерек түрлері: {kinds}. Басқа көздерден: {others}.', en: 'Kinds of data: {kinds}. From other sources: {others}.' },
+  'found-sources': { ru: 'Видов данных: {kinds}. Из других источников: {others}. Даны человеком неизвестно где: {unasked}.', kk: 'Дерек түрлері: {kinds}. Басқа көздерден: {others}. Қай жерде берілгені белгісізі: {unasked}.', en: 'Kinds of data: {kinds}. From other sources: {others}. Given by people nobody knows where: {unasked}.' },
   'found-refused': { ru: 'Запрещённых видов данных: {kinds}. Столбцов, где они всё же есть: {filled}.', kk: 'Тыйым салынған дерек түрлері: {kinds}. Олар бәрібір бар бағандар: {filled}.', en: 'Refused kinds of data: {kinds}. Columns that hold them all the same: {filled}.' },
   'found-undeclared': {
     ru: 'Видов данных в базе: {stored}, названо школой: {named}. Полей форм: {fields}. Полей и заполненных столбцов, которых никто не называет: {unnamed}.',

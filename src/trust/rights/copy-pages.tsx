@@ -2,7 +2,7 @@
 import { fill, locales, speaker, type Locale } from '#platform/locale.ts'
 import { dateInWords } from '#platform/ui/ui.ts'
 import { actName, detailsInWords, roleName, type Context } from '#trust/audit/audit.ts'
-import { categoriesOf, type ShownCategory } from './categories.ts'
+import { categoriesOf, sourceInWords, type ShownCategory } from './categories.ts'
 import { columnWords } from './column-words.ts'
 import { asValue, type Part, type Row } from './copy-parts.ts'
 import { messages } from './messages.ts'
@@ -61,9 +61,10 @@ function PartSection({ part, kinds, isNew, told, locale }: { part: ShownPart; ki
   return (
     <section>
       <h2>{namesOf(kinds, locale)}</h2>
-      {kinds.filter(({ category }) => isNew(category)).map(({ what, why, basis, until, recipients }) => (
+      {kinds.filter(({ category }) => isNew(category)).map(kind => ({ ...kind, from: sourceInWords(kind, locale) })).map(({ what, why, basis, from, until, recipients }) => (
         <dl>
           <dt>{what[locale]}: {say('what-for')}</dt><dd>{why[locale]} ({basis[locale]})</dd>
+          <dt>{say('source')}</dt><dd>{from}</dd>
           <dt>{say('until')}</dt><dd>{until[locale]}</dd>
           <dt>{say('recipients')}</dt><dd>{recipients.map(each => each[locale]).join(', ') || say('nobody')}</dd>
         </dl>

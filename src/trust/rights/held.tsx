@@ -1,6 +1,6 @@
 import { fill, speaker } from '#platform/locale.ts'
 import { Disclosure, Facts, type Here } from '#platform/ui/ui.ts'
-import type { ShownCategory } from './categories.ts'
+import { sourceInWords, type ShownCategory } from './categories.ts'
 import { messages } from './messages.ts'
 
 /** What is held, one line for each kind with its count; kinds that end together stand together. What there is nothing of comes last, folded. */
@@ -32,7 +32,7 @@ function Kind({ kind, count, here: { locale } }: { kind: ShownCategory; count: n
       <Facts items={[
         { name: say('what-for'), value: <>{kind.why[locale]}<br /><span class="quiet">{kind.purposes.map(use => use[locale]).join('; ')}</span></> },
         { name: say('basis'), value: kind.basis[locale] },
-        { name: say('source'), value: say(kind.source) },
+        { name: say('source'), value: sourceInWords(kind, locale) },
         { name: say('recipients'), value: kind.recipients.map(name => name[locale]).join(', ') || say('nobody') },
         { name: say('until'), value: kind.until[locale] },
       ]} />

@@ -3,7 +3,7 @@ import type { Text } from '#platform/locale.ts'
 import type { Database, SealedValue } from '#platform/database/database.ts'
 import type { Context, Role } from '#trust/audit/audit.ts'
 import type { Store } from '#trust/data-map/data-map.ts'
-import type { SiteContext } from '#trust/policy/policy.ts'
+import type { Policy, SiteContext } from '#trust/policy/policy.ts'
 
 /** What the module of accounts does at once: the sign-in ends, nobody is written to, nothing is shown any more. */
 export type Leave = (ctx: Context, person: string) => Promise<unknown>
@@ -16,6 +16,8 @@ export type Walker = { ctx: Context; leave: () => Promise<void> }
 type Parts = {
   stores: readonly Store[]
   leave: Leave
+  /** The names of the forms by which people give each kind of data. */
+  formsOf: (policy: Policy) => Map<string, Text[]>
   /** Who answers for requests: undefined where the school has no officer yet. */
   officer: (db: Database) => Promise<string | undefined>
   namesOf: (db: Database, ids: RawBuilder<string>) => Promise<Name[]>
