@@ -136,6 +136,7 @@ test('two pictures are compared by a slider that keys move; without script they 
     assert.deepEqual([one!.x, one!.y], [other!.x, other!.y])
     assert.deepEqual(await obstacles(page), [], `${width}`)
     await page.getByRole('button', { name: 'Поставить рядом' }).click()
+    await page.locator('.before-after:not(.over)').waitFor()
     assert.equal(await slider.count(), 0)
     const [left, right] = await boxes()
     assert.notDeepEqual([left!.x, left!.y], [right!.x, right!.y])
