@@ -3,7 +3,7 @@ import { Actions, Button, Disclosure, EmptyState, Grid, Link, Notice, Opening, P
 import type { Course } from '#school/courses/courses.ts'
 import type { Enrolment } from '#school/enrolment/enrolment.ts'
 import { CourseCard, mineIn } from './course-card.tsx'
-import { addressWith, counted, filtered, filterNames, lastOf, nearest, pageOf, readFilters, sorts, type FilterName, type Filters, type Shop } from './filters.ts'
+import { addressWith, counted, filtered, filterNames, lastOf, nearest, pageOf, readFilters, sorts, tells, type FilterName, type Filters, type Shop } from './filters.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { messages } from './messages.ts'
 import type { showCourses } from './show-catalogue.ts'
@@ -18,13 +18,15 @@ export function CoursesPage({ shown: { courses, mine, from }, here }: { shown: S
   const filters = readFilters(here.query, shop)
   const found = filtered(filters, shop)
   const { page, pages, shown } = pageOf(found, filters.page)
+  // One course needs no finding; whoever came with a question in the address is still told what became of it.
+  const choosing = courses.length > 1 || found.length < courses.length
   return (
     <>
       <Opening title={say('courses')} lead={say('found', { found: found.length, all: courses.length })} />
-      <div class="browse">
-        <FilterList shop={shop} filters={filters} />
+      <div class={choosing ? 'browse' : undefined}>
+        {choosing && <FilterList shop={shop} filters={filters} />}
         <div>
-          <Search filters={filters} />
+          {choosing && <Search filters={filters} />}
           {filters.unknown && <Notice><p>{say('unknown-filter')}</p></Notice>}
           <Chosen filters={filters} />
           {found.length ? <><Cards courses={shown} mine={mine} /><Pagination page={page} pages={pages} to={number => addressWith(filters, { page: String(number) })} /></>
@@ -98,7 +100,7 @@ function FilterList({ shop, filters }: { shop: Shop; filters: Filters }) {
   const current = (chosen: boolean) => chosen ? { 'aria-current': 'true' as const } : {}
   return (
     <Disclosure summary={say('filters')}>
-      {filterNames.map(name => ({ name, choices: counted(filters, shop, name) })).filter(({ choices }) => choices.length).map(({ name, choices }) => (
+      {filterNames.filter(name => tells(filters, shop, name)).map(name => ({ name, choices: counted(filters, shop, name) })).filter(({ choices }) => choices.length).map(({ name, choices }) => (
         <nav aria-label={say(`filter-${name}`)} class="filter">
           <p class="over">{say(`filter-${name}`)}</p>
           <ul>{choices.map(({ value, count }) => (

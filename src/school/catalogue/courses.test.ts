@@ -45,6 +45,18 @@ test('each filter that is on stands as a chip that takes it off alone, and a cou
   for (const [, to = '', count] of choices) assert.equal(coursesIn((await page(here, to.replaceAll('&amp;', '&'))).split('Ближе всего')[0] ?? '').length, Number(count), to)
 })
 
+test('a filter that every course answers alike is not asked, and a single course needs no finding', async () => {
+  const here = await emptySchool()
+  await teach(here, [courseOf()])
+  const one = await page(here, '/courses')
+  assert.doesNotMatch(one, /class="search"|class="filter"/)
+  await teach(here, [courseOf({ slug: 'deep', more: { level: 'advanced' } })])
+  const two = await page(here, '/courses')
+  assert.match(two, /class="search"/)
+  assert.match(two, /<nav aria-label="Уровень" class="filter">/)
+  assert.doesNotMatch(two, /<nav aria-label="Язык" class="filter">/)
+})
+
 test('what an address asks for that is no choice is left out, with a kind word, and never an error', async () => {
   const here = await emptySchool()
   await teach(here, [courseOf()])
@@ -60,7 +72,7 @@ test('what an address asks for that is no choice is left out, with a kind word, 
 
 test('more than a page of courses is shown in numbered pages; a number past the last is the last', async () => {
   const here = await emptySchool()
-  await teach(here, Array.from({ length: 13 }, (_, index) => courseOf({ slug: `course-${index + 1}` })))
+  await teach(here, Array.from({ length: 13 }, (_, index) => courseOf({ slug: `course-${index + 1}`, ...!index && { more: { level: 'advanced' as const } } })))
   const [first, second, past] = [await page(here, '/courses?sort=new'), await page(here, '/courses?sort=new&page=2'), await page(here, '/courses?sort=new&page=99')]
   assert.deepEqual([coursesIn(first).length, coursesIn(second).length], [12, 1])
   assert.deepEqual(coursesIn(past), coursesIn(second))

@@ -75,6 +75,10 @@ export function counted(filters: Filters, shop: Shop, name: FilterName): { value
   return choicesIn(shop)[name].map(value => ({ value, count: others.filter(course => fitsOne[name](course, value, shop)).length }))
 }
 
+/** Whether a filter tells courses of the shop apart, or is on already: one that every course answers alike is no question. */
+export const tells = (filters: Filters, shop: Shop, name: FilterName): boolean =>
+  filters[name] !== undefined || choicesIn(shop)[name].some(value => new Set(shop.courses.map(course => fitsOne[name](course, value, shop))).size > 1)
+
 /** What was asked for last is taken off first. */
 export const lastOf = (filters: Filters): FilterName | 'search' => filterNames.findLast(name => filters[name]) ?? 'search'
 

@@ -30,7 +30,7 @@ export function LogPage({ log: { rows, next, alarm, views }, here }: { log: Reve
       <Opening title={say('log-title')} lead={fill(messages['log-scope'], { school: here.school.name[here.locale] })[here.locale]} />
       <Views here={here} />
       {views.length > 0 && <OwnViews views={views} here={here} />}
-      <Filters here={here} />
+      <div class="narrowing"><Disclosure summary={say('log-filters')}><Filters here={here} /></Disclosure></div>
       <Chosen kept={kept} here={here} />
       {kept.length > 0 && <Disclosure summary={say('view-keep')} open={here.failed !== undefined}><Post to={at(kept, '/privacy-office/audit/views')}><viewForm.Fields here={here} values={Object.fromEntries(kept)} /><Actions><Button kind="secondary">{say('view-keep')}</Button></Actions></Post></Disclosure>}
       {rows.length === 0

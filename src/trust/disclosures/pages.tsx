@@ -1,5 +1,5 @@
 import { fill, speaker, type Text } from '#platform/locale.ts'
-import { Actions, Button, Card, Crumbs, DataTable, Disclosure, Facts, Grid, Icon, Link, Notice, Opening, Post, Reading, Tag, Time, dateInWords, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Crumbs, DataTable, Disclosure, Facts, Grid, Icon, Link, Notice, Opening, Post, Reading, Tag, Time, ToWorkplace, dateInWords, type Here } from '#platform/ui/ui.ts'
 import { columnInWords } from '#trust/rights/rights.ts'
 import { askForms, fieldsAsked } from './forms.ts'
 import type { Ground } from './controls.ts'
@@ -19,6 +19,7 @@ export function RegisterPage({ register: { cases, fields, grounds }, named, here
   const person = here.query.person ? `?${new URLSearchParams({ person: here.query.person })}` : ''
   return (
     <>
+      <ToWorkplace />
       <Opening title={say('title')} lead={say('lead')} />
       <DataTable caption={say('register')} rows={cases} empty={say('none')} columns={[
         { head: say('number'), cell: ({ id, number }) => <Link to={`${place}/${id}`}>{number}</Link> },
