@@ -7,7 +7,7 @@ import { withMoreContrast } from './contrast.ts'
 import { favicon } from './favicon.ts'
 import type { Palette } from './palettes.ts'
 import { looks, themes, type Look, type Theme } from './themes.ts'
-import { aloneOf, fileName, parts, partsOf, typefaces, type Family } from './typefaces.ts'
+import { aloneOf, fileName, parts, partsOf, standInsOf, typefaces, type Family } from './typefaces.ts'
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const minified = async (css: string) => (await transform(css, { loader: 'css', minify: true })).code
@@ -50,10 +50,11 @@ function facesOf({ heading, body, ...rest }: Look, kazakh: boolean): string {
 }
 
 function faceOf(family: Family, files: ReturnType<typeof filesOf>, kazakh: boolean): string {
-  const { weights, fallback } = typefaces[family]
+  const { weights } = typefaces[family]
   const faces = files.map(({ part, address, inside }) =>
     `@font-face{font-family:"${family}";font-weight:${weights.join(' ')};font-display:swap;src:url(${kazakh && part === 'kazakh' ? inside : address}) format("woff2");unicode-range:${parts[part].range}}`)
-  return faces.join('') + `@font-face{font-family:"${family} ready";src:${fallback.local.map(name => `local("${name}")`).join()};size-adjust:${fallback.size}%;ascent-override:${fallback.ascent}%;descent-override:${fallback.descent}%;line-gap-override:0%}`
+  return faces.join('') + standInsOf(family).map(({ name, from }) =>
+    `@font-face{font-family:"${name}";src:${from.local.map(local => `local("${local}")`).join()};size-adjust:${from.size}%;ascent-override:${from.ascent}%;descent-override:${from.descent}%;line-gap-override:0%}`).join('')
 }
 
 /** Each colour once, as a light and a dark one: the system's mode, or the look's own, chooses. */
@@ -63,7 +64,7 @@ function variablesOf(place: string, { palette, radius, mode, masthead, ...type }
   const sharper = Object.fromEntries(Object.entries(withMoreContrast(palette)).filter(([name, colour]) => String(colour) !== String(palette[name as keyof Palette])))
   const top = masthead ? { ground: pair(masthead.ground), text: pair(masthead.text), link: pair(masthead.link), line: 'transparent' }
     : { ground: 'var(--surface)', text: 'var(--text)', link: 'var(--muted)', line: 'var(--border)' }
-  const family = (name: Family, last: string) => `"${name}","${name} ready",${last}`
+  const family = (name: Family, last: string) => `"${name}",${standInsOf(name).map(({ name }) => `"${name}"`).join()},${last}`
   const last = type.body === 'Bitter' ? 'serif' : 'sans-serif'
   return `${place}{color-scheme:${mode ?? 'light dark'};${declared(palette)};--radius:${radius}px;--heading:${family(type.heading, type.heading === 'Prata' ? 'serif' : last)};`
     + `--heading-weight:${type.headingWeight};--body:${family(type.body, last)};--label:${type.label ? family(type.label, 'monospace') : 'var(--body)'};`
