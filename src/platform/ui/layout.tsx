@@ -26,13 +26,14 @@ export const Columns = ({ children, aside, label }: Around & { aside: ComponentC
 /** Cards of equal width, as many beside each other as fit. */
 export const Grid = ({ children, small }: Around & { small?: boolean }) => <div class={small ? 'grid small' : 'grid'}>{children}</div>
 
-type CardProps = { title?: ComponentChildren; to?: string; icon?: IconName; over?: ComponentChildren; foot?: ComponentChildren; tone?: 'plain' | 'soft' | 'hi'; level?: 2 | 3; id?: string; children?: ComponentChildren }
+type CardProps = { title?: ComponentChildren; to?: string; icon?: IconName; over?: ComponentChildren; /** Reaches to the card's edges, above everything else. */ picture?: ComponentChildren; foot?: ComponentChildren; tone?: 'plain' | 'soft' | 'hi'; level?: 2 | 3; id?: string; children?: ComponentChildren }
 
 /** Things that belong together. With an address the whole card is one link, named by its title. */
-export function Card({ title, to, icon, over, foot, tone = 'plain', level = 2, id, children }: CardProps) {
+export function Card({ title, to, icon, over, picture, foot, tone = 'plain', level = 2, id, children }: CardProps) {
   const Heading = `h${level}` as 'h2'
   return (
     <section class={`card ${tone}${to ? ' whole' : ''}`} id={id}>
+      {picture && <div class="picture">{picture}</div>}
       {over && <div class="over">{over}</div>}
       {title && <Heading class="title">{icon && <Icon name={icon} />}{to ? <Link to={to}>{title}</Link> : title}</Heading>}
       {children}

@@ -10,7 +10,7 @@ export async function courseKept(db: Database, version: string): Promise<CourseF
   const checks = await writtenChecks(db, kept.modules.flatMap(({ lessons }) => lessons).flatMap(lesson => lesson.checks).map(({ id }) => id))
   const { title, outcome, outcomes = [], summary, level, hours, weeks = null, age = null, certificate = true, licence, teachers, teaching = null, completion } = kept.about
   return {
-    slug: kept.slug, title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, samples: kept.samples, completion, figures: kept.figures, videos: kept.videos, test, assignment,
+    slug: kept.slug, title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, cover: kept.cover, samples: kept.samples, completion, figures: kept.figures, videos: kept.videos, test, assignment,
     modules: kept.modules.map(module => ({ ...module, lessons: module.lessons.map(lesson => ({ ...lesson, checks: lesson.checks.map(({ id }) => checks.get(id)!) })) })),
   }
 }

@@ -1,5 +1,6 @@
 import { speaker } from '#platform/locale.ts'
 import { Avatar, Crumbs, Icon, Link, Opening, Tabs, type Here } from '#platform/ui/ui.ts'
+import { CoverDrawing } from '#school/courses/courses.ts'
 import { withinText } from '#trust/law/law.ts'
 import { DataNeeded, Judged, Making, Related, Syllabus } from './course-parts.tsx'
 import { Join, type Landing } from './join-card.tsx'
@@ -18,6 +19,7 @@ export function CoursePage({ shown, here }: { shown: Landing; here: Here }) {
         <div>
           <Opening title={about.title[here.locale]} lead={about.outcome[here.locale]} />
           <p>{about.summary[here.locale]}</p>
+          {course.cover && <CoverDrawing figure={course.cover} course={course.slug} locale={here.locale} />}
         </div>
         <aside aria-label={say('join')}><Join shown={shown} /></aside>
         <div>

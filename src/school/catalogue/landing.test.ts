@@ -1,7 +1,8 @@
 // The page of a course before one enrols: what one makes, who teaches, where one goes on, and a kind no to whoever is too young.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readCourseFolder } from '#school/courses/courses.ts'
+import { courseBySlug, readCourseFolder, versionKept } from '#school/courses/courses.ts'
+import { inSite } from '#platform/database/database.ts'
 import { markDone } from '#school/enrolment/enrolment.ts'
 import { openTestDatabases, type School } from '#test/fixtures.ts'
 import { smallCourse } from '#test/small-course.ts'
@@ -24,6 +25,16 @@ test('a course page shows what one will make by works that say whose they are an
   const bare = await landing(here, '/courses/bare')
   assert.match(bare, /id="making"/)
   assert.doesNotMatch(bare, /Образцы работ/)
+})
+
+test('a course with a cover has it on its card and on its page, silent for who listens, and it goes out with the course', async () => {
+  const here = await school()
+  const moon = readCourseFolder(smallCourse({ 'course.yaml': text => text.replace('modules:', 'cover: moon\nmodules:'), 'figures/moon.svg': '<svg viewBox="0 0 16 9"><circle class="fig-fill-hi" id="disc" cx="8" cy="4" r="3"/></svg>' }))
+  await teach(here, [courseOf({ more: { figures: moon.figures, cover: moon.cover } })])
+  for (const path of ['/courses', '/courses/light']) assert.match(await landing(here, path), /<svg viewBox="0 0 16 9" aria-hidden="true"[^>]*class="figure-drawing cover"><circle[^>]*id="light-moon-disc"/)
+  const kept = await inSite(here.system.db, here.slug, async db => versionKept(db, (await courseBySlug(db, 'light'))!.version), { session: 'system', now: here.system.now })
+  assert.equal(kept?.cover, 'moon')
+  assert.ok(kept?.figures.some(({ name }) => name === 'moon'))
 })
 
 test('whoever is enrolled goes on with the lesson that comes next, by its number; when all are done, with the course', async () => {

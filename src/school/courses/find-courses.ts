@@ -5,7 +5,7 @@ import type { About, CheckHere, Outline, SampleKept, VideoKept } from './import-
 import type { Block, Figure } from './format/format.ts'
 
 export type { About, Outline } from './import-courses.ts'
-export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; /** From when one may enrol, where nobody can yet. */ opens: Date | null; lessons: number; reviewDays: number | null }
+export type Course = { id: string; slug: string; position: number; version: string; languages: Locale[]; minutes: number; about: About; published: boolean; run: string | null; /** From when one may enrol, where nobody can yet. */ opens: Date | null; lessons: number; reviewDays: number | null; /** The drawing on its card. */ cover: Figure | null }
 export type Run = { id: string; slug: string; course: string; courseId: string; version: string; about: About; opens_at: Date; closes_at: Date | null; access_days: number | null; answer_days: number; published: boolean }
 export type Lesson = { slug: string; title: Text; minutes: number; free: boolean; blocks: Block[]; figures: Figure[]; videos: VideoKept[]; checks: CheckHere[] }
 
@@ -16,7 +16,7 @@ const courses = (db: Database) =>
   db.selectFrom('courses.courses').innerJoin('courses.pointers', 'courses.pointers.course', 'courses.courses.id')
     .innerJoin('courses.versions', 'courses.versions.id', 'courses.pointers.published')
     .select(['courses.courses.id', 'courses.courses.slug', 'courses.courses.position', 'courses.versions.id as version', 'courses.versions.minutes',
-      sql<Locale[]>`courses.versions.languages`.as('languages'), sql<About>`courses.versions.about`.as('about'), sql<boolean>`true`.as('published'),
+      sql<Locale[]>`courses.versions.languages`.as('languages'), sql<About>`courses.versions.about`.as('about'), sql<boolean>`true`.as('published'), sql<Figure | null>`courses.versions.cover`.as('cover'),
       sql<string | null>`(select slug from ${openRun})`.as('run'),
       sql<Date | null>`(select min(opens_at) from courses.runs where course = courses.courses.id and opens_at > database.current_moment() and closes_at is null)`.as('opens'), sql<number | null>`(select answer_days from ${openRun})`.as('reviewDays'),
       sql<number>`(select count(*) from courses.lessons where version = courses.versions.id)`.as('lessons')])

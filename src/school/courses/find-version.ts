@@ -6,7 +6,7 @@ import type { About, CheckHere, SampleKept, VideoKept } from './import-courses.t
 import type { Block, Figure, SampleWork, Video } from './format/format.ts'
 
 /** What is kept here of one version of a course. Its test, its assignment and the answers to its checks are kept by their own modules. */
-export type KeptVersion = { course: string; slug: string; about: About; samples: SampleWork[]; videos: Video[]; modules: { slug: string; title: Text; lessons: KeptLesson[] }[]; figures: Figure[] }
+export type KeptVersion = { course: string; slug: string; about: About; samples: SampleWork[]; cover: string | null; videos: Video[]; modules: { slug: string; title: Text; lessons: KeptLesson[] }[]; figures: Figure[] }
 type KeptLesson = { slug: string; title: Text; minutes: number; free: boolean; body: Record<Locale, Block[]>; checks: CheckHere[] }
 
 /** Which versions of a course there are, by its name in the address, and whether `person` teaches one of its runs. */
@@ -22,7 +22,7 @@ export async function versionsOf(db: Database, slug: string, person: string | nu
 export async function versionKept(db: Database, version: string): Promise<KeptVersion | undefined> {
   const [about, modules, lessons, texts] = await Promise.all([
     db.selectFrom('courses.versions').innerJoin('courses.courses', 'courses.courses.id', 'courses.versions.course')
-      .select(['courses.courses.id as course', 'courses.courses.slug', sql<About>`courses.versions.about`.as('about'), sql<SampleKept[]>`courses.versions.samples`.as('samples')]).where('courses.versions.id', '=', version).executeTakeFirst(),
+      .select(['courses.courses.id as course', 'courses.courses.slug', sql<About>`courses.versions.about`.as('about'), sql<SampleKept[]>`courses.versions.samples`.as('samples'), sql<Figure | null>`courses.versions.cover`.as('cover')]).where('courses.versions.id', '=', version).executeTakeFirst(),
     db.selectFrom('courses.modules').select(['id', 'slug', sql<Text>`title`.as('title')]).where('version', '=', version).orderBy('position').execute(),
     db.selectFrom('courses.lessons').select(['id', 'module', 'slug', 'minutes', 'free', sql<Text>`title`.as('title'), sql<Figure[]>`figures`.as('figures'), sql<CheckHere[]>`checks`.as('checks'), sql<VideoKept[]>`videos`.as('videos')])
       .where('version', '=', version).orderBy('position').execute(),
@@ -33,9 +33,9 @@ export async function versionKept(db: Database, version: string): Promise<KeptVe
   const bodyOf = (lesson: string) => Object.fromEntries(locales.map(locale => [locale, texts.find(text => text.lesson === lesson && text.language === locale)!.blocks])) as Record<Locale, Block[]>
   const videos = new Map(lessons.flatMap(lesson => lesson.videos).map(video => [video.name, video]))
   const bytes = await bytesOf(db, [...videos.values()].flatMap(({ media, poster }) => [media, poster]))
-  const figures = new Map([...lessons, ...about.samples].flatMap(each => each.figures).map(figure => [figure.name, figure]))
+  const figures = new Map([...[...lessons, ...about.samples].flatMap(each => each.figures), ...about.cover ? [about.cover] : []].map(figure => [figure.name, figure]))
   return {
-    ...about, samples: about.samples.map(({ figures: _, ...sample }) => sample), figures: [...figures.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    ...about, cover: about.cover?.name ?? null, samples: about.samples.map(({ figures: _, ...sample }) => sample), figures: [...figures.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
     videos: [...videos.values()].sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ media, poster, size: _, ...video }) => ({ ...video, bytes: bytes.get(media)!, poster: bytes.get(poster)! })),
     modules: modules.map(({ id, slug, title }) => ({
       slug, title, lessons: lessons.filter(({ module }) => module === id).map(({ id, slug, title, minutes, free, checks }) => ({ slug, title, minutes, free, checks, body: bodyOf(id) })),

@@ -64,7 +64,7 @@ async function versionFor(ctx: Importing, course: string, folder: CourseFolder, 
   const number = (versions[0]?.number ?? 0) + 1
   await ctx.db.insertInto('courses.versions').values({
     id: version, course, number, fingerprint,
-    level: folder.level, samples: JSON.stringify(folder.samples.map(sample => withFigures(sample, folder.figures))), languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), outline: JSON.stringify(outlineOf(folder)), made_at: ctx.now,
+    level: folder.level, cover: coverOf(folder), samples: JSON.stringify(folder.samples.map(sample => withFigures(sample, folder.figures))), languages: [...locales], minutes: Math.round(folder.hours * 60), about: JSON.stringify(aboutOf(folder)), outline: JSON.stringify(outlineOf(folder)), made_at: ctx.now,
   }).execute()
   await addLessons(ctx, version, folder, await shelf.halves(ctx, course, folder))
   for (const part of shelf.parts) await part(ctx, { course, version }, folder)
@@ -133,6 +133,12 @@ async function keepVideos({ db }: Importing, videos: Video[]): Promise<VideoKept
   const blobs = new Map(videos.flatMap(({ type, bytes, poster }): [string, { type: string; bytes: Uint8Array }][] => [[hashOf(bytes), { type: `video/${type}`, bytes }], [hashOf(poster), { type: 'image/jpeg', bytes: poster }]]))
   if (blobs.size) await db.insertInto('courses.media').values([...blobs].map(([hash, { type, bytes }]) => ({ hash, type, bytes: Buffer.from(bytes) }))).onConflict(clash => clash.doNothing()).execute()
   return videos.map(({ bytes, poster, ...video }) => ({ ...video, media: hashOf(bytes), poster: hashOf(poster), size: bytes.length }))
+}
+
+/** The drawing on the course's card, as it is kept. */
+function coverOf({ cover, figures }: CourseFolder): string | null {
+  const drawn = figures.find(({ name }) => name === cover)
+  return drawn ? JSON.stringify(drawn) : null
 }
 
 /** A sample work with the drawings it shows. */

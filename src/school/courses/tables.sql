@@ -132,6 +132,7 @@ create table courses.versions (
   made_at timestamp with time zone not null, -- fact: when this version came into the school
   samples jsonb not null, -- fact: works that show what one will make, with their drawings
   outline jsonb not null, -- fact: its modules and lessons by name, title and length, in order
+  cover jsonb, -- fact: the drawing on its card, if it has one
   unique (site, course, fingerprint),
   unique (site, course, number),
   primary key (site, id),

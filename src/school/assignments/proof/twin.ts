@@ -40,7 +40,7 @@ const nothing = { ru: [], kk: [], en: [] }
 
 /** The least that is a course: it never changes, so it is brought in once. */
 const folder: CourseFolder = {
-  slug: course, title: said('Проба'), outcome: said('Проба'), outcomes: [], summary: said('Проба'), level: 'beginner', hours: 1, weeks: null, age: null, certificate: true, licence: 'CC0-1.0', teachers: [said('Проба')], teaching: null, samples: [], figures: [], videos: [],
+  slug: course, title: said('Проба'), outcome: said('Проба'), outcomes: [], summary: said('Проба'), level: 'beginner', hours: 1, weeks: null, age: null, certificate: true, licence: 'CC0-1.0', teachers: [said('Проба')], teaching: null, cover: null, samples: [], figures: [], videos: [],
   modules: [{ slug: 'one', title: said('Проба'), lessons: [{ slug: 'one', free: false, minutes: 1, title: said('Проба'), body: nothing, checks: [] }] }],
   test: { title: said('Проба'), pass: 50, attempts: 1, minutes: null, questions: [] },
   assignment: { title: said('Проба'), task: nothing, kind: 'photo', attempts: 3, pass: 50, criteria: [{ id: 'light', title: said('Свет'), levels: [{ points: 0, text: said('нет') }, { points: 2, text: said('есть') }] }] },

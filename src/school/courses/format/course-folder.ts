@@ -23,6 +23,8 @@ export type CourseFolder = {
   teachers: Text[]
   /** Who teaches, in a sentence or two. */
   teaching: Text | null
+  /** The name of the figure on its card, which has no words; null where the card has none. */
+  cover: string | null
   samples: SampleWork[]
   modules: Module[]
   figures: Figure[]

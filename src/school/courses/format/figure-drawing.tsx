@@ -8,6 +8,13 @@ export function FigureDrawing({ figure, alt, locale }: { figure: Figure; alt: st
   return <svg {...own(drawing.attributes, figure.name)} role="img" aria-label={alt} class="figure-drawing">{drawing.children.map(child => drawn(child, figure, locale))}</svg>
 }
 
+/** The drawing on a course's card: who does not see it misses nothing that the title does not say. */
+export function CoverDrawing({ figure, course, locale }: { figure: Figure; course: string; locale: Locale }) {
+  const { drawing } = figure
+  const name = `${course}-${figure.name}` // covers of several courses stand on one page
+  return <svg {...own(drawing.attributes, name)} aria-hidden="true" preserveAspectRatio="xMidYMid slice" class="figure-drawing cover">{drawing.children.map(child => drawn(child, { ...figure, name }, locale))}</svg>
+}
+
 function drawn(part: Drawing | string, figure: Figure, locale: Locale): Html | string {
   if (typeof part === 'string') return part.replace(/\{([\w-]+)\}/g, (_, label: string) => figure.labels[label]?.[locale] ?? '')
   const Element = part.element as 'g'

@@ -62,6 +62,7 @@ export const messages = {
   'no-alternative': { ru: 'У рисунка «{name}» нет текстовой замены.', kk: '«{name}» суретінің мәтіндік сипаттамасы жоқ.', en: 'The figure "{name}" has no text alternative.' },
   'no-caption': { ru: 'У рисунка «{name}» нет подписи.', kk: '«{name}» суретінің астыңғы жазуы жоқ.', en: 'The figure "{name}" has no caption.' },
   'unknown-figure': { ru: 'Рисунка figures/{name}.svg нет.', kk: 'figures/{name}.svg суреті жоқ.', en: 'There is no figure figures/{name}.svg.' },
+  'cover-words': { ru: 'На рисунке «{name}» есть слова: на обложке курса их не прочесть.', kk: '«{name}» суретінде сөз бар: курс мұқабасында оны оқу мүмкін емес.', en: 'The figure "{name}" has words in it: they could not be read on the course’s card.' },
   'unknown-lesson': { ru: 'Урока «{name}» в курсе нет.', kk: 'Курста «{name}» сабағы жоқ.', en: 'The course has no lesson "{name}".' },
   'unknown-course': { ru: 'Курса «{name}» в школе нет.', kk: 'Мектепте «{name}» курсы жоқ.', en: 'The school has no course "{name}".' },
   'unknown-video': { ru: 'Видео videos/{name}.webm или .mp4 нет.', kk: 'videos/{name}.webm немесе .mp4 бейнесі жоқ.', en: 'There is no video videos/{name}.webm or .mp4.' },

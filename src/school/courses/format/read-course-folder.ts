@@ -21,9 +21,11 @@ export function readCourseFolder(folder: Folder): CourseFolder {
   const course = yamlFile(folder, 'course.yaml', CourseYaml, found, (value, fault) => {
     named = lessonFilesIn(value)
     judgeCourse(value, fault)
+    judgeCover(folder)(value, fault)
     judgeSamples({ isDrawn: name => isDrawn(folder, name), isLesson: name => named!.map(slugOf).includes(name) })(value, fault)
   })
   const { samples, figures: inSamples } = readSamples(course?.samples ?? [])
+  const cover = course?.cover ?? []
   const files = [...new Set(named ?? lessonsThere(folder))]
   const free = course?.free ?? []
   const read = new Map(files.map(file => [file, readLesson(folder, file, free.includes(file), found)]))
@@ -38,7 +40,7 @@ export function readCourseFolder(folder: Folder): CourseFolder {
   const videos = readVideos(folder, lessons.flatMap(read => read.videos), found)
   judgeChecks(lessons, asked, found)
   judgeMentions(lessons, files.map(slugOf), folder, found)
-  if (named) judgeFiles(folder, files, lessons, inSamples, found)
+  if (named) judgeFiles(folder, files, lessons, inSamples.concat(cover), found)
   if (found.length || !course || !test || !assignment) throw new FaultyFolder(found)
   const { format, free: _, ...rest } = course
   const modules = course.modules.map(module => ({ ...module, lessons: module.lessons.map(file => read.get(file)!.lesson) }))
@@ -89,6 +91,14 @@ function judgeChecks(lessons: LessonRead[], asked: string[], found: Fault[]) {
 
 const isDrawn = (folder: Folder, name: string) => folder.files.has(`figures/${name}.svg`) || isUnread(folder, `figures/${name}.svg`)
 
+/** A card is small, and its title says what it is: words in the drawing could not be read there, and nobody would hear them. */
+const judgeCover = (folder: Folder): Judge => (course, fault) => {
+  const cover = course && typeof course === 'object' ? (course as { cover?: unknown }).cover : undefined
+  if (typeof cover !== 'string') return
+  if (!isDrawn(folder, cover)) return fault(['cover'], 'unknown-figure', { name: cover })
+  if (/<text\b/.test(folder.files.get(`figures/${cover}.svg`) ?? '')) fault(['cover'], 'cover-words', { name: cover })
+}
+
 function judgeMentions(lessons: LessonRead[], slugs: string[], folder: Folder, found: Fault[]) {
   const unknown = (mentions: Mention[], known: (name: string) => boolean) => mentions.filter(({ name }) => !known(name))
   for (const { name, place } of unknown(lessons.flatMap(read => read.videos), name => isFilmed(folder, name))) found.push({ ...place, code: 'unknown-video', facts: { name } })
@@ -97,8 +107,8 @@ function judgeMentions(lessons: LessonRead[], slugs: string[], folder: Folder, f
 }
 
 /** A file that nothing names is nowhere in the course: then somebody expects to see what nobody will. */
-function judgeFiles(folder: Folder, files: string[], lessons: LessonRead[], inSamples: string[], found: Fault[]) {
-  const shown = lessons.length < files.length ? figureNames(folder) : [...lessons.flatMap(read => read.figures).map(({ name }) => name), ...inSamples]
+function judgeFiles(folder: Folder, files: string[], lessons: LessonRead[], elsewhere: string[], found: Fault[]) {
+  const shown = lessons.length < files.length ? figureNames(folder) : [...lessons.flatMap(read => read.figures).map(({ name }) => name), ...elsewhere]
   const filmed = lessons.length < files.length ? videoNames(folder) : lessons.flatMap(read => read.videos).map(({ name }) => name)
   const used = new Set(['course.yaml', 'test.yaml', 'assignment.yaml', ...files.flatMap(file => ['ru', 'kk', 'en'].map(locale => `lessons/${file}.${locale}.md`)),
     ...shown.flatMap(name => [`figures/${name}.svg`, `figures/${name}.yaml`]), ...filmed.flatMap(name => filesOfVideo(folder, name))])

@@ -22,6 +22,7 @@ export const CourseYaml = z.strictObject({
   licence: z.string().min(2).max(100).describe('Of the texts and figures: an SPDX identifier such as CC-BY-4.0'),
   teachers: z.array(Title).min(1).max(50),
   teaching: Said.nullable().default(null).describe('Who teaches, in a sentence or two'),
+  cover: Slug.nullable().default(null).describe('The figure on the course’s card, a drawing without words; left out: the card has none'),
   samples: z.array(z.strictObject({ title: Title, by: Title, permission: Said, work: inAllLanguages(8000) })).max(6).default([]).describe('Works that show what one will make; each says who made it and by what right it is shown'),
   modules: z.array(z.strictObject({ slug: Slug, title: Title, lessons: z.array(LessonFile).min(1).describe('Names of files without language and ending, such as 01-side-light, in their order') })).min(1),
   free: z.array(LessonFile).default([]).describe('Lessons that anyone may read without an account'),

@@ -32,12 +32,12 @@ export function writeCourseFolder(course: CourseFolder): Folder {
   return { name: course.slug, media: new Map(media.sort(([one], [other]) => (one < other ? -1 : 1))), files: new Map(files.sort(([one], [other]) => (one < other ? -1 : 1))) }
 }
 
-const aboutOf = ({ title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, samples, modules, completion }: CourseFolder, fileOf: Map<string, string>) => {
+const aboutOf = ({ title, outcome, outcomes, summary, level, hours, weeks, age, certificate, licence, teachers, teaching, cover, samples, modules, completion }: CourseFolder, fileOf: Map<string, string>) => {
   const filesOf = (lessons: Lesson[]) => lessons.map(({ slug }) => fileOf.get(slug)!)
   return {
     format: 1, title: inOrder(title), outcome: inOrder(outcome), ...outcomes.length > 0 && { outcomes: outcomes.map(inOrder) }, summary: inOrder(summary), level, hours,
     ...weeks !== null && { weeks }, ...age !== null && { age }, ...!certificate && { certificate }, licence, teachers: teachers.map(inOrder),
-    ...teaching && { teaching: inOrder(teaching) }, ...samples.length > 0 && { samples: samples.map(sampleOf) },
+    ...teaching && { teaching: inOrder(teaching) }, ...cover !== null && { cover }, ...samples.length > 0 && { samples: samples.map(sampleOf) },
     modules: modules.map(({ slug, title, lessons }) => ({ slug, title: inOrder(title), lessons: filesOf(lessons) })),
     free: filesOf(modules.flatMap(({ lessons }) => lessons).filter(({ free }) => free)),
     completion: { lessons: completion.lessons, test: completion.test, assignment: completion.assignment },
