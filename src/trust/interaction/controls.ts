@@ -8,7 +8,7 @@ import { messages } from './messages.ts'
 /** What can be kept of a visit. The page with its time is the least; everything else stands in the rule or is not written. */
 export const tied = ['page', 'duration', 'clicks', 'device', 'browser', 'system', 'address'] as const
 /** What can be counted without pointing to anybody. */
-export const untied = ['page', 'duration', 'clicks', 'device', 'browser', 'system', 'network'] as const
+export const untied = ['page', 'duration', 'clicks', 'device', 'browser', 'system', 'network', 'country'] as const
 export type Field = (typeof tied)[number] | (typeof untied)[number]
 
 /** The columns that are filled for a field, and for nothing else. */
@@ -36,13 +36,14 @@ export const anonymiseVisits = control('anonymise', 'visits', {
   async prove({ keeps, asked = [] }, { db }) {
     const named: readonly Field[] = [...keeps, ...asked]
     const strange = Object.entries(columns).filter(([field]) => !named.includes(field as Field)).map(([, column]) => sql`${sql.ref(column)}::text not in ('', '0')`)
-    const { rows: [found] } = await sql<{ views: number; tied: number; strange: number; networks: number; fine: number }>`
+    const { rows: [found] } = await sql<{ views: number; tied: number; strange: number; networks: number; fine: number; placed: number }>`
       select (select coalesce(sum(views), 0)::int from interaction.counts) as views, (select count(*)::int from interaction.visits) as tied,
         (select count(*)::int from interaction.counts where ${strange.length ? sql.join(strange, sql` or `) : sql`false`}) as strange,
         (select count(*)::int from interaction.networks) as networks,
-        (select count(*)::int from interaction.networks where masklen(network::cidr) > case family(network::cidr) when 4 then 24 else 48 end) as fine`.execute(db)
-    const { views, tied, strange: filled, networks, fine } = found!
-    const undeclared = filled + (named.includes('network') ? 0 : networks)
+        (select count(*)::int from interaction.networks where masklen(network::cidr) > case family(network::cidr) when 4 then 24 else 48 end) as fine,
+        (select count(*)::int from interaction.networks where country <> '') as placed`.execute(db)
+    const { views, tied, strange: filled, networks, fine, placed } = found!
+    const undeclared = filled + (named.includes('network') ? 0 : networks) + (named.includes('country') ? 0 : placed)
     return judge(views, tied + undeclared + fine, fill(messages['found-counts'], { views, tied, networks, fine }))
   },
 })

@@ -1,6 +1,7 @@
 // What is noted of a visit: exactly what a school has named, about whom it has said, and nothing beside it.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { test, type TestContext } from 'node:test'
 import { reveal } from '#platform/sealing/sealing.ts'
 import { checkPromise, enforcePromises } from '#trust/evidence/evidence.ts'
@@ -260,7 +261,32 @@ test('LP-032 LP-033 of an address the network stays, in no row, log or record st
   })
   assert.deepEqual(found, [])
   assert.equal((await checkPromise(here.system, promise(here, 'visits-counted'))).state, 'kept')
-  await assert.rejects(here.inside(({ db }) => db.insertInto('interaction.networks').values({ day: '2026-12-03', network: '203.0.113.77/32', views: 1 }).execute()), /networks_network_check/)
+  await assert.rejects(here.inside(({ db }) => db.insertInto('interaction.networks').values({ day: '2026-12-03', network: '203.0.113.77/32', country: '', views: 1 }).execute()), /networks_network_check/)
+})
+
+test('LP-034 of where somebody is the country stays, told from the cut network on this machine; no browser is asked, and no service', async () => {
+  const here = await school('landscape-photo')
+  const hosts: string[] = []
+  const lookup = (message: unknown) => { hosts.push(String((message as { hostname?: string; host?: string }).hostname ?? (message as { host?: string }).host)) }
+  for (const channel of ['net.client.socket', 'undici:request:create']) subscribe(channel, lookup)
+  let html = ''
+  for (const [address, as] of [['95.56.12.7', await here.learner()], ['95.56.12.200', undefined], ['2a03:32c0:1::5', undefined], ['10.1.2.3', undefined]] as const) ({ html } = await ask(here, '/courses', { address, ...as && { as } }))
+  await kept()
+  for (const channel of ['net.client.socket', 'undici:request:create']) unsubscribe(channel, lookup)
+  assert.deepEqual(hosts.filter(host => host !== 'undefined'), [])
+  assert.doesNotMatch(html, /geolocation/i)
+  const found = await here.inside(({ db }) => db.selectFrom('interaction.networks').select(['network', 'country', 'views']).orderBy('network').execute())
+  assert.deepEqual(found, [{ network: '10.1.2.0/24', country: '', views: 1 }, { network: '2a03:32c0:1::/48', country: 'KZ', views: 1 }, { network: '95.56.12.0/24', country: 'KZ', views: 2 }])
+  assert.equal((await checkPromise(here.system, promise(here, 'visits-counted'))).state, 'kept')
+  const office = (await ask(here, '/kk/office/visits', { as: await here.staff('operator') })).html
+  assert.match(office, /Елдер[\s\S]*Қазақстан[\s\S]*>3</)
+  const manifest = readSite('landscape-photo').manifest.replace('keeps: [page, device, browser, network, country]', 'keeps: [page, device, browser, network]')
+  const less = await school('landscape-photo', { manifest, next: undefined })
+  await ask(less, '/courses', { address: '95.56.12.7' })
+  await kept()
+  assert.deepEqual(await less.inside(({ db }) => db.selectFrom('interaction.networks').select('country').execute()), [{ country: '' }])
+  await less.inside(({ db }) => db.updateTable('interaction.networks').set({ country: 'KZ' }).execute())
+  assert.equal((await checkPromise(less.system, promise(less, 'visits-counted'))).state, 'broken')
 })
 
 test('LP-035 LP-036 LP-037 a visit by phone is counted under its page, hour and kind of device, with the family of the browser and nothing of the model', async () => {

@@ -1,6 +1,7 @@
 // Notes what is opened, beside the answer: nothing here waits for the database, and no address or user agent waits in memory.
 import { uuidv7 } from '#platform/ids.ts'
 import { agentOf, networkOf } from '#platform/client/client.ts'
+import { countryOf } from '#platform/client/country.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { isElement, pageOf } from './given.ts'
 import { keptOf, type Asked } from './kept.ts'
@@ -42,10 +43,11 @@ export function notePage(ctx: Context, at: Asked, route: string) {
     const before = queue.open.get(at.cookies[cookie] ?? queue.last.get(person ?? '') ?? '')
     if (before && isOf(ctx, before) && before.seconds === undefined && ctx.now.getTime() - before.at.getTime() <= away) queue.stayed(before, secondsSince(before, ctx.now))
   }
+  const network = fields.has('network') && at.client.address ? networkOf(at.client.address) : undefined
   const seen: Seen = {
     id: at.view, person, by: ctx.actor.person, at: ctx.now, page: pageOf(route, at.params), purpose,
     device: has('device', device), browser: has('browser', browser), system: has('system', system),
-    address: person ? has('address', at.client.address) : undefined, network: fields.has('network') && at.client.address ? networkOf(at.client.address) : undefined,
+    address: person ? has('address', at.client.address) : undefined, network, country: network && fields.has('country') ? countryOf(network) : undefined,
   }
   queue.saw(seen)
 }
@@ -62,7 +64,7 @@ export function notePress(ctx: Context, at: Asked, { view, element }: { view: st
   const queue = queueFor(ctx)
   const seen = queue.open.get(view)
   if (!seen || !isOf(ctx, seen) || !isElement(element) || !keptOf(ctx, at)?.fields.has('clicks')) return
-  const { seconds: _, network: __, ...same } = seen
+  const { seconds: _, network: __, country: ___, ...same } = seen
   queue.saw({ ...same, id: uuidv7(), at: ctx.now, element })
 }
 

@@ -6,7 +6,7 @@ import { writeNotes } from './write.ts'
 /** A page that was shown, or an element pressed on one. `by`: who it was, also where that is not kept. */
 export type Seen = {
   id: string; person: string | null; by: string | null; at: Date; page: string; purpose: string; element?: string | undefined
-  device?: string | undefined; browser?: string | undefined; system?: string | undefined; address?: string | undefined; network?: string | undefined; seconds?: number | undefined
+  device?: string | undefined; browser?: string | undefined; system?: string | undefined; address?: string | undefined; network?: string | undefined; country?: string | undefined; seconds?: number | undefined
 }
 /** A page that was written already turns out to have been read for so long: `more` than was known. */
 export type Stayed = { of: Seen; more: number }

@@ -15,6 +15,8 @@ export type Visits = {
   /** Each day as 2026-12-03, in the zone of the school. */
   days: { day: string; views: number }[]
   pages: Tally[]; elements: Tally[]; devices: Tally[]; browsers: Tally[]; systems: Tally[]
+  /** Two letters of ISO 3166 each. */
+  countries: Tally[]
 }
 
 /** Counts alone: nobody's row is opened for it. 404 in a school that keeps none. */
@@ -26,21 +28,28 @@ export const showVisits = query('interaction.show-visits', {
     const today = now.toTemporalInstant().toZonedDateTimeISO(zone).startOfDay()
     const days = Array.from({ length }, (_, back) => today.subtract({ days: length - 1 - back }))
     const since = new Date(days[0]!.epochMilliseconds)
-    const [byDay, pages, elements, devices, browsers, systems] = await Promise.all([
+    const [byDay, pages, elements, devices, browsers, systems, countries] = await Promise.all([
       db.selectFrom('interaction.counts').select([sql<string>`to_char(hour at time zone ${zone}, 'YYYY-MM-DD')`.as('day'), sql<number>`sum(views)::int`.as('views')])
         .where('hour', '>=', since).where('element', '=', '').groupBy('day').execute(),
-      tally(db, 'page', since), tally(db, 'element', since), tally(db, 'device', since), tally(db, 'browser', since), tally(db, 'system', since),
+      tally(db, 'page', since), tally(db, 'element', since), tally(db, 'device', since), tally(db, 'browser', since), tally(db, 'system', since), byCountry(db, since),
     ])
     const counted = new Map(byDay.map(({ day, views }) => [day, views]))
     return {
       promise: promise.id, anonymous: promise.verb === 'anonymise',
       days: days.map(each => each.toPlainDate().toString()).map(day => ({ day, views: counted.get(day) ?? 0 })),
-      pages, elements, devices, browsers, systems,
+      pages, elements, devices, browsers, systems, countries,
     }
   },
   may: ({ role }) => role === 'operator' || role === 'privacy-officer',
   reveals: () => [],
 })
+
+/** Of days begun since; what no registry knows is left out. */
+async function byCountry(db: Context['db'], since: Date): Promise<Tally[]> {
+  const { rows } = await sql<Tally>`
+    select country as name, sum(views)::int as views, null::int as seconds from interaction.networks where day >= ${since} and country <> '' group by 1 order by 2 desc, 1 limit 40`.execute(db)
+  return rows
+}
 
 async function tally(db: Context['db'], kind: 'page' | 'element' | 'device' | 'browser' | 'system', since: Date): Promise<Tally[]> {
   const { rows } = await sql<Tally>`

@@ -19,7 +19,9 @@ create table interaction.networks (
   day date not null, -- fact: the day on which pages were opened
   network text not null, -- fact: a network of at least 256 addresses; the check refuses a finer one
   views integer not null, -- fact: how often
+  country text not null, -- fact: two letters of ISO 3166, told by the network; empty where nobody knows or the school keeps none
   primary key (site, day, network),
+  check ((country ~ '^([A-Z]{2})?$'::text)),
   check ((masklen(((network)::cidr)::inet) <=
 CASE family(((network)::cidr)::inet)
     WHEN 4 THEN 24

@@ -9,7 +9,8 @@ type Key = keyof typeof messages
 /** Four weeks as a figure, and under it the same numbers in tables. What a school does not keep has no table here. */
 export function VisitsPage({ visits, here }: { visits: Visits; here: Here }) {
   const say = speaker(messages, here.locale)
-  const { days, pages, elements, devices, browsers, systems, anonymous, promise } = visits
+  const { days, pages, elements, devices, browsers, systems, countries, anonymous, promise } = visits
+  const countryNames = new Intl.DisplayNames(here.locale, { type: 'region' })
   const operator = here.actor.role === 'operator'
   const named = (address: string) => [placeName(address)?.[here.locale], address].filter(Boolean).join(' · ')
   return (
@@ -26,7 +27,9 @@ export function VisitsPage({ visits, here }: { visits: Visits; here: Here }) {
             <Tallies rows={devices.map(row => ({ ...row, name: row.name in messages ? say(row.name as Key) : row.name }))} title="by-device" name="device" />
             <Tallies rows={browsers} title="by-browser" name="browser" />
             <Tallies rows={systems} title="by-system" name="system" />
+            <Tallies rows={countries.map(row => ({ ...row, name: countryNames.of(row.name) ?? row.name }))} title="by-country" name="country" />
           </Grid>
+          {countries.length > 0 && <p class="quiet">{say('country-source')}</p>}
         </>
       )}
     </>

@@ -65,11 +65,11 @@ async function writeCounts({ db }: Context, seen: Seen[], stayed: Stayed[]) {
 const rowOf = ({ at, page, element = '', device = '', browser = '', system = '' }: Seen) =>
   ({ hour: new Date(at.getTime() - at.getTime() % 3_600_000), page, element, device, browser, system, views: 0, seconds: 0 })
 
-/** By day and apart from pages: a network says where from, and nothing of what was read. */
+/** By day and apart from pages: a network and its country say where from, and nothing of what was read. */
 async function writeNetworks({ db, zone }: Context, seen: Seen[]) {
   const days = Map.groupBy(seen.filter(({ network }) => network), ({ at, network }) => `${at.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate()} ${network}`)
   if (!days.size) return
-  const rows = [...days].map(([key, all]) => ({ day: key.split(' ')[0]!, network: key.split(' ')[1]!, views: all.length }))
+  const rows = [...days].map(([key, all]) => ({ day: key.split(' ')[0]!, network: key.split(' ')[1]!, country: all[0]!.country ?? '', views: all.length }))
   await db.insertInto('interaction.networks').values(rows)
-    .onConflict(clash => clash.columns(['site', 'day', 'network']).doUpdateSet({ views: sql`interaction.networks.views + excluded.views` })).execute()
+    .onConflict(clash => clash.columns(['site', 'day', 'network']).doUpdateSet({ country: sql`excluded.country`, views: sql`interaction.networks.views + excluded.views` })).execute()
 }
