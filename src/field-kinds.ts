@@ -46,6 +46,8 @@ const kinds: Record<string, Fields> = {
   '/sign-up/age': { ...account, age: 'nothing' },
   '/sign-up': signingUp, '/api/v1/people': { ...minor, age: 'nothing' },
   '/sign-up/minor': minor, '/guardian': { email: 'account.guardian' }, '/guardian/:id/end': { sure: 'nothing' }, '/guardian/:id/withdraw': { sure: 'nothing' },
+  '/minors/report': { account: 'communication.request', relation: 'communication.request', words: 'communication.request', name: 'communication.request', email: 'communication.request' },
+  '/privacy-office/child-reports': { account: 'identifier', ticket: 'nothing' }, '/privacy-office/child-reports/:id/remove': { address: 'nothing', name_fits: 'nothing', learning: 'nothing', age: 'nothing' },
   '/office/people/find': { who: 'identifier' },
   '/office/people/invite': { role: 'nothing', identifier: 'identifier' },
   '/office/people/:id/look': why, '/office/people/:id/suspend': why, '/office/people/:id/restore': why, '/office/people/:id/reset': why, '/office/people/:id/vouch': why,

@@ -5,7 +5,7 @@ import { againForm } from './forms.ts'
 import { messages } from './messages.ts'
 
 /** What applies to minors; to a minor who is signed in also since when, and who decides with them. */
-export function RulesPage({ conditions, mine, here }: { conditions: Conditions | undefined; mine: Mine | undefined; here: Here }) {
+export function RulesPage({ conditions, mine, reports, here }: { conditions: Conditions | undefined; mine: Mine | undefined; reports: boolean; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <Reading>
@@ -19,6 +19,7 @@ export function RulesPage({ conditions, mine, here }: { conditions: Conditions |
         { name: say('ends-on'), value: <Time at={dayOf(mine.of_age_on)} as="date" /> },
       ]} />}
       {conditions && <ConditionsCard conditions={conditions} here={here} />}
+      {reports && <p><Link to="/minors/report">{say('report')}</Link></p>}
     </Reading>
   )
 }

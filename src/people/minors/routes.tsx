@@ -9,6 +9,7 @@ import { conditionsOf } from './conditions.tsx'
 import { askGuardian } from './controls.ts'
 import { copyGuarded, decideConsent, handOver, showGuarded, withdrawGuardian } from './decide.ts'
 import { againForm, sureForm } from './forms.ts'
+import { handed } from './given.ts'
 import { guardianshipOf, takesMinors } from './guardianships.ts'
 import { guardianKey } from './keys.ts'
 import { messages } from './messages.ts'
@@ -76,7 +77,7 @@ const guardians: Route[] = [
 export const routes: Route[] = [
   page('/minors', { access: 'everyone', sample: {} }, async (ctx: Context) => {
     const mine = ctx.actor.person ? await guardianshipOf(ctx.db, ctx.actor.person) : undefined
-    return { conditions: conditionsOf(ctx), mine: mine?.ended_at ? undefined : mine }
+    return { conditions: conditionsOf(ctx), mine: mine?.ended_at ? undefined : mine, reports: handed().takesReports(ctx.policy) }
   }, (shown, where) => ({ title: messages['conditions-lead'][where.locale], body: <RulesPage {...shown} here={where} /> })),
   page('/sign-up/waiting', { access: 'everyone', sample: {} }, async ({ policy }: Context) => ({ within: takesMinors(policy) ? durationText(ruleOf(policy, askGuardian)!.within) : undefined }),
     (shown, where) => ({ title: messages['waiting-title'][where.locale], body: <WaitingPage {...shown} here={where} /> })),
