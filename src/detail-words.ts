@@ -44,5 +44,6 @@ export const thingWords: Record<string, Text> = {
   run: named('набор', 'қабылдау:', 'run'),
   version: named('редакция политики', 'саясат редакциясы', 'policy version'),
   consent: named('согласие', 'келісім:', 'consent'),
+  by: named('кто:', 'кім:', 'by:'),
   recipient: named('получатель', 'алушы:', 'recipient'),
 }

@@ -27,7 +27,7 @@ async function atRest(db: Database, now: Date): Promise<Limit[]> {
 const rests = async (ctx: Context, name: string, person: string | null) => person !== null && (await restingFor(ctx, name))(person)
 
 // The guardian of somebody whose account is frozen goes on reading.
-const toGuardians = new Set(['minors.ask', 'minors.page', 'minors.closed', 'minors.of-age-guardian'])
+const toGuardians = new Set(['minors.ask', 'minors.page', 'minors.closed', 'minors.move', 'minors.move-asked', 'minors.of-age-guardian'])
 
 /** To an account that is frozen no letter goes at all, whatever it is about. */
 const isShut = async ({ db }: Context, name: string, person: string | null) => person !== null && !toGuardians.has(name) && (await frozenNow(db)).includes(person)
