@@ -13,6 +13,7 @@ const modules: Record<string, readonly Serves[]> = {
   cards: ['learning'],
   catalogue: ['learning', 'improvement', 'contact', 'account', 'law'],
   certificates: ['learning', 'account'], // account: whoever gave no name is called by their login
+  'child-reports': ['law', 'account', 'support', 'contact'],
   cli: ['operation', 'account', 'security'],
   consent: ['law'],
   courses: ['learning'],

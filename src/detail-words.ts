@@ -28,6 +28,8 @@ export const detailWords: Record<string, Text> = {
   general: named('общий вопрос', 'жалпы сұрақ', 'general question'),
   technical: named('техническая помощь', 'техникалық көмек', 'technical help'),
   consultation: named('консультация', 'кеңес', 'consultation'),
+  child: named('сообщение о ребёнке', 'бала туралы хабар', 'report about a child'),
+  guardian: named('родитель или представитель', 'ата-анасы немесе өкілі', 'guardian'),
   privacy: named('личные данные', 'жеке деректер', 'personal data'),
   necessary: named('только необходимые cookie', 'тек қажетті cookie файлдары', 'only necessary cookies'),
   functional: named('разрешены функциональные cookie', 'функционалдық cookie файлдарына рұқсат берілді', 'functional cookies allowed'),
@@ -42,5 +44,6 @@ export const thingWords: Record<string, Text> = {
   run: named('набор', 'қабылдау:', 'run'),
   version: named('редакция политики', 'саясат редакциясы', 'policy version'),
   consent: named('согласие', 'келісім:', 'consent'),
+  by: named('кто:', 'кім:', 'by:'),
   recipient: named('получатель', 'алушы:', 'recipient'),
 }

@@ -45,7 +45,9 @@ const kinds: Record<string, Fields> = {
   '/me/recovery/address': { value: 'identifier', current: 'account.password' },
   '/sign-up/age': { ...account, age: 'nothing' },
   '/sign-up': signingUp, '/api/v1/people': { ...minor, age: 'nothing' },
-  '/sign-up/minor': minor, '/guardian': { email: 'account.guardian' }, '/guardian/:id/end': { sure: 'nothing' }, '/guardian/:id/withdraw': { sure: 'nothing' },
+  '/sign-up/minor': minor, '/guardian': { email: 'account.guardian' }, '/guardian/:id/move': { email: 'account.guardian' }, '/guardian/:id/end': { sure: 'nothing' }, '/guardian/:id/withdraw': { sure: 'nothing' },
+  '/minors/report': { account: 'communication.request', relation: 'communication.request', words: 'communication.request', name: 'communication.request', email: 'communication.request' },
+  '/privacy-office/child-reports': { account: 'identifier', ticket: 'nothing' }, '/privacy-office/child-reports/:id/remove': { address: 'nothing', name_fits: 'nothing', learning: 'nothing', age: 'nothing' },
   '/office/people/find': { who: 'identifier' },
   '/office/people/invite': { role: 'nothing', identifier: 'identifier' },
   '/office/people/:id/look': why, '/office/people/:id/suspend': why, '/office/people/:id/restore': why, '/office/people/:id/reset': why, '/office/people/:id/vouch': why,
@@ -93,7 +95,7 @@ const kinds: Record<string, Fields> = {
 }
 
 /** Forms that answer only in a school whose manifest names this kind of data; anywhere else there is no such page. */
-export const onlyWith: Record<string, Category> = { '/sign-in/link': 'account.email', '/sign-up/minor': 'account.guardian', '/guardian': 'account.guardian' }
+export const onlyWith: Record<string, Category> = { '/sign-in/link': 'account.email', '/sign-up/minor': 'account.guardian', '/guardian': 'account.guardian', '/guardian/:id/move': 'account.guardian' }
 
 /** Every field that these routes ask for in a school, sent by a form or by a program, with what it is. */
 export function fieldsAsked(routes: readonly Route[], policy: Policy): Asked[] {

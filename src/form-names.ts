@@ -21,6 +21,7 @@ const choice = named('запись на курс', 'курсқа жазылу', 
 /** By the address a form is sent to, or by how it begins, the one met first at the top. What staff fill in is not here: that is not given by the person. */
 const names: [string, Text][] = [
   ['/sign-up', signUp], ['/api/v1/people', signUp], ['/guardian', signUp], ['/invite', invitation],
+  ['/minors/report', named('сообщение о данных ребёнка', 'бала деректері туралы хабар', 'report of a child’s data')],
   ['/sign-in', signIn], ['/api/v1/sessions', signIn],
   ['/me/profile', profile], ['/api/v1/me', profile],
   ['/me/security', named('безопасность', 'қауіпсіздік беті', 'security')], ['/recover', recovery], ['/me/recovery', recovery],

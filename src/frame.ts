@@ -4,6 +4,8 @@ import type { At } from '#platform/web/web.ts'
 import { askedIn, cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
+import { takesReports } from '#people/child-reports/child-reports.ts'
+import { takesMinors } from '#people/minors/minors.ts'
 import { noticeAddress } from '#school/outside-links/outside-links.ts'
 import { picturesOf } from './site-pictures.ts'
 import type { Site } from './site.ts'
@@ -27,6 +29,10 @@ const footer = [
   item('/privacy', 'Политика конфиденциальности', 'Құпиялық саясаты', 'Privacy policy'),
   item('/contacts', 'Помощь и контакты', 'Көмек және байланыс', 'Help and contact'),
 ]
+/** Schools that take minors lead to what applies to them; others that hear of children's data, to where it is reported. */
+const aboutMinors = (policy: Context['policy']) => takesMinors(policy) ? [rulesOfMinors] : takesReports(policy) ? [reports] : []
+const rulesOfMinors = item('/minors', 'Если вам нет 18', 'Егер 18-ге толмасаңыз', 'If you are under 18')
+const reports = item('/minors/report', 'Сообщить о данных ребёнка', 'Бала деректері туралы хабарлау', 'Report the data of a child')
 const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/enquiries', 'Мои обращения', 'Менің сауалдарым', 'My enquiries'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
 const enquiries = item('/office/enquiries', 'Обращения', 'Сауалдар', 'Enquiries')
 const workplaces: Record<string, School['workplace']> = {
@@ -42,7 +48,7 @@ export const namedPlaces: ReadonlyMap<string, Text> = new Map([item('/', 'Гла
 /** What every page of a school shows around its content. */
 export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {
   return {
-    slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer: [appearance(actor.person ? '/me/settings' : '/settings'), ...footer], demo: false,
+    slug: site, name: policy.name, tagline: settings.tagline, theme: settings.theme, zone: settings['time-zone'], nav, footer: [appearance(actor.person ? '/me/settings' : '/settings'), ...footer, ...aboutMinors(policy)], demo: false,
     stresses: settings.stresses, pictures: picturesOf(settings),
     policy: { version: String(policy.version.number), date: policy.version.inForceFrom },
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),

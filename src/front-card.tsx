@@ -86,19 +86,31 @@ function Seen({ sight, icon, title, note, slug, people }: Shown & { slug: string
   )
 }
 
+/** Whoever is under age has somebody beside them, who comes in without an account. */
 function Face({ slug, person }: { slug: string; person: DemoPerson }) {
   const { locale } = useHere()
+  const { guardian } = person
+  return (
+    <>
+      <Line slug={slug} person={person} name={person.name} role={roleNames[person.role][locale]} sees={demoMessages[seenBy(person)][locale]} />
+      {guardian && <Line slug={slug} person={person} name={guardian.name} role={demoMessages['guardian-role'][locale]} sees={demoMessages['sees-guardian'][locale]} side="guardian" />}
+    </>
+  )
+}
+
+function Line({ slug, person, name, role, sees, side }: { slug: string; person: DemoPerson; name: DemoPerson['name']; role: string; sees: string; side?: 'guardian' }) {
   return (
     <li>
       <Post to="/demo/enter">
         <input type="hidden" name="site" value={slug} /><input type="hidden" name="key" value={person.key} />
+        {side && <input type="hidden" name="side" value={side} />}
         <button class="line">
-          <span class="initials" aria-hidden="true">{person.name.first[0]}{person.name.last[0]}</span>
-          <span class="what"><span><strong>{nameOf(person)}</strong> <span class="role">{roleNames[person.role][locale]}</span></span> <span class="quiet">{demoMessages[seenBy(person)][locale]}</span></span>
+          <span class="initials" aria-hidden="true">{name.first[0]}{name.last[0]}</span>
+          <span class="what"><span><strong>{nameOf({ name })}</strong> <span class="role">{role}</span></span> <span class="quiet">{sees}</span></span>
         </button>
       </Post>
     </li>
   )
 }
 
-const nameOf = ({ name: { first, last } }: DemoPerson) => `${first} ${last}`
+const nameOf = ({ name: { first, last } }: Pick<DemoPerson, 'name'>) => `${first} ${last}`

@@ -5,13 +5,15 @@ import { splitPath } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { nowhere, type Here } from '#platform/ui/ui.ts'
 import { chosenLocale } from '#platform/web/web.ts'
-import { enterAs } from '#people/demo/demo.ts'
+import { enterAs, guardianPage, type DemoPerson } from '#people/demo/demo.ts'
 import { gallery } from './gallery-pages.ts'
 import { livingOf, placeOf, sights, type Sight } from './front-figures.ts'
 import { confirmPage, livingPage, plainPage, removingPage } from './front-pages.tsx'
 import { demonstrated, removalBegun, removalIn, removeDemo, type DemoPlace } from './remove-demo.ts'
 import { systemContext, type Site } from './site.ts'
 
+/** What there is to see for somebody under age stands on the page of their rules. */
+const homeOf = ({ role, guardian }: DemoPerson) => guardian ? '/minors' : homes[role]
 const homes = { learner: '/me', teacher: '/teach', operator: '/office', 'privacy-officer': '/privacy-office', support: '/office/people' } as const
 /** Nobody waits longer than this for an answer that says "done". */
 const patience = 2000
@@ -50,8 +52,9 @@ const desk: Record<string, (asked: Asked) => Promise<Response>> = {
     if (!site) throw new Refusal(404, 'common.not-found')
     const sight = see in sights ? see as Sight : undefined
     const person = site.settings.people.find(({ key, role }) => sight ? role === sights[sight] : key === sent.get('key'))
+    if (sent.get('side') === 'guardian') return c.redirect(`${site.address.origin}${prefix}${await guardianPage(systemContext(ground, site, now()), person)}`, 303)
     const token = await enterAs(systemContext(ground, site, now()), person)
-    const to = sight ? placeOf(sight, await livingOf(ground, site, now())) : homes[person!.role]
+    const to = sight ? placeOf(sight, await livingOf(ground, site, now())) : homeOf(person!)
     return c.redirect(`${site.address.origin}${prefix}/demo/enter/${token}?to=${encodeURIComponent(to)}`, 303)
   },
   async 'GET /demo/remove'({ place, c, prefix, draw }) {

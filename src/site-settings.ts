@@ -15,6 +15,8 @@ const DemoPerson = z.strictObject({
   phone: z.string().optional(),
   city: z.string().optional(),
   'birth-date': z.iso.date().optional(),
+  /** Of somebody who is under age: the adult who has agreed. */
+  guardian: z.strictObject({ name: z.strictObject({ first: z.string().min(1), last: z.string().min(1) }), email: z.email() }).optional(),
 })
 /** A picture that the school shows of itself: <file>-<width>.avif and .jpg in its folder `pictures`, in two widths. */
 const Picture = z.strictObject({

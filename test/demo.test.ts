@@ -50,8 +50,9 @@ test('each school stands there in its own look, with what its database says at t
       assert.match(await card.locator('.teaches').innerText(), /\d+ hours · \d{2}\s+lessons · .*Қазақша/)
       for (const line of [/1\s(work|picture|program) waits for (review|feedback)\n/, /No\.\s\d+: working day [123] of 3\n/]) assert.match(await card.innerText(), line)
       const letters = globSync(join(running.folder, 'outbox', slug, '*/*.json')).length
-      assert.equal((await card.innerText()).includes(`${letters}\u00a0letters in the outbox`), letters > 0, slug)
-      assert.equal(await card.locator('.faces button').count(), 7)
+      assert.equal((await card.innerText()).includes(`${letters}\u00a0${letters === 1 ? 'letter' : 'letters'} in the outbox`), letters > 0, slug)
+      // Somebody under age is there with their guardian where the school takes minors.
+      assert.equal(await card.locator('.faces button').count(), /guardian-from:/.test(readFileSync(`sites/${slug}/policy.yaml`, 'utf8')) ? 9 : 7, slug)
     }
     assert.equal(await page.getByText(/The policy changes in 9\sdays/).count(), 1)
   })
@@ -59,6 +60,7 @@ test('each school stands there in its own look, with what its database says at t
 
 test('each line enters as whoever sees it and leads to where it is, in the language of the page, also without script', async () => {
   const seen: Record<string, number> = {}
+  let guardians = 0
   for (const [script, slug] of slugs.map((slug, place) => [place % 2 === 0, slug] as const)) await inTab(async page => {
     await page.goto(`${home}/kk`)
     const sights = await page.locator(`#${slug} [name="see"]`).evaluateAll(inputs => inputs.map(input => (input as HTMLInputElement).value))
@@ -75,8 +77,19 @@ test('each line enters as whoever sees it and leads to where it is, in the langu
     await page.goto(`${home}/kk`)
     await go(page, page.locator(`#${slug} form:has([value="support"]) button`))
     assert.equal(new URL(page.url()).pathname, '/kk/office/people')
+    const minor = page.locator(`#${slug} form:has([value="minor"]) button`)
+    await page.goto(`${home}/kk`)
+    if (!await minor.count()) return
+    await go(page, minor.first())
+    assert.equal(new URL(page.url()).pathname, '/kk/minors')
+    assert.match(await page.locator('main').innerText(), /family\.example/)
+    await page.goto(`${home}/kk`)
+    await go(page, minor.last())
+    assert.match(new URL(page.url()).pathname, /^\/kk\/guardian\/[0-9a-f-]{36}$/)
+    assert.match(await page.locator('#learning').innerText(), /оқып жүр/)
+    guardians++
   }, { javaScriptEnabled: script })
-  assert.deepEqual([seen.works, seen.request, seen.change, seen.letters], [5, 5, 1, 4])
+  assert.deepEqual([seen.works, seen.request, seen.change, seen.letters, guardians], [5, 5, 1, 5, 2])
 })
 
 test('the page is accessible in three languages, light and dark, at 320 pixels and wide, and nothing scrolls sideways', async () => {

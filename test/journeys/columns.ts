@@ -34,6 +34,7 @@ const followedElsewhere: Record<string, string> = {
   'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
   'support.claims': 'src/people/support/support.test.ts',
   'rights.restrictions': 'src/trust/rights/restriction/restriction.test.ts',
+  'child_reports.holds': 'src/people/child-reports/child-reports.test.ts', // of whoever is held: nobody who leaves of their own will
   'minors.guardianships': 'src/people/minors/minors.test.ts', // an adult who leaves has none
   'assignments.showings': 'src/school/assignments/gallery/gallery.test.ts',
   'interaction.visits': 'src/trust/interaction/interaction.test.ts', // pages, devices, seconds: no word of anybody

@@ -31,4 +31,5 @@ create table accounts.people (
 );
 create index people_by_last_sign_in ON accounts.people USING btree (site, last_sign_in_at);
 create index people_by_registration ON accounts.people USING btree (site, registered_at, id);
+create index people_frozen ON accounts.people USING btree (site, id) WHERE (state = 'frozen'::text);
 create index people_pending ON accounts.people USING btree (site, registered_at) WHERE (state = 'pending'::text);

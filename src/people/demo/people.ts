@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { addPerson, fieldsOf, identifierOf, personById, type PersonRole, type Values } from '#people/accounts/accounts.ts'
+import { guardedAlready, guardianOf } from '#people/minors/minors.ts'
 import { hashNew, makeLink, storePassword } from '#people/sign-in/sign-in.ts'
 import { messages } from './messages.ts'
 
@@ -12,15 +13,19 @@ import { messages } from './messages.ts'
 export type DemoPerson = {
   key: string; role: PersonRole; name: { first: string; last: string }
   email?: string | undefined; login?: string | undefined; phone?: string | undefined; city?: string | undefined; 'birth-date'?: string | undefined
+  guardian?: { name: { first: string; last: string }; email: string } | undefined
 }
 
 /** The same for everybody, and said everywhere: a demonstration keeps no secrets. */
 export const demoPassword = 'demo-senim-2026'
 
-function valuesOf({ policy }: Context, person: DemoPerson): Values {
+/** Under age whenever the demonstration is opened, and for two years more. */
+const bornFor = (now: Date) => `${now.getUTCFullYear() - 16}-06-15`
+
+function valuesOf({ policy, now }: Context, person: DemoPerson): Values {
   const all: Record<string, string | undefined> = {
     name: `${person.name.first} ${person.name.last}`, first_name: person.name.first, last_name: person.name.last,
-    email: person.email, login: person.login ?? person.key, phone: person.phone, city: person.city ?? 'Алматы', birth_date: person['birth-date'] ?? '1994-05-17',
+    email: person.email, login: person.login ?? person.key, phone: person.phone, city: person.city ?? 'Алматы', birth_date: person.guardian ? bornFor(now) : person['birth-date'] ?? '1994-05-17',
   }
   return Object.fromEntries(fieldsOf(policy).filter(({ name }) => name !== 'password' && all[name]).map(({ name }) => [name, all[name]!]))
 }
@@ -60,6 +65,7 @@ async function seed(ctx: Context, person: DemoPerson): Promise<string> {
     await addPerson({ ...then, db }, { id, role: person.role, state: 'active', values })
     await storePassword({ ...then, db }, id, hash)
     await acceptAtRegistration({ ...then, db }, id, ctx.policy.version.number)
+    if (person.guardian) await guardedAlready({ ...then, db }, id, { email: person.guardian.email, birthDate: values.birth_date })
   }, { session: 'system', now: then.now }))
   await ctx.vault.confirm(ctx.site, id)
   return id
@@ -82,4 +88,12 @@ export async function enterAs(ctx: Context, person: DemoPerson | undefined): Pro
   const account = id && await inSite(ctx.db, ctx.site, db => personById(db, id))
   if (!account || account.state !== 'active') throw new Refusal(404, 'demo.nobody')
   return inSite(ctx.db, ctx.site, db => makeLink({ ...ctx, db }, { person: account.id, purpose: 'enter' }), { session: 'system', now: ctx.now })
+}
+
+/** Where the guardian of somebody invented sees and decides. They have no account: the page opens by its key, as their letter does. */
+export async function guardianPage(ctx: Context, person: DemoPerson | undefined): Promise<string> {
+  const id = person && await find(ctx, person)
+  const page = id && await inSite(ctx.db, ctx.site, db => guardianOf({ db, site: ctx.site }, id), { session: 'system', now: ctx.now })
+  if (!page) throw new Refusal(404, 'demo.nobody')
+  return page
 }

@@ -10,14 +10,14 @@ import { consentsFor, decideForMinor } from '#trust/consent/consent.ts'
 import { accessCopy, heldCounts, startErasure } from '#trust/rights/rights.ts'
 import { calledHow, setGuarded } from '#people/accounts/accounts.ts'
 import { handed } from './given.ts'
-import { guardianshipById, type Guardianship } from './guardianships.ts'
+import { byGuardian, guardianshipById, type Guardianship } from './guardianships.ts'
 import { isGuardianKey } from './keys.ts'
 
 export const Keyed = z.strictObject({ id: z.uuid(), key: z.string().max(100) })
-type Keyed = z.output<typeof Keyed>
+export type Keyed = z.output<typeof Keyed>
 
 /** @throws Refusal 404 for a wrong key, 410 once it has ended. */
-async function byKey({ db, site }: Context, { id, key }: Keyed): Promise<Guardianship> {
+export async function byKey({ db, site }: Context, { id, key }: Keyed): Promise<Guardianship> {
   const found = isGuardianKey(site, id, key) ? await guardianshipById(db, id) : undefined
   if (!found) throw new Refusal(404, 'common.not-found')
   if (found.ended_at || !found.confirmed_at) throw new Refusal(410, 'minors.over')
@@ -42,7 +42,7 @@ export const decideConsent = command('minors.decide-consent', {
   load: (ctx: Context, { id, key }) => byKey(ctx, { id, key }),
   may: () => true,
   run: (ctx, { person }, { consent, given }) => decideForMinor(ctx, { person, consent, given }),
-  audit: ({ person }, { consent, given }) => ({ subject: person, details: `${consent} ${given}` }),
+  audit: ({ person }, { consent, given }) => ({ subject: person, details: `${consent} ${given}`, thing: byGuardian }),
 })
 
 /** The consent to the account itself is taken back: it closes at once, and is erased as every account is. */
@@ -54,7 +54,7 @@ export const withdrawGuardian = command('minors.withdraw', {
     await queueMail(ctx.db, { person, template: 'minors.closed', about: id, now: ctx.now })
     return startErasure(ctx, person, 'asked')
   },
-  audit: () => ({ subject: null, details: 'guardian' }),
+  audit: () => ({ subject: null, thing: byGuardian }),
 })
 
 /** Where the school knows no birth date the guardian says that the day has come. */
@@ -63,7 +63,7 @@ export const handOver = command('minors.hand-over', {
   load: (ctx: Context, { id, key }) => byKey(ctx, { id, key }),
   may: () => true,
   run: end,
-  audit: ({ person }) => ({ subject: person, details: 'guardian' }),
+  audit: ({ person }) => ({ subject: person, thing: byGuardian }),
 })
 
 /** By the calendar. */
@@ -96,5 +96,5 @@ const noteCopy = command('minors.take-copy', {
   load: byKey,
   may: () => true,
   run: async (_: Context, { person }) => ({ person }),
-  audit: ({ person }) => ({ subject: person, details: 'guardian' }),
+  audit: ({ person }) => ({ subject: person, thing: byGuardian }),
 })

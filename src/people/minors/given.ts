@@ -5,6 +5,8 @@ import type { Context } from '#trust/audit/audit.ts'
 type Given = {
   /** The courses somebody takes, and when they completed each: null while they learn. */
   coursesOf: (ctx: Context, person: string) => Promise<{ title: Text; completed_at: Date | null }[]>
+  /** Whether anyone may report here that a child has given data. */
+  takesReports: (policy: Context['policy']) => boolean
 }
 
 let given: Given | undefined

@@ -9,17 +9,35 @@ import { addDuration } from '#trust/law/law.ts'
 import { ruleOf } from '#trust/policy/policy.ts'
 import { ageRuleOf, setGuarded, type AgeRule } from '#people/accounts/accounts.ts'
 import { askGuardian } from './controls.ts'
+import { pageOf } from './keys.ts'
 
-export type Guardianship = { id: string; person: string; email: SealedValue; of_age_on: SealedValue; policy_version: number; named_at: Date; confirm_by: Date; confirmed_at: Date | null; ended_at: Date | null }
+export type Guardianship = { id: string; person: string; email: SealedValue; of_age_on: SealedValue; policy_version: number; named_at: Date; confirm_by: Date; confirmed_at: Date | null; ended_at: Date | null; new_email: SealedValue | null; new_email_until: Date | null }
 
-const columns = ['id', 'person', 'email', 'of_age_on', 'policy_version', 'named_at', 'confirm_by', 'confirmed_at', 'ended_at'] as const
+/** Under what the log keeps whatever a guardian does: they have no account by which it would know them. */
+export const byGuardian = 'by:guardian' as const
+
+const columns = ['id', 'person', 'email', 'of_age_on', 'policy_version', 'named_at', 'confirm_by', 'confirmed_at', 'ended_at', 'new_email', 'new_email_until'] as const
 const all = (db: Database) => db.selectFrom('minors.guardianships').select([...columns])
 
 /** Whether this school takes minors at all, once a guardian has said yes. */
 export const takesMinors = (policy: Context['policy']): boolean => ageRuleOf(policy)?.guardianFrom !== undefined && ruleOf(policy, askGuardian) !== undefined
 
 /** A minor has named somebody: from now on their conditions are bound to the account, and a letter is on its way. Named anew, the earlier is forgotten. */
-export async function nameGuardian(ctx: Context, person: string, { email, birthDate }: { email: string; birthDate?: string | null | undefined }): Promise<void> {
+export async function nameGuardian(ctx: Context, person: string, named: Named): Promise<void> {
+  const id = await writeDown(ctx, person, named)
+  await queueMail(ctx.db, { person, template: 'minors.ask', about: id, now: ctx.now })
+}
+
+type Named = { email: string; birthDate?: string | null | undefined }
+
+/** Somebody invented whose guardian has said yes already, and was written where their page is. */
+export async function guardedAlready(ctx: Context, person: string, named: Named): Promise<void> {
+  const id = await writeDown(ctx, person, named)
+  await ctx.db.updateTable('minors.guardianships').set({ confirmed_at: ctx.now }).where('id', '=', id).execute()
+  await queueMail(ctx.db, { person, template: 'minors.page', about: id, now: ctx.now })
+}
+
+async function writeDown(ctx: Context, person: string, { email, birthDate }: Named): Promise<string> {
   const [rule, age] = [ruleOf(ctx.policy, askGuardian)!, ageRuleOf(ctx.policy)!]
   const id = uuidv7()
   await ctx.db.deleteFrom('minors.guardianships').where('person', '=', person).execute()
@@ -28,7 +46,7 @@ export async function nameGuardian(ctx: Context, person: string, { email, birthD
     ...seal(ctx, { table: 'minors.guardianships', row: id, person }, { email, of_age_on: birthDate ? birthdayAt(birthDate, age.from) : surelyOfAge(dateIn(ctx.now, ctx.zone), age) }),
   }).execute()
   await setGuarded(ctx, person, ctx.now)
-  await queueMail(ctx.db, { person, template: 'minors.ask', about: id, now: ctx.now })
+  return id
 }
 
 /** Whoever says now that they are of age takes back what was said before under this address. */
@@ -45,6 +63,12 @@ const surelyOfAge = (day: string, { from, guardianFrom }: AgeRule): string => bi
 
 export const guardianshipOf = (db: Database, person: string): Promise<Guardianship | undefined> => all(db).where('person', '=', person).executeTakeFirst()
 export const guardianshipById = (db: Database, id: string): Promise<Guardianship | undefined> => all(db).where('id', '=', id).executeTakeFirst()
+
+/** The page of somebody's guardian, as their letter leads to it; undefined for everybody else. */
+export async function guardianOf({ db, site }: Pick<Context, 'db' | 'site'>, person: string): Promise<string | undefined> {
+  const found = await db.selectFrom('minors.guardianships').select('id').where('person', '=', person).where('confirmed_at', 'is not', null).where('ended_at', 'is', null).executeTakeFirst()
+  return found && pageOf(site, found.id)
+}
 
 /** Whether somebody who is a minor has their guardian's yes; undefined for everybody else. */
 export async function guardianSaidYes(db: Database, person: string): Promise<boolean | undefined> {

@@ -32,9 +32,11 @@ export async function comeOfAge(ctx: Context): Promise<number> {
 // Long enough for the last letter to arrive.
 const week = 7 * 86_400_000
 
-/** The address of a guardian who no longer is one. */
-export const forgetEnded = (ctx: Context): Promise<number> => inSite(ctx.db, ctx.site, async db =>
-  Number((await db.deleteFrom('minors.guardianships').where('ended_at', '<=', new Date(ctx.now.getTime() - week)).executeTakeFirst()).numDeletedRows), askingOf(ctx))
+/** The address of a guardian who no longer is one, and one that nobody confirmed. Returns how many guardians went. */
+export const forgetEnded = (ctx: Context): Promise<number> => inSite(ctx.db, ctx.site, async db => {
+  await db.updateTable('minors.guardianships').set({ new_email: null, new_email_until: null }).where('new_email_until', '<=', ctx.now).execute()
+  return Number((await db.deleteFrom('minors.guardianships').where('ended_at', '<=', new Date(ctx.now.getTime() - week)).executeTakeFirst()).numDeletedRows)
+}, askingOf(ctx))
 
 export const jobs = [
   job<Context>('minors.drop-unanswered', { every: 'PT15M' }, dropUnanswered), job<Context>('minors.come-of-age', { every: 'PT15M' }, comeOfAge), job<Context>('minors.forget-ended', { every: 'PT1H' }, forgetEnded),

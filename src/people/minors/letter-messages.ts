@@ -13,6 +13,18 @@ export const letterMessages = {
     kk: '{child} үшін оқуға берген келісіміңіз жазылды. Мына беттен не сақталғанын, не істелгенін көріп, шешімдерді өзгертесіз, келісімді қайтарып ала аласыз:\n{link}\n\nХатты сақтап қойыңыз: бет тек осы сілтемемен ашылады.',
     en: 'Your consent for {child} to learn is recorded. On this page you see what is held and done, change what you decided, and can take your consent back:\n{link}\n\nPlease keep this letter: the page opens by this link alone.',
   },
+  'move-subject': { ru: 'Подтвердите новый адрес', kk: 'Жаңа мекенжайды растаңыз', en: 'Confirm your new address' },
+  'move': {
+    ru: 'Этот адрес назван новым адресом родителя или представителя ({child}). Подтвердите его в течение двух суток:\n{link}\n\nЕсли вы об этом не просили, ничего не делайте: без подтверждения адрес удалится сам.',
+    kk: 'Бұл мекенжай ата-ананың не өкілдің жаңа мекенжайы деп аталды ({child}). Екі тәулік ішінде растаңыз:\n{link}\n\nМұны сіз сұрамасаңыз, ештеңе істемеңіз: растамасаңыз, мекенжай өздігінен жойылады.',
+    en: 'This address was named as the new one of a parent or representative ({child}). Please confirm it within two days:\n{link}\n\nIf you did not ask for this, do nothing: without your confirmation the address is deleted by itself.',
+  },
+  'move-asked-subject': { ru: 'Кто-то меняет ваш адрес', kk: 'Біреу мекенжайыңызды ауыстырып жатыр', en: 'Your address is being changed' },
+  'move-asked': {
+    ru: 'С вашей страницы ({child}) попросили впредь писать на другой адрес. Пока его не подтвердили, всё идёт сюда. Если просили не вы, отмените это на странице:\n{link}',
+    kk: 'Сіздің бетіңізден ({child}) бұдан былай басқа мекенжайға жазуды сұрады. Ол расталғанша бәрі осында келеді. Мұны сіз сұрамасаңыз, беттен тоқтатыңыз:\n{link}',
+    en: 'Your page ({child}) was asked to write to another address from now on. Until that is confirmed, everything comes here. If it was not you, call it off on the page:\n{link}',
+  },
   'closed-subject': { ru: 'Учётная запись закрыта', kk: 'Тіркелгі жабылды', en: 'The account is closed' },
   'closed': {
     ru: 'Вы отозвали согласие ({child}). Учётная запись закрыта, данные стираются, ваш адрес вместе с ними. Вопросы можно задать здесь:\n{link}',

@@ -127,6 +127,40 @@ test('a letter that was lost comes again to the named address alone, and the ans
   assert.equal((await here.request(pathOf(letters[0]!.link), { form: {} })).status, 303)
 })
 
+test('a guardian’s letters go to another address once it is confirmed from there; until then it can be called off, and afterwards the old letters open nothing', async () => {
+  const here = await schoolOf(ground, 'mexrontal')
+  const { page, person } = await allowedIn(here)
+  await lettersIn(here)
+  const ask = (email: string) => here.request(pageAt(here, page, 'move'), { form: { email } })
+  const same = await ask(guardian.toUpperCase())
+  assert.equal(same.status, 422)
+  assert.match(await same.text(), /это ваш нынешний адрес/)
+  const linkOf = async () => {
+    const letters = await lettersIn(here)
+    assert.deepEqual(letters.map(({ template, to }) => [template, to]).toSorted(), [['minors.move', 'new@mail.example'], ['minors.move-asked', guardian]])
+    return pathOf(letters.find(({ template }) => template === 'minors.move')!.link)
+  }
+  assert.equal((await ask('new@mail.example')).status, 303)
+  const first = await linkOf()
+  assert.match(await (await here.request(page)).text(), /Ждём подтверждения/)
+  assert.equal((await here.request(pageAt(here, page, 'stay'), { form: {} })).status, 303)
+  assert.equal((await here.request(first, { form: {} })).status, 410, 'called off')
+
+  assert.equal((await ask('new@mail.example')).status, 303)
+  const second = await linkOf()
+  ground.at(later(2))
+  assert.equal((await here.request(second, { form: {} })).status, 410, 'too old')
+  ground.at(noon)
+  assert.equal((await here.request(second.slice(0, -2) + 'AA', { form: {} })).status, 410)
+  assert.equal((await here.request(second)).status, 200)
+  const now = placeOf(await here.request(second, { form: {} }))!
+  assert.match(await (await here.request(now)).text(), /new@mail\.example/)
+  assert.equal((await here.request(page)).status, 404)
+  assert.deepEqual((await lettersIn(here)).map(({ template, to }) => [template, to]), [['minors.page', 'new@mail.example']])
+  const log = await here.inside(({ db }) => db.selectFrom('audit.entries').select(['act', 'thing']).where('subject', '=', person).where('act', 'like', 'minors.%').orderBy('number').execute())
+  assert.deepEqual(log.map(({ act, thing }) => [act, thing]), ['confirm', 'ask-to-move', 'stay', 'ask-to-move', 'move-address'].map(act => [`minors.${act}`, 'by:guardian']))
+})
+
 test('what is public or goes out by letter is off for a minor and is not offered; the guardian alone switches it on and off', async () => {
   const here = await schoolOf(ground, 'mexrontal')
   const { page, session, person } = await allowedIn(here)

@@ -5,7 +5,7 @@ import { againForm } from './forms.ts'
 import { messages } from './messages.ts'
 
 /** What applies to minors; to a minor who is signed in also since when, and who decides with them. */
-export function RulesPage({ conditions, mine, here }: { conditions: Conditions | undefined; mine: Mine | undefined; here: Here }) {
+export function RulesPage({ conditions, mine, reports, here }: { conditions: Conditions | undefined; mine: Mine | undefined; reports: boolean; here: Here }) {
   const say = speaker(messages, here.locale)
   return (
     <Reading>
@@ -19,10 +19,11 @@ export function RulesPage({ conditions, mine, here }: { conditions: Conditions |
         { name: say('ends-on'), value: <Time at={dayOf(mine.of_age_on)} as="date" /> },
       ]} />}
       {conditions && <ConditionsCard conditions={conditions} here={here} />}
+      {reports && <p><Link to="/minors/report">{say('report')}</Link></p>}
     </Reading>
   )
 }
-export type Mine = { email: string | null; of_age_on: string | null; policy_version: number; named_at: Date; confirmed_at: Date | null }
+export type Mine = { email: string | null; of_age_on: string | null; policy_version: number; named_at: Date; confirmed_at: Date | null; new_email_until: Date | null }
 const dayOf = (date: string | null) => new Date(`${date}T07:00:00Z`)
 
 /** After the form: nothing is open yet, and it is said for how long. */
@@ -71,11 +72,11 @@ export function RequestPage({ token, request, conditions, here }: { token: strin
 export type Guarded = {
   id: string; asKey: string; child: string | undefined; guardianship: Mine; counts: Html; byStatement: boolean; from: number
   consents: { id: string; title: Text; asks: Text; standing: boolean }[]; courses: { title: Text; completed_at: Date | null }[]
-  Sure: (props: FieldsProps) => Html
+  Sure: (props: FieldsProps) => Html; Move: (props: FieldsProps) => Html
 }
 
 /** Everything a guardian may see and decide. */
-export function GuardianPage({ shown: { id, asKey, child, guardianship, counts, consents, courses, byStatement, from, Sure }, here }: { shown: Guarded; here: Here }) {
+export function GuardianPage({ shown: { id, asKey, child, guardianship, counts, consents, courses, byStatement, from, Sure, Move }, here }: { shown: Guarded; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
   const at = (what: string) => `/guardian/${id}/${what}${asKey}`
@@ -108,6 +109,14 @@ export function GuardianPage({ shown: { id, asKey, child, guardianship, counts, 
         <p>{say('copy-lead')}</p>
         <Post to={at('copy')}><Actions><Button kind="secondary" icon="download">{say('copy')}</Button></Actions></Post>
       </Card>
+      <Card id="address" title={say('move-title')}>
+        <p>{say('move-lead')}</p>
+        {guardianship.new_email_until && guardianship.new_email_until > here.now && <>
+          <p>{say('move-waits')} <Time at={guardianship.new_email_until} as="moment" /></p>
+          <Post to={at('stay')}><Actions><Button kind="secondary" icon="undo-2">{say('stay')}</Button></Actions></Post>
+        </>}
+        <Post to={at('move')}><Move here={here} /><Actions><Button kind="secondary" icon="mail">{say('move')}</Button></Actions></Post>
+      </Card>
       {byStatement && <Card id="end" title={say('end-title', { from })}>
         <p>{say('end-lead')}</p>
         <Post to={at('end')}><Sure here={here} /><Actions><Button kind="secondary">{say('end')}</Button></Actions></Post>
@@ -116,6 +125,17 @@ export function GuardianPage({ shown: { id, asKey, child, guardianship, counts, 
         <p>{say('withdraw-lead')}</p>
         <Post to={at('withdraw')}><Sure here={here} /><Actions><Button kind="danger">{say('withdraw')}</Button></Actions></Post>
       </Card>
+    </Reading>
+  )
+}
+
+/** Opened from the letter to a new address. */
+export function MovePage({ to, here }: { to: string; here: Here }) {
+  const say = speaker(messages, here.locale)
+  return (
+    <Reading>
+      <Opening title={say('move-title')} lead={say('move-confirm-lead')} />
+      <Post to={to}><Actions><Button icon="check">{say('move-confirm')}</Button></Actions></Post>
     </Reading>
   )
 }

@@ -6,7 +6,7 @@ import { command, query, type Context } from '#trust/audit/audit.ts'
 import { eraseAtOnce } from '#trust/rights/rights.ts'
 import { calledHow, confirmPerson, personById } from '#people/accounts/accounts.ts'
 import { lookAtLink, useLink } from '#people/sign-in/sign-in.ts'
-import { guardianshipOf } from './guardianships.ts'
+import { byGuardian, guardianshipOf } from './guardianships.ts'
 
 const Token = z.strictObject({ token: z.string().max(100) })
 
@@ -49,7 +49,7 @@ export const confirmGuardian = command('minors.confirm', {
     await queueMail(ctx.db, { person, template: 'minors.page', about: id, now: ctx.now })
     return { id }
   },
-  audit: ({ found }) => ({ subject: found.person, details: 'guardian' }),
+  audit: ({ found }) => ({ subject: found.person, thing: byGuardian }),
 })
 
 /** The no: everything that was typed goes at once. A crash in between leaves an account that nobody can enter, and its days end. */
@@ -66,5 +66,5 @@ const refuse = command('minors.decline', {
     if (!await useLink(ctx.db, link)) throw new Refusal(410, 'minors.link-gone')
     return { person }
   },
-  audit: () => ({ subject: null, details: 'guardian' }),
+  audit: () => ({ subject: null, thing: byGuardian }),
 })

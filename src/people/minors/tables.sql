@@ -11,6 +11,8 @@ create table minors.guardianships (
   confirm_by timestamp with time zone not null, -- data: account.guardian; export: yes; erase: row
   confirmed_at timestamp with time zone, -- data: account.guardian; export: yes; erase: row
   ended_at timestamp with time zone, -- data: account.guardian; export: yes; erase: row
+  new_email database.sealed, -- data: account.guardian; export: yes; erase: row; sealed
+  new_email_until timestamp with time zone, -- data: account.guardian; export: yes; erase: row
   unique (site, person),
   primary key (site, id),
   foreign key (site, person) REFERENCES accounts.people(site, id),

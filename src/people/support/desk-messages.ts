@@ -47,6 +47,7 @@ export const deskMessages = {
   'make-request-hint': { ru: 'Запрос пойдёт к ответственному со сроком по закону, со дня этого обращения. Письмо с просьбой подтвердить личность уйдёт само.', kk: 'Өтініш сауал келген күннен бастап заңдағы мерзіммен жауапты тұлғаға барады. Жеке басын растауды сұрайтын хат өзі жіберіледі.', en: 'The request goes to the privacy officer with the term of the law, from the day of this enquiry. A letter that asks to confirm the identity leaves by itself.' },
   'made-request': { ru: 'Запрос открыт, обращение закрыто.', kk: 'Өтініш ашылды, сауал жабылды.', en: 'The request is open, and the enquiry is closed.' },
   'became-numbered': { ru: 'Стало запросом о данных № {number}: дальше всё идёт там.', kk: 'Деректер туралы № {number} өтінішке айналды, жалғасы сонда.', en: 'It became request about data no. {number}: everything goes on there.' },
+  'to-report': { ru: 'Проверить учётную запись и решить', kk: 'Тіркелгіні тексеріп, шешу', en: 'Look into the account and decide' },
   'to-request': { ru: 'Открыть запрос', kk: 'Өтінішті ашу', en: 'Open the request' },
   'contact': { ru: 'Как ответить', kk: 'Қалай жауап беруге болады', en: 'How to reach them' },
   'contact-lead': { ru: 'Видно, пока обращение открыто.', kk: 'Сауал ашық кезде көрінеді.', en: 'Shown while the enquiry is open.' },

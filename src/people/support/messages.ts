@@ -11,6 +11,7 @@ const askers = {
   'topic-consultation': { ru: 'Консультация', kk: 'Кеңес', en: 'Advice' },
   'topic-privacy': { ru: 'Вопрос о персональных данных или политике', kk: 'Дербес деректер немесе саясат туралы сұрақ', en: 'A question about personal data or the policy' },
   'topic-rights': { ru: 'Запрос по моим правам на данные', kk: 'Деректерге қатысты құқықтарым бойынша өтініш', en: 'A request about my rights over data' },
+  'topic-child': { ru: 'Сообщение о данных ребёнка', kk: 'Бала деректері туралы хабар', en: 'A report about the data of a child' },
   'right': { ru: 'Какое право', kk: 'Қай құқық', en: 'Which right' },
   'right-hint': { ru: 'Нужно только для запроса по правам.', kk: 'Тек құқықтар бойынша өтініш үшін керек.', en: 'Needed for a request about rights only.' },
   'name': { ru: 'Имя', kk: 'Есіміңіз', en: 'Name' },

@@ -9,6 +9,7 @@ import { askingOf, command, isSystem, type Context } from '#trust/audit/audit.ts
 import { personById, recipientOf } from '#people/accounts/accounts.ts'
 import { topicAt } from './addresses.ts'
 import { countSending } from './ask.ts'
+import { handed } from './given.ts'
 import { becomeRequest } from './make-request.ts'
 import { numberIn, plainAddress } from './keys.ts'
 import { readLetter, type LetterIn } from './read-letter.ts'
@@ -52,15 +53,16 @@ async function take(ctx: Context, taken: Taken): Promise<Received> {
 
 const takeIn = command('support.receive', {
   input: z.custom<Taken>(),
-  async prepare(ctx: Context, { letter: { from } }) {
-    await countSending(ctx, plainAddress(from))
-    const person = await ctx.vault.find(ctx.site, 'email', from)
+  async prepare(ctx: Context, { letter }) {
+    await countSending(ctx, plainAddress(letter.from))
+    const person = await ctx.vault.find(ctx.site, 'email', letter.from)
+    const report = await handed().reportIn(ctx, letter)
     const account = person ? await inSite(ctx.db, ctx.site, db => personById(db, person), askingOf(ctx)) : undefined
-    return account && ['active', 'suspended'].includes(account.state) ? { person: account.id } : { guest: await admitGuest(ctx) }
+    return account && ['active', 'suspended'].includes(account.state) ? { person: account.id, report } : { guest: await admitGuest(ctx), report }
   },
   load: async (ctx, taken) => ({ ticket: await answered(ctx, taken) }),
   may: isSystem,
-  async run(ctx, { ticket }, { letter, topic, hash }, { person, guest }) {
+  async run(ctx, { ticket }, { letter, topic: addressed, hash }, { person, guest, report }) {
     if (ticket) {
       await joinTicket(ctx, ticket, letter, hash)
       return { number: ticket.number, joined: true, guest, asker: ticket.person, request: undefined }
@@ -68,9 +70,11 @@ const takeIn = command('support.receive', {
     if (guest) await addGuest(ctx, guest, { name: letter.name, email: letter.from })
     const words = letter.subject && !letter.words.includes(letter.subject) ? `${letter.subject}\n\n${letter.words}` : letter.words
     const asker = person ?? guest!
+    const topic = report ? 'child' : addressed
     // The subject line says that it is a request, and the address whose: it is one from this moment.
     const isRequest = person !== undefined && topic === 'rights'
-    const { id, number } = await openTicket(ctx, { person: asker, guest: guest !== undefined, topic, channel: 'mail', words, leftOut: letter.leftOut, letter: hash, quiet: isRequest })
+    const { id, number } = await openTicket(ctx, { person: asker, guest: guest !== undefined, topic, channel: 'mail', words, leftOut: letter.leftOut, letter: hash, quiet: isRequest, term: report?.term })
+    if (report) await handed().reported(ctx, { ticket: id, named: report.named })
     const opened = isRequest ? await ticketById(ctx, id) : undefined
     const request = opened && await becomeRequest(ctx, { ...opened, asked_at: ctx.now }, words)
     return { number, joined: false, guest, asker, request: request?.number }

@@ -73,7 +73,7 @@ create table support.tickets (
   foreign key (site, request) REFERENCES rights.requests(site, id) ON DELETE SET NULL (request),
   check (((closed_at IS NULL) OR ((waits_for IS NULL) AND ((answered_at IS NOT NULL) OR (close_reason IS NOT NULL))))),
   check ((channel = ANY (ARRAY['form'::text, 'mail'::text, 'phone'::text, 'letter'::text]))),
-  check ((topic = ANY (ARRAY['general'::text, 'technical'::text, 'consultation'::text, 'privacy'::text, 'rights'::text])))
+  check ((topic = ANY (ARRAY['general'::text, 'technical'::text, 'consultation'::text, 'privacy'::text, 'rights'::text, 'child'::text])))
 );
 create index tickets_by_last_word ON support.tickets USING btree (site, last_at);
 create index tickets_by_person ON support.tickets USING btree (site, person);

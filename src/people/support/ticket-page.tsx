@@ -26,6 +26,7 @@ export function TicketPage(props: Shown) {
         <Thread said={ticket.messages} asker={say('asker')} here={here} />
         {close_reason && <Notice kind="warn" title={say('closed-because')}><p>{close_reason}</p></Notice>}
         {ticket.request && here.actor.role === 'privacy-officer' && <p><Link to={`/privacy-office/requests/${ticket.request}`}>{say('to-request')}</Link></p>}
+        {topic === 'child' && <p><Link to={`/privacy-office/child-reports?ticket=${id}`}>{say('to-report')}</Link></p>}
         {!ticket.closed_at && (
           <>
             <Post to={`/office/enquiries/${id}/answer`}>

@@ -20,6 +20,8 @@ export type Asked = {
   leftOut?: string[]; letter?: Buffer | undefined
   /** It goes on as something else at once: nobody is told of it as an enquiry. */
   quiet?: boolean
+  /** The term of an answer, where another rule than that of enquiries sets it. */
+  term?: { promisedBy: Date; dueBy: Date } | undefined
 }
 export type Opened = { id: string; number: number }
 export type Ticket = { id: string; number: number; person: string; guest: boolean; topic: string; channel: string; waits_for: string | null; answered_at: Date | null; closed_at: Date | null }
@@ -31,9 +33,9 @@ export const ticketById = ({ db }: Pick<Context, 'db'>, id: string): Promise<Tic
   db.selectFrom('support.tickets').select([...ticketColumns]).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** A number, a term, the first message, a letter that says so, and word to whoever answers. */
-export async function openTicket(ctx: Context, { person, guest, topic, channel, words, clause, version, at = ctx.now, wished = null, leftOut, letter, quiet = false }: Asked): Promise<Opened> {
+export async function openTicket(ctx: Context, { person, guest, topic, channel, words, clause, version, at = ctx.now, wished = null, leftOut, letter, quiet = false, term = termOf(ctx.policy, topic, at) }: Asked): Promise<Opened> {
   const [id, spell] = [uuidv7(), uuidv7()]
-  const { promisedBy, dueBy } = termOf(ctx.policy, topic, at)
+  const { promisedBy, dueBy } = term
   const { number } = await ctx.db.insertInto('support.tickets')
     .values({ id, person, guest, topic, channel, clause: clause ?? null, clause_version: version ?? null, wished_at: wished, asked_at: at, waits_for: spell, due_by: dueBy, last_at: ctx.now })
     .returning('number').executeTakeFirstOrThrow()

@@ -4,13 +4,14 @@ import { ruleOf, type Policy } from '#trust/policy/policy.ts'
 import { termsFor } from '#trust/rights/rights.ts'
 import { answerEnquiries, offerContactForm, retainEnquiries } from './controls.ts'
 
-export const topics = ['general', 'technical', 'consultation', 'privacy', 'rights'] as const
+/** `child`: a report about the data of a child, which has a form of its own. */
+export const topics = ['general', 'technical', 'consultation', 'privacy', 'rights', 'child'] as const
 export type Topic = (typeof topics)[number]
 export const channels = ['form', 'mail', 'phone', 'letter'] as const
 export type Channel = (typeof channels)[number]
 
 /** What is about personal data is the officer's; everything else belongs to whoever helps people. */
-export const officersTopics: readonly Topic[] = ['privacy', 'rights']
+export const officersTopics: readonly Topic[] = ['privacy', 'rights', 'child']
 export const isOfficers = (topic: string) => officersTopics.some(each => each === topic)
 /** A queue, and the page it is read on. */
 export const deskOf = (topic: string) => isOfficers(topic) ? '/privacy-office/enquiries' : '/office/enquiries'

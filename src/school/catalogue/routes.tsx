@@ -11,6 +11,7 @@ import { HomePage } from './home-page.tsx'
 import { judgeReview } from './judge-review.ts'
 import { messages } from './messages.ts'
 import { ModerationPage } from './moderation-page.tsx'
+import { takesReports } from '#people/child-reports/child-reports.ts'
 import { ContactsPage } from './plain-pages.tsx'
 import { ReviewsPage } from './reviews-page.tsx'
 import { showAbout, showCourse, showCourses, showHome, showModeration, showReviews, showTrajectories } from './show-catalogue.ts'
@@ -29,7 +30,7 @@ const pages: Route[] = [
     (shown, here) => ({ title: shown.course.about.title[here.locale], body: <CoursePage shown={shown} here={here} /> })),
   page('/trajectories', { access: 'everyone', sample: {} }, (ctx: Context) => showTrajectories(ctx, {}), (shown, here) => ({ title: title('trajectories')(here), body: <TrajectoriesPage shown={shown} here={here} /> })),
   page('/reviews', { access: 'everyone', sample: {} }, async (ctx: Context, at) => ({ shown: await showReviews(ctx, { sort: at.query.sort }), Fields: reviewForm(ctx.policy).Fields }), (data, here) => ({ title: title('reviews')(here), body: <ReviewsPage {...data} here={here} /> })),
-  page('/contacts', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => ({ operator: ctx.policy.operator, asking: await askingIn(ctx, query) }), ({ operator, asking }, here) => ({ title: title('contacts')(here), body: <ContactsPage operator={operator} asking={asking} here={here} /> })),
+  page('/contacts', { access: 'everyone', sample: {} }, async (ctx: Context, { query }) => ({ operator: ctx.policy.operator, asking: await askingIn(ctx, query), reports: takesReports(ctx.policy) }), (shown, here) => ({ title: title('contacts')(here), body: <ContactsPage {...shown} here={here} /> })),
   page('/about', { access: 'everyone', sample: {} }, (ctx: Context) => showAbout(ctx, {}), (about, here) => ({ title: about.title[here.locale], body: <AboutPage about={about} here={here} /> })),
   page('/office/reviews', { access: 'operator', sample: {} }, (ctx: Context) => showModeration(ctx, {}), (shown, here) => ({ title: title('moderation')(here), body: <ModerationPage shown={shown} here={here} /> })),
 ]

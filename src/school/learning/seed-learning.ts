@@ -14,7 +14,7 @@ import type { Activity } from './activity.ts'
 import { seedWork } from './seed-work.ts'
 
 /** Who is in the demonstration, by the keys of site.yaml. */
-type People = Partial<Record<'learner' | 'learner-two' | 'learner-three' | 'teacher' | 'operator' | 'support' | 'privacy-officer', string>>
+type People = Partial<Record<'learner' | 'learner-two' | 'learner-three' | 'minor' | 'teacher' | 'operator' | 'support' | 'privacy-officer', string>>
 
 const day = 86_400_000
 
@@ -24,7 +24,7 @@ const day = 86_400_000
  * a test. Each has written to the school, and some are answered. All of it by the commands that everybody uses, each at its moment. A school that somebody has learnt in is left as it is.
  */
 export async function seedLearning(system: Context, people: People, activity: Activity): Promise<void> {
-  const { learner, 'learner-two': second, 'learner-three': third, teacher, operator } = people
+  const { learner, 'learner-two': second, 'learner-three': third, minor, teacher, operator } = people
   const [first] = (await inside(system, ({ db }) => allCourses(db))).filter(({ run }) => run !== null)
   if (!first || !learner || !second || await hasLearnt(system, learner) || await hasLearnt(system, second)) return
   const lessons = (await inside(system, ({ db }) => outlineOf(db, { course: first.slug }))).flatMap(module => module.lessons).map(({ slug }) => slug)
@@ -33,6 +33,7 @@ export async function seedLearning(system: Context, people: People, activity: Ac
   await study(past, second, first, lessons, 19)
   for (const person of [learner, second]) await past(6, person, 'learner', ctx => takeTest(ctx, run))
   if (third) await begin(past, third, first, run, lessons)
+  if (minor) await study(past, minor, first, lessons.slice(0, 2), 10)
   const work = await past(5, learner, 'learner', ctx => seedWork(ctx, run, { ...activity.works.learner, folder: activity.folder }))
   if (teacher) await past(4, teacher, 'teacher', ctx => giveBack(ctx, work, activity))
   for (const [person, key, daysAgo] of [[second, 'learner-two', 4], [learner, 'learner', 3]] as const) {

@@ -114,7 +114,7 @@ function Deeds({ shown: { deeds }, here: { locale } }: Shown) {
 }
 
 const tools: Record<'officer' | 'operator', [string, Key][]> = {
-  officer: [['/privacy-office/requests', 'requests'], ['/privacy-office/enquiries', 'enquiries'], ['/privacy-office/retention', 'retention'], ['/privacy-office/recipients', 'recipients'], ['/privacy-office/disclosures', 'disclosures'], ['/office/visits', 'visits'], ['/privacy-office/audit', 'audit'], ['/privacy-office/audit/verified', 'verified'], ['/privacy-office/law', 'law'], ['/trust', 'trust'], ['/privacy/versions', 'versions'], ['/office/people', 'people-all']],
+  officer: [['/privacy-office/requests', 'requests'], ['/privacy-office/enquiries', 'enquiries'], ['/privacy-office/child-reports', 'child-reports'], ['/privacy-office/retention', 'retention'], ['/privacy-office/recipients', 'recipients'], ['/privacy-office/disclosures', 'disclosures'], ['/office/visits', 'visits'], ['/privacy-office/audit', 'audit'], ['/privacy-office/audit/verified', 'verified'], ['/privacy-office/law', 'law'], ['/trust', 'trust'], ['/privacy/versions', 'versions'], ['/office/people', 'people-all']],
   operator: [['/office/people', 'people'], ['/office/courses', 'courses'], ['/office/assignments', 'naming'], ['/office/reviews', 'moderation'], ['/office/enquiries', 'enquiries'], ['/privacy-office/disclosures', 'disclosures'], ['/office/certificates', 'certificates'], ['/privacy-office/retention', 'retention'], ['/office/visits', 'visits'], ['/office/jobs', 'jobs'], ['/office/mail', 'mail'], ['/office/invitations', 'invitations'], ['/office/settings', 'settings'], ['/trust', 'trust']],
 }
 

@@ -40,5 +40,6 @@ export function detailsInWords(details: string, locale: Locale): string {
 export function thingInWords(thing: string, locale: Locale): string {
   const [, kind = '', name = ''] = /^([a-z]+):(.*)$/.exec(thing) ?? []
   const words = names.things[kind]?.[locale]
-  return words ? `${words} ${/^\d+$/.test(name) ? `№ ${name}` : name}` : thing
+  const named = kind === 'by' ? names.details[name]?.[locale] ?? name : name
+  return words ? `${words} ${/^\d+$/.test(named) ? `№ ${named}` : named}` : thing
 }
