@@ -6,7 +6,7 @@ import type { Duty } from '#platform/obligations/obligations.ts'
 import { handReads } from '#platform/database/database.ts'
 import { handUse, type Context } from '#trust/audit/audit.ts'
 import { hand, handRest, learnWhatRests, purposeNow, refuseResting, refuseUndeclared, restingFor, underPurpose, withholding } from '#trust/purposes/purposes.ts'
-import { restrictionsStanding } from '#trust/rights/rights.ts'
+import { limitsStanding } from '#trust/rights/rights.ts'
 import { goesOn, servesOf } from './act-purposes.ts'
 
 /** From here on every read is held against the purpose of the function that asks. */
@@ -14,7 +14,7 @@ export function bindPurposes(functions: () => readonly string[]) {
   handReads(refuseUndeclared, withholding)
   handUse({ under: underPurpose, now: purposeNow, resting: learnWhatRests, refuse: refuseResting })
   hand({ serves: servesOf, functions })
-  handRest({ limits: restrictionsStanding, chief: name => servesOf(name)?.[0], goesOn })
+  handRest({ limits: limitsStanding, chief: name => servesOf(name)?.[0], goesOn })
 }
 
 const rests = async (ctx: Context, name: string, person: string | null) => person !== null && (await restingFor(ctx, name))(person)

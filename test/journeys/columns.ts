@@ -34,6 +34,8 @@ const followedElsewhere: Record<string, string> = {
   'support.guests': 'src/people/support/support.test.ts', // each row is a subject of its own
   'support.claims': 'src/people/support/support.test.ts',
   'rights.restrictions': 'src/trust/rights/restriction/restriction.test.ts',
+  'rights.holds': 'src/trust/rights/holds/holds.test.ts',
+  'rights.held_rows': 'src/trust/rights/holds/holds.test.ts',
   'minors.guardianships': 'src/people/minors/minors.test.ts', // an adult who leaves has none
   'assignments.showings': 'src/school/assignments/gallery/gallery.test.ts',
   'interaction.visits': 'src/trust/interaction/interaction.test.ts', // pages, devices, seconds: no word of anybody
