@@ -6,7 +6,7 @@ import type { Duty } from '#platform/obligations/obligations.ts'
 import { handReads, type Database } from '#platform/database/database.ts'
 import { handUse, type Context } from '#trust/audit/audit.ts'
 import { hand, handRest, learnWhatRests, purposeNow, refuseResting, refuseUndeclared, restingFor, underPurpose, withholding, type Limit } from '#trust/purposes/purposes.ts'
-import { restrictionsStanding } from '#trust/rights/rights.ts'
+import { limitsStanding } from '#trust/rights/rights.ts'
 import { frozenNow } from '#people/accounts/accounts.ts'
 import { goesOn, servesOf } from './act-purposes.ts'
 
@@ -20,7 +20,7 @@ export function bindPurposes(functions: () => readonly string[]) {
 
 /** What people have put on hold themselves, and everything of those whose account is frozen. */
 async function atRest(db: Database, now: Date): Promise<Limit[]> {
-  const [restricted, frozen] = await Promise.all([restrictionsStanding(db, now), frozenNow(db)])
+  const [restricted, frozen] = await Promise.all([limitsStanding(db, now), frozenNow(db)])
   return [...restricted, ...frozen.map(person => ({ person, scope: 'all', subject: '' }))]
 }
 

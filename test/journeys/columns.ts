@@ -35,6 +35,8 @@ const followedElsewhere: Record<string, string> = {
   'support.claims': 'src/people/support/support.test.ts',
   'rights.restrictions': 'src/trust/rights/restriction/restriction.test.ts',
   'child_reports.holds': 'src/people/child-reports/child-reports.test.ts', // of whoever is held: nobody who leaves of their own will
+  'rights.holds': 'src/trust/rights/holds/holds.test.ts',
+  'rights.held_rows': 'src/trust/rights/holds/holds.test.ts',
   'minors.guardianships': 'src/people/minors/minors.test.ts', // an adult who leaves has none
   'assignments.showings': 'src/school/assignments/gallery/gallery.test.ts',
   'interaction.visits': 'src/trust/interaction/interaction.test.ts', // pages, devices, seconds: no word of anybody

@@ -1,6 +1,7 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
+  'keep-for-law': { ru: 'Сохранить что-то для закона', kk: 'Заң үшін бірдеңені сақтау', en: 'Keep something for the law' },
   'disclose': { ru: 'Передать данные наружу', kk: 'Деректерін сыртқа беру', en: 'Hand data to somebody outside' },
   'people': { ru: 'Люди', kk: 'Адамдар', en: 'People' },
   'people-lead': {

@@ -66,6 +66,7 @@ export function PersonPage({ shown, here }: { shown: ShownPerson; here: Here }) 
       {shown.open && here.actor.role === 'privacy-officer' && <Correction shown={shown} open={shown.open} here={here} />}
       {here.actor.role === 'operator' && here.actor.person !== plain.id && <Standing shown={shown} here={here} />}
       {['operator', 'privacy-officer'].includes(here.actor.role) && <p><Link to={`/privacy-office/disclosures?person=${plain.id}`}>{say('disclose')}</Link></p>}
+      {['operator', 'privacy-officer'].includes(here.actor.role) && <p><Link to={`/privacy-office/holds?person=${plain.id}`}>{say('keep-for-law')}</Link></p>}
     </Reading>
   )
 }

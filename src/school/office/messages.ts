@@ -103,6 +103,7 @@ export const messages = {
   'responsible': { ru: 'Ответственный за персональные данные', kk: 'Дербес деректерге жауапты тұлға', en: 'Privacy officer' },
   'files': { ru: 'Файл манифеста', kk: 'Манифест файлы', en: 'Manifest file' },
   'child-reports': { ru: 'Сообщения о детях', kk: 'Балалар туралы хабарлар', en: 'Reports about children' },
+  'holds': { ru: 'Хранение по требованию закона', kk: 'Заң талабымен сақтау', en: 'Kept for the law' },
   'disclosures': { ru: 'Передача данных наружу', kk: 'Деректерді сыртқа беру', en: 'Disclosures' },
   'recipients': { ru: 'Получатели данных', kk: 'Деректерді алушылар', en: 'Recipients of data' },
   'wellbeing': { ru: 'Как дела у школы?', kk: 'Мектептің жағдайы қалай?', en: 'How is the school?' },

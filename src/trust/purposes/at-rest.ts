@@ -70,6 +70,9 @@ export function stops({ policy, actor }: { policy: Policy; actor: Actor }, name:
 
 const isOnly = (purposes: readonly string[], purpose: string) => purposes.length > 0 && purposes.every(id => id === purpose)
 
+/** Not necessary notices, nor what only takes back. */
+export const mayRest = (name: string): boolean => !given!.goesOn(name)
+
 /** Whether the value of one kind of data is kept from this function. */
 export function withholds({ policy, actor }: { policy: Policy; actor: Actor }, name: string, category: string, limit: Limit): boolean {
   const { person, scope, subject } = limit

@@ -22,10 +22,11 @@ const probe: CliCommand<Context> = {
     purpose: { value: 'purpose', required: true, says: { ru: 'для какой цели', kk: 'қандай мақсатпен', en: 'for which purpose' } },
     category: { value: 'category', required: true, says: { ru: 'какой вид данных, например account.phone или phone', kk: 'қандай дерек түрі, мысалы account.phone немесе phone', en: 'which kind of data, such as account.phone or phone' } },
     function: { value: 'function', says: { ru: 'какая функция спрашивает, например support.show', kk: 'қай функция сұрайды, мысалы support.show', en: 'which function asks, such as support.show' } },
+    person: { value: 'id', says: { ru: 'о ком: тогда учитывается и то, что приостановлено или хранится только для закона', kk: 'кім туралы: онда тоқтатылғаны мен тек заң үшін сақталғаны да ескеріледі', en: 'of whom: then what rests, or is only kept for the law, is refused too' } },
   },
   says: { ru: 'проверить, можно ли читать эти данные для этой цели; вопрос и ответ попадают в журнал', kk: 'бұл деректерді осы мақсатпен оқуға бола ма, соны тексеру; сұрақ пен жауап журналға түседі', en: 'try whether this data may be read for that purpose; question and answer go into the log' },
   async run({ act, site, flags, locale }) {
-    const found = await probePurpose(await act(site), { purpose: String(flags.purpose), category: String(flags.category), ...typeof flags.function === 'string' && { function: flags.function } })
+    const found = await probePurpose(await act(site), { purpose: String(flags.purpose), category: String(flags.category), ...typeof flags.function === 'string' && { function: flags.function }, ...typeof flags.person === 'string' && { person: flags.person } })
     return { said: [fill(messages[found.refused ? `refused-${found.refused}` as const : 'allowed'], { purpose: found.purpose, category: found.category, function: found.function ?? '' })[locale]], json: { site, ...found }, broken: !found.allowed }
   },
 }

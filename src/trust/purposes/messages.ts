@@ -20,5 +20,6 @@ export const messages = {
   'refused-purpose': { ru: 'отказано: цели «{purpose}» в политике школы нет', kk: 'бас тартылды: мектеп саясатында «{purpose}» мақсаты жоқ', en: 'refused: the policy of the school has no purpose "{purpose}"' },
   'refused-category': { ru: 'отказано: для цели «{purpose}» данные {category} не названы', kk: 'бас тартылды: «{purpose}» мақсаты үшін {category} дерегі аталмаған', en: 'refused: {category} is not named for the purpose "{purpose}"' },
   'refused-function': { ru: 'отказано: функция {function} не служит цели «{purpose}»', kk: 'бас тартылды: {function} функциясы «{purpose}» мақсатына қызмет етпейді', en: 'refused: the function {function} does not serve the purpose "{purpose}"' },
+  'refused-rests': { ru: 'отказано: {category} этого человека сейчас только хранится и не служит цели «{purpose}»', kk: 'бас тартылды: бұл адамның {category} дерегі қазір тек сақталады, «{purpose}» мақсатына қызмет етпейді', en: 'refused: {category} of this person is only stored now, and does not serve the purpose "{purpose}"' },
   'functions': { ru: 'функций: {count}', kk: 'функциялар: {count}', en: 'functions: {count}' },
 } satisfies Messages

@@ -1,5 +1,5 @@
-import { speaker } from '#platform/locale.ts'
-import { Crumbs, DataTable, Link, Opening, useHere, type Here } from '#platform/ui/ui.ts'
+import { fill, speaker } from '#platform/locale.ts'
+import { Crumbs, DataTable, dateInWords, Link, Opening, useHere, type Here } from '#platform/ui/ui.ts'
 import { durationText } from '#trust/law/law.ts'
 import type { Going, RetentionCalendar } from './calendar.ts'
 import { messages } from './messages.ts'
@@ -15,9 +15,11 @@ export function CalendarPage({ calendar: { months, going, owed, held }, here }: 
       <Months caption={say('calendar-terms')} rows={going} months={months} />
       <p class="quiet">{say('calendar-note')}</p>
       <Months caption={say('calendar-owed')} rows={owed} months={months} />
+      <p><Link to="/privacy-office/holds">{say('to-holds')}</Link></p>
       <DataTable caption={say('calendar-held')} rows={held} empty={say('calendar-held-none')} columns={[
         { head: say('what'), cell: ({ what }) => what[locale] },
-        { head: say('kept-for'), cell: ({ term }) => durationText(term)[locale] },
+        { head: say('ground'), cell: ({ ground }) => ground[locale] },
+        { head: say('kept-for'), cell: ({ term, until, people = 0 }) => until ? fill(messages['calendar-until'], { date: dateInWords(until, locale, 'moment', here.school.zone), count: people })[locale] : durationText(term!)[locale] },
       ]} />
     </>
   )
@@ -38,9 +40,9 @@ function Months({ caption, rows, months }: { caption: string; rows: Going[]; mon
       <table>
         <caption>{caption}</caption>
         <thead><tr><th scope="col">{say('what')}</th>{months.map(month => <th scope="col" class="month"><abbr title={name(month, { month: 'long', year: 'numeric' })}>{name(month, { month: short })}<br />{month.slice(0, 4)}</abbr></th>)}</tr></thead>
-        <tbody>{rows.map(({ what, promise, term, all, months: counts }) => (
+        <tbody>{rows.map(({ what, promise, ground, term, all, months: counts }) => (
           <tr>
-            <th scope="row">{promise ? <Link to={`/trust/${promise}`}>{what[locale]}</Link> : what[locale]}<br /><span class="quiet">{term && `${durationText(term)[locale]}, `}{say('calendar-all', { all })}</span></th>
+            <th scope="row">{promise ? <Link to={`/trust/${promise}`}>{what[locale]}</Link> : what[locale]}<br /><span class="quiet">{term && `${durationText(term)[locale]}, `}{say('calendar-all', { all })}{ground && <><br />{ground[locale]}</>}</span></th>
             {counts.map(count => <td class={`month ${weight(count)}`}><span>{count || '·'}</span></td>)}
           </tr>
         ))}</tbody>

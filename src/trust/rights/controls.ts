@@ -4,6 +4,7 @@ import { fill } from '#platform/locale.ts'
 import { standing } from '#platform/obligations/obligations.ts'
 import { Within } from '#trust/law/law.ts'
 import { control, judge, withinSlots, type Control, type Verb } from '#trust/policy/policy.ts'
+import { keepForLaw } from './holds/controls.ts'
 import { messages } from './messages.ts'
 import { walk, type Walked } from './proof/walk.ts'
 import { offerObjection, offerRestriction } from './restriction/controls.ts'
@@ -54,5 +55,5 @@ const walked = (verb: Verb, subject: string, part: keyof Walked): Control => con
 
 export const controls = [
   answerRequests, eraseAccount, walked('publish', 'my-data', 'page'), walked('offer', 'access-copy', 'copy'), walked('offer', 'correction', 'correction'),
-  walked('offer', 'portability', 'portability'), walked('answer', 'complaints', 'complaint'), offerRestriction, offerObjection,
+  walked('offer', 'portability', 'portability'), walked('answer', 'complaints', 'complaint'), offerRestriction, offerObjection, keepForLaw,
 ]

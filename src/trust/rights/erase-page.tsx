@@ -44,10 +44,10 @@ export function ErasePage({ held, counts, copied, window, keysGone, categories, 
 
 /** What the law keeps, by which ground, and until when. */
 function Kept({ held, categories, here: { locale, actor, school } }: { held: Held[]; categories: ShownCategory[]; here: Here }) {
-  return <ul>{held.map(({ category, until }) => {
+  return <ul>{held.map(({ category, until, ground }) => {
     const named = categories.find(each => each.category === category)
     const says = fill(messages[category === 'audit.trail' ? 'stays-trail' : 'stays-other'], { what: named?.what[locale] ?? category, date: dateInWords(until, locale, 'moment', actor.zone ?? school.zone) })
-    return <li>{says[locale]}{named && <> <span class="quiet">{named.basis[locale]}</span></>}</li>
+    return <li>{says[locale]}{(ground || named) && <> <span class="quiet">{ground ?? named!.basis[locale]}</span></>}</li>
   })}</ul>
 }
 

@@ -6,6 +6,7 @@ import { duty, type Owed } from '#platform/obligations/obligations.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { tellRecipients } from '#trust/processors/processors.ts'
 import { deleteRows, isHeld, residueOf } from './erase-person.ts'
+import { dropEmptyHolds, keepHeld } from './holds/keep.ts'
 import { given } from './parts.ts'
 
 type Prepared = { person: string; files?: number; looked?: number }
@@ -26,6 +27,7 @@ export const erasureDuty = duty<Context, Prepared>('rights.erasure', {
     if (owed.step === 'key-gone') {
       const recipients_told = await tellRecipients(ctx, person, { reason: 'erasure' })
       await set({ rows_removed: await deleteRows(ctx, person), recipients_told })
+      await dropEmptyHolds(db, person)
       return { step: 'rows-gone' }
     }
     if (owed.step === 'rows-gone') { await set({ files_removed: files }); return { step: 'objects-gone' } }
@@ -39,6 +41,7 @@ const personOf = async (ctx: Context, about: string) =>
 
 /** The key goes first: from that moment no copy can be read, even if we are interrupted before the rows are gone. */
 async function forget(ctx: Context, person: string) {
+  await keepHeld(ctx, person)
   const held = await inSite(ctx.db, ctx.site, db => isHeld({ db, map: ctx.map }, person), askingOf(ctx))
   await ctx.vault.forget(ctx.site, person, { kinds: held ? ['own'] : ['own', 'law'] }, ctx.now)
 }

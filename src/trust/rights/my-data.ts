@@ -5,19 +5,20 @@ import { looksAt, query, type Context, type Look } from '#trust/audit/audit.ts'
 import { rowsOf, type Table } from '#trust/data-map/data-map.ts'
 import { transfersOf, type Transfer } from '#trust/processors/processors.ts'
 import { given, type GivenConsent, type Name } from './parts.ts'
+import { legalHoldsOf, type LegalHold } from './holds/standing.ts'
 import { restrictionsOf, type Restriction } from './restriction/standing.ts'
 
 export type MyRequest = { id: string; number: number; kind: string; wish: SealedValue | null; asked_at: Date; promised_by: Date; due_by: Date; responsible: string | null; taken_at: Date | null; answered_at: Date | null; granted: boolean | null; done: SealedValue | null; kept: SealedValue | null; why: SealedValue | null }
 export type MyCopy = { id: string; asked_at: Date; ready_at: Date | null; expires_at: Date | null; bytes: number | null }
-export type MyData = { counts: Record<string, number>; requests: MyRequest[]; copies: MyCopy[]; looks: Look[]; officers: Name[]; transfers: Transfer[]; consents: GivenConsent[]; restrictions: Restriction[] }
+export type MyData = { counts: Record<string, number>; requests: MyRequest[]; copies: MyCopy[]; looks: Look[]; officers: Name[]; transfers: Transfer[]; consents: GivenConsent[]; restrictions: Restriction[]; holds: LegalHold[] }
 
-/** What is held of whoever asks, in eight questions that travel together. */
+/** What is held of whoever asks, in nine questions that travel together. */
 export const showMyData = query('rights.my-data', {
   input: z.strictObject({}),
   async find(ctx: Context): Promise<MyData> {
     const { db, now } = ctx
     const person = ctx.actor.person!
-    const [counts, requests, copies, looks, officers, transfers, consents, restrictions] = await Promise.all([
+    const [counts, requests, copies, looks, officers, transfers, consents, restrictions, holds] = await Promise.all([
       countsOf(ctx, person),
       requestsOf(db, person),
       db.selectFrom('rights.copies').select(['id', 'asked_at', 'ready_at', 'expires_at', 'bytes']).where('person', '=', person)
@@ -27,8 +28,9 @@ export const showMyData = query('rights.my-data', {
       transfersOf(db, person),
       given().consentsOf(db, person),
       restrictionsOf(db, person, now),
+      legalHoldsOf(db, person, now),
     ])
-    return { counts, requests, copies, looks, officers, transfers, consents, restrictions }
+    return { counts, requests, copies, looks, officers, transfers, consents, restrictions, holds }
   },
   may: actor => actor.person !== null,
   reveals: () => [],

@@ -33,6 +33,46 @@ create table rights.erasures (
   primary key (site, id)
 );
 
+create table rights.held_rows (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  hold uuid not null, -- key: rights.holds
+  source text not null, -- fact: the table it stood in
+  content database.sealed not null, -- data: rights.request; export: yes; erase: hold by order; sealed
+  primary key (site, id),
+  foreign key (site, hold) REFERENCES rights.holds(site, id) ON DELETE CASCADE
+);
+create index held_rows_by_hold ON rights.held_rows USING btree (site, hold);
+
+create table rights.holds (
+  site text not null default database.current_site(), -- key: site
+  id uuid not null, -- key: own
+  number bigint not null generated always as identity, -- fact: the number by which people who work here call it
+  person uuid, -- key: person, owner
+  category text not null, -- fact: which kind of data is kept
+  ground text not null, -- fact: the law and its article; names nobody
+  until_at timestamp with time zone not null, -- data: rights.request; export: yes; erase: hold by order
+  asked_at timestamp with time zone not null, -- fact: when somebody placed it
+  asked_by uuid, -- key: person, mention
+  begun_at timestamp with time zone, -- fact: when another one confirmed it: it stands from then on
+  begun_by uuid, -- key: person, mention
+  kept_at timestamp with time zone, -- fact: when its rows were put aside, because their person went
+  lift_asked_at timestamp with time zone, -- fact: when somebody asked to end it before its day
+  lift_asked_by uuid, -- key: person, mention
+  ended_at timestamp with time zone, -- fact: when it ended
+  ended_by uuid, -- key: person, mention
+  primary key (site, id),
+  foreign key (site, asked_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (asked_by),
+  foreign key (site, begun_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (begun_by),
+  foreign key (site, ended_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (ended_by),
+  foreign key (site, lift_asked_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (lift_asked_by),
+  check (((begun_by IS NULL) OR (asked_by IS NULL) OR (begun_by <> asked_by))),
+  check (((ended_by IS NULL) OR (lift_asked_by IS NULL) OR (ended_by <> lift_asked_by))),
+  check ((length(ground) >= 8))
+);
+create index holds_by_person ON rights.holds USING btree (site, person);
+create index holds_standing ON rights.holds USING btree (site, category) WHERE ((begun_at IS NOT NULL) AND (ended_at IS NULL));
+
 -- home of: request; recorded = asked_at; ended = answered_at
 create table rights.requests (
   site text not null default database.current_site(), -- key: site
