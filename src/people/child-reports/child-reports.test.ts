@@ -134,6 +134,7 @@ test('nobody learns from a report whether there is an account; lifted by one pre
   assert.equal((await here.request('/privacy-office/child-reports', { as: officer, form })).status, 303)
   assert.equal(await stateOf(here, teacher.id), 'frozen')
 
+  assert.equal((await here.request('/privacy/supplements')).status, 404, 'no page of rules that there are none of')
   const empty = await report(here, grown.name, { words: 'мало' })
   assert.equal(empty.status, 422)
   assert.match(await empty.text(), /мало/)
