@@ -61,7 +61,7 @@ test('MX-076 a report by form or by letter freezes the account at once; checked,
   assert.equal((await here.request(`/privacy-office/child-reports/${hold}`, { as: await here.staff('operator') })).status, 403)
   const unsure = await decide(here, officer, hold, 'remove', { address: 'true' })
   assert.equal(unsure.status, 422)
-  assert.match(await unsure.text(), /не меньше 2 пунктов/)
+  assert.match(await unsure.text(), /не меньше 2\sпунктов/)
   assert.equal((await decide(here, officer, hold, 'remove', { address: 'true', name_fits: 'true' })).status, 303)
   await workThrough(here.system)
   assert.equal(await stateOf(here, kid.id), undefined)
