@@ -39,6 +39,8 @@ const modules: Record<string, readonly Serves[]> = {
   retention: ['law'],
   rhythm: ['learning', 'account', 'law'],
   rights: ['law'],
+  rules: ['law', 'learning', 'support', 'contact', 'account'],
+  supplements: ['law'],
   'sign-in': ['account', 'security', 'contact', 'law'],
   'sign-up': ['account', 'contact', 'support', 'learning', 'security', 'law'],
   staff: ['account', 'contact', 'support', 'learning', 'security'],

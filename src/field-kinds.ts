@@ -55,7 +55,7 @@ const kinds: Record<string, Fields> = {
   '/office/people/:id/correct': account, '/office/people/:id/role': { role: 'nothing' }, '/office/people/:id/address': { value: 'identifier' },
   '/invite/:token': account, '/invite/:token/first': account,
   '/contacts': { ...enquiry, name: 'communication.request', email: 'communication.request' },
-  '/me/enquiries': enquiry, '/me/enquiries/:ticket': enquiry, '/enquiries/:ticket': enquiry, '/contacts/data': { email: 'communication.request' }, '/contacts/data/:claim/erase': { sure: 'nothing' }, '/enquiries/:ticket/erase': { sure: 'nothing' },
+  '/me/rules': { words: 'communication.request' }, '/me/enquiries': enquiry, '/me/enquiries/:ticket': enquiry, '/enquiries/:ticket': enquiry, '/contacts/data': { email: 'communication.request' }, '/contacts/data/:claim/erase': { sure: 'nothing' }, '/enquiries/:ticket/erase': { sure: 'nothing' },
   '/office/enquiries/record': {
     ...enquiry, channel: 'nothing', arrived: 'communication.request', account: 'identifier', name: 'communication.request', email: 'communication.request', phone: 'communication.request',
   },

@@ -25,7 +25,7 @@ const names: [string, Text][] = [
   ['/sign-in', signIn], ['/api/v1/sessions', signIn],
   ['/me/profile', profile], ['/api/v1/me', profile],
   ['/me/security', named('безопасность', 'қауіпсіздік беті', 'security')], ['/recover', recovery], ['/me/recovery', recovery],
-  ['/contacts', enquiry], ['/me/enquiries', enquiry], ['/enquiries', enquiry],
+  ['/contacts', enquiry], ['/me/rules', enquiry], ['/me/enquiries', enquiry], ['/enquiries', enquiry],
   ['/me/data', request], ['/reviews', review],
   ['/cookies', named('выбор файлов cookie', 'cookie файлдарын таңдау', 'choice of cookies')], ['/me/consents', named('согласия', 'келісімдер', 'consents')],
   ['/me/rhythm', named('ритм недели', 'апта ырғағы', 'rhythm of the week')], ['/me/cards', named('карточки повторения', 'қайталау карточкалары', 'review cards')],

@@ -7,6 +7,7 @@ import { comingSentence, contactLine, noticesAt } from '#trust/publication/publi
 import { takesReports } from '#people/child-reports/child-reports.ts'
 import { takesMinors } from '#people/minors/minors.ts'
 import { noticeAddress } from '#school/outside-links/outside-links.ts'
+import { tellsRules } from '#school/rules/rules.ts'
 import { picturesOf } from './site-pictures.ts'
 import type { Site } from './site.ts'
 
@@ -34,6 +35,7 @@ const aboutMinors = (policy: Context['policy']) => takesMinors(policy) ? [rulesO
 const rulesOfMinors = item('/minors', 'Если вам нет 18', 'Егер 18-ге толмасаңыз', 'If you are under 18')
 const reports = item('/minors/report', 'Сообщить о данных ребёнка', 'Бала деректері туралы хабарлау', 'Report the data of a child')
 const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/enquiries', 'Мои обращения', 'Менің сауалдарым', 'My enquiries'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
+const myRules = item('/me/rules', 'Правила для меня', 'Маған қатысты ережелер', 'Rules for me')
 const enquiries = item('/office/enquiries', 'Обращения', 'Сауалдар', 'Enquiries')
 const workplaces: Record<string, School['workplace']> = {
   teacher: item('/teach', 'Проверка работ', 'Жұмыстарды тексеру', 'Review'),
@@ -55,7 +57,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     contact: contactLine(policy),
     outside: noticeAddress(policy, site),
     ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path, askedIn({ policy })) },
-    account: actor.role === 'support' ? [enquiries, ...mine] : mine,
+    account: [...actor.role === 'support' ? [enquiries] : [], ...mine, ...tellsRules(policy) ? [myRules] : []],
     workplace: workplaces[actor.role],
   }
 }

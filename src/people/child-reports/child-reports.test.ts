@@ -61,7 +61,7 @@ test('MX-076 a report by form or by letter freezes the account at once; checked,
   assert.equal((await here.request(`/privacy-office/child-reports/${hold}`, { as: await here.staff('operator') })).status, 403)
   const unsure = await decide(here, officer, hold, 'remove', { address: 'true' })
   assert.equal(unsure.status, 422)
-  assert.match(await unsure.text(), /не меньше 2 пунктов/)
+  assert.match(await unsure.text(), /не меньше 2\sпунктов/)
   assert.equal((await decide(here, officer, hold, 'remove', { address: 'true', name_fits: 'true' })).status, 303)
   await workThrough(here.system)
   assert.equal(await stateOf(here, kid.id), undefined)
@@ -134,6 +134,7 @@ test('nobody learns from a report whether there is an account; lifted by one pre
   assert.equal((await here.request('/privacy-office/child-reports', { as: officer, form })).status, 303)
   assert.equal(await stateOf(here, teacher.id), 'frozen')
 
+  assert.equal((await here.request('/privacy/supplements')).status, 404, 'no page of rules that there are none of')
   const empty = await report(here, grown.name, { words: 'мало' })
   assert.equal(empty.status, 422)
   assert.match(await empty.text(), /мало/)

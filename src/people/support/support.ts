@@ -8,7 +8,7 @@ import { answerEach, answerEnquiries, offerByMail, offerContactForm, offerHistor
 
 export { addressOf } from './addresses.ts'
 export { answerTicket, closeTicket, moveTicket } from './answer.ts'
-export { answerInTheirLanguage, childReportsStanding, ticketsAmong } from './of-reports.ts'
+export { answerInTheirLanguage, childReportsStanding, openAnswered, ticketsAmong } from './for-others.ts'
 export { ask, askAsGuest, countSending } from './ask.ts'
 export { askingIn, type Asking } from './asking.ts'
 export { cliCommands } from './cli.ts'
@@ -25,7 +25,7 @@ export { recordEnquiry } from './record.ts'
 export { routes } from './routes.tsx'
 export { deskRolesOf, enquiriesWaiting } from './show-desk.ts'
 export { addGuest, admitGuest, openTicket, type Opened } from './ticket.ts'
-export { deskOf, sendsLetters } from './topics.ts'
+export { deskOf, sendsLetters, topicsOf } from './topics.ts'
 export const controls = [offerContactForm, answerEnquiries, answerEach, offerHistory, offerByMail, offerConsultations, offerVisitorsRights, answerByLetter, retainEnquiries]
 
 /** Of these, which are guests who were written down. */

@@ -1,6 +1,7 @@
 import { speaker } from '#platform/locale.ts'
 import { Avatar, Crumbs, Icon, Link, Opening, Tabs, type Here } from '#platform/ui/ui.ts'
 import { CoverDrawing } from '#school/courses/courses.ts'
+import { SupplementLinks } from '#trust/supplements/supplements.ts'
 import { withinText } from '#trust/law/law.ts'
 import { DataNeeded, Judged, Making, Related, Syllabus } from './course-parts.tsx'
 import { Join, type Landing } from './join-card.tsx'
@@ -31,6 +32,7 @@ export function CoursePage({ shown, here }: { shown: Landing; here: Here }) {
         <section id="teachers"><h2>{say('teachers')}</h2><ul class="people">{about.teachers.map(teacher => <li><Avatar name={teacher[here.locale]} /> {teacher[here.locale]}</li>)}</ul>{about.teaching && <p>{about.teaching[here.locale]}</p>}</section>
         <Judged shown={shown} />
         <DataNeeded shown={shown} />
+        {shown.supplements.length > 0 && <section id="rules"><h2>{say('own-rules')}</h2><SupplementLinks of={shown.supplements} here={here} /></section>}
         <section id="reviews">
           <h2>{say('reviews')}</h2>
           {reviews.length > 1 && <Tabs label={say('sort')} items={[{ to: `/courses/${course.slug}#reviews`, label: say('newest-first'), current: !low }, { to: `/courses/${course.slug}?sort=low#reviews`, label: say('lowest-first'), current: low }]} />}

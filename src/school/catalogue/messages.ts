@@ -2,6 +2,7 @@ import type { Messages } from '#platform/locale.ts'
 import { contactMessages } from './contact-messages.ts'
 
 export const messages = {
+  'own-rules': { ru: 'Правила этого курса', kk: 'Осы курстың ережелері', en: 'Rules of this course' },
   ...contactMessages,
   'where': { ru: 'Где вы', kk: 'Сіз қайдасыз', en: 'Where you are' },
   'home-lead': { ru: 'Первый урок любого курса можно пройти сразу, не записываясь и не регистрируясь.', kk: 'Кез келген курстың бірінші сабағын бірден, жазылмай және тіркелмей өтуге болады.', en: 'The first lesson of any course is open at once, without enrolling and without an account.' },

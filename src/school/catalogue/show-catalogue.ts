@@ -6,6 +6,7 @@ import type { Revealed } from '#platform/sealing/sealing.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
 import { consentStands } from '#trust/consent/consent.ts'
 import { restingFor } from '#trust/purposes/purposes.ts'
+import { inForce } from '#trust/supplements/supplements.ts'
 import { countStates, evidenceOf } from '#trust/evidence/evidence.ts'
 import { allCourses, courseWithNext, firstCode, outlineOf, outlinesOfAll, samplesOf, type Block } from '#school/courses/courses.ts'
 import { hasGallery } from '#school/assignments/assignments.ts'
@@ -75,9 +76,9 @@ export const showCourses = query('catalogue.show-courses', {
 export const showCourse = query('catalogue.show-course', {
   input: z.strictObject({ course: z.string().max(100), sort: z.string().optional() }),
   async find(ctx: Context, { course: slug, sort }) {
-    const [{ course, next }, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder] = await Promise.all([
+    const [{ course, next }, trajectories, outline, samples, reviews, own, mine, completions, evidence, reminder, supplements] = await Promise.all([
       courseWithNext(ctx.db, slug, onPathsWith(slug)), trajectoriesIn(ctx.db), outlineOf(ctx.db, { course: slug }), samplesOf(ctx.db, slug), shownReviews(ctx, sorted(publicReviews(ctx, 50), sort).where('course_slug', '=', slug)),
-      ownReview(ctx, slug), mineOf(ctx), completionsBy(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now), reminderOf(ctx.db, slug, ctx.actor.person),
+      ownReview(ctx, slug), mineOf(ctx), completionsBy(ctx), evidenceOf(ctx.db, ctx.policy, ctx.now), reminderOf(ctx.db, slug, ctx.actor.person), inForce(ctx),
     ])
     if (!course) return undefined
     const enrolment = mine.find(each => each.course === slug && !each.left_at)
@@ -86,7 +87,7 @@ export const showCourse = query('catalogue.show-course', {
     return {
       course, outline, samples, reviews, own, enrolment, next: nextLesson(outline, done), mine, related: next, paths: trajectories.filter(({ stages }) => stages.some(each => each.course === slug)), data,
       reviewed: evidence.find(({ name }) => name === 'offer/feedback'), from: ageFrom(ctx.policy), reminder, contact: ctx.policy.operator.contacts[0], low: sort === 'low',
-      gallery: hasGallery(ctx) && course.about.assignment.kind !== 'file',
+      supplements: supplements.filter(each => each.course === slug), gallery: hasGallery(ctx) && course.about.assignment.kind !== 'file',
     }
   },
   may: () => true,

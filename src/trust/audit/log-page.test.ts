@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noon, openTestDatabases } from '#test/fixtures.ts'
-import { actGroups, actNames } from '../../act-names.ts'
+import { actGroups } from '../../act-groups.ts'
+import { actNames } from '../../act-names.ts'
 import { askForRight } from '#trust/rights/rights.ts'
 import { detailsInWords } from './acts.ts'
 

@@ -1,0 +1,47 @@
+// The modules of the log, in words.
+import type { Text } from '#platform/locale.ts'
+
+const named = (ru: string, kk: string, en: string): Text => ({ ru, kk, en })
+
+/** The module an act belongs to, by which the log can be narrowed. */
+export const actGroups: Record<string, Text> = {
+  'accounts': named('Профили', 'Профильдер', 'Profiles'),
+  'assessment': named('Тесты', 'Тесттер', 'Tests'),
+  'assignments': named('Работы и разборы', 'Жұмыстар мен пікірлер', 'Works and feedback'),
+  'audit': named('Журнал действий', 'Әрекеттер журналы', 'Audit log'),
+  authoring: named('Папки курсов', 'Курс қалталары', 'Course folders'),
+  'backups': named('Резервные копии', 'Сақтық көшірмелер', 'Backups'),
+  'cards': named('Карточки повторения', 'Қайталау карточкалары', 'Review cards'),
+  'catalogue': named('Каталог и отзывы', 'Каталог пен пікірлер', 'Catalogue and reviews'),
+  'certificates': named('Сертификаты', 'Сертификаттар', 'Certificates'),
+  'consent': named('Согласия', 'Келісімдер', 'Consents'),
+  'courses': named('Курсы и преподаватели', 'Курстар мен оқытушылар', 'Courses and teachers'),
+  'demo': named('Демонстрация', 'Көрсетілім', 'Demonstration'),
+  'enrolment': named('Запись и ход учёбы', 'Жазылу және оқу барысы', 'Enrolment and progress'),
+  'evidence': named('Обещания', 'Уәделер', 'Promises'),
+  'information': named('Сведения о школе', 'Мектеп туралы мәліметтер', 'About the school'),
+  'interaction': named('Посещения', 'Келулер', 'Visits'),
+  'learning': named('Уроки', 'Сабақтар', 'Lessons'),
+  'notes': named('Заметки учащихся', 'Білім алушылардың жазбалары', 'Notes of learners'),
+  'notifications': named('Уведомления', 'Хабарламалар', 'Notices'),
+  'office': named('Кабинет', 'Кеңсе', 'Office'),
+  'outside-links': named('Внешние ссылки', 'Сыртқы сілтемелер', 'Outside links'),
+  'disclosures': named('Передача наружу', 'Сыртқа беру', 'Disclosures'),
+  'processors': named('Передача данных', 'Деректерді беру', 'Transfers of data'),
+  'publication': named('Политика', 'Саясат', 'Policy'),
+  'purposes': named('Цели', 'Мақсаттар', 'Purposes'),
+  'recovery': named('Восстановление входа', 'Кіруді қалпына келтіру', 'Recovery of the sign-in'),
+  'retention': named('Сроки хранения', 'Сақтау мерзімдері', 'Retention'),
+  'invitations': named('Приглашения', 'Шақырулар', 'Invitations'),
+  'rhythm': named('Планы недели', 'Апталық жоспарлар', 'Weekly plans'),
+  'rights': named('Запросы о данных', 'Деректер туралы өтініштер', 'Requests about data'),
+  'rules': named('Правила для меня', 'Маған қатысты ережелер', 'Rules for me'),
+  'supplements': named('Дополнительные правила', 'Қосымша ережелер', 'Supplementary rules'),
+  'sign-in': named('Вход и сеансы', 'Кіру және сеанстар', 'Sign-in and sessions'),
+  'child-reports': named('Сообщения о детях', 'Балалар туралы хабарлар', 'Reports about children'),
+  'minors': named('Несовершеннолетние', 'Кәмелетке толмағандар', 'Minors'),
+  'sign-up': named('Регистрация', 'Тіркелу', 'Sign-up'),
+  'support': named('Обращения', 'Сауалдар', 'Enquiries'),
+  'staff': named('Сотрудники и учётные записи', 'Қызметкерлер мен тіркелгілер', 'Staff and accounts'),
+  'web': named('Отказы на страницах', 'Беттердегі бас тартулар', 'Refusals at pages'),
+}

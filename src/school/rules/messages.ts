@@ -1,0 +1,26 @@
+import type { Messages } from '#platform/locale.ts'
+
+export const messages = {
+  'proved': { ru: 'Дополнительных правил: {all}; без текста или без курса, к которому относятся: {lost}.', kk: 'Қосымша ережелер: {all}; мәтіні не қатысты курсы жоғы: {lost}.', en: 'Supplementary rules: {all}; without their text, or the course they belong to: {lost}.' },
+  'title': { ru: 'Правила для меня', kk: 'Маған қатысты ережелер', en: 'Rules for me' },
+  'lead': { ru: 'Всё, что действует для вашей учётной записи сейчас, и почему.', kk: 'Тіркелгіңізге қазір қолданылатынның бәрі және оның себебі.', en: 'All that applies to your account now, and why.' },
+  'policy': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
+  'conditions': { ru: 'Правила, пока вам нет {from}', kk: '{from} жасқа толғанға дейінгі ережелер', en: 'Rules while you are under {from}' },
+  'why-policy': { ru: 'Она действует для каждого, у кого здесь есть учётная запись.', kk: 'Ол мұнда тіркелгісі бар әркімге қолданылады.', en: 'It applies to everybody who has an account here.' },
+  'why-minor': { ru: 'Вам ещё нет {from}, и взрослый решает вместе с вами.', kk: 'Сіз әлі {from} жасқа толған жоқсыз, ересек сізбен бірге шешеді.', en: 'You are not {from} yet, and an adult decides with you.' },
+  'why-course': { ru: 'Вы записаны на курс «{course}».', kk: 'Сіз мына курсқа жазылғансыз: «{course}».', en: 'You take the course “{course}”.' },
+  'version': { ru: 'Редакция {version}, действует с {from}.', kk: 'Редакция {version}, күшіне енген күні: {from}.', en: 'Version {version}, in force since {from}.' },
+  'version-since': { ru: 'Редакция {version}, действует с', kk: 'Редакция {version}, күшіне енген күні:', en: 'Version {version}, in force since' },
+  'read': { ru: 'Прочесть', kk: 'Оқу', en: 'Read it' },
+  'send': { ru: 'Прислать текст в обращения', kk: 'Мәтінді сауалдарыма жіберу', en: 'Send the text to my enquiries' },
+  'send-wish': { ru: 'Пришлите, пожалуйста, текст: «{title}».', kk: 'Мәтінін жіберіңізші: «{title}».', en: 'Please send me the text: “{title}”.' },
+  'sent': { ru: 'Текст здесь, в переписке.', kk: 'Мәтін осында, хат алмасуда.', en: 'The text is here, in the exchange.' },
+  'no-such': { ru: 'таких правил сейчас нет', kk: 'қазір ондай ереже жоқ', en: 'there are no such rules now' },
+  'ask-title': { ru: 'Что-то неясно?', kk: 'Бірдеңе түсініксіз бе?', en: 'Is something not clear?' },
+  'ask-lead': { ru: 'Спросите: вместе с вопросом уйдёт этот список, и отвечать будут именно про ваш случай.', kk: 'Сұраңыз: сұрақпен бірге осы тізім кетеді, дәл сіздің жағдайыңыз туралы жауап беріледі.', en: 'Ask: this list goes along with your question, so that the answer is about your own case.' },
+  'words': { ru: 'Ваш вопрос', kk: 'Сұрағыңыз', en: 'Your question' },
+  'words-hint': { ru: 'Не меньше 10 знаков.', kk: 'Кемінде 10 таңба.', en: '10 characters or more.' },
+  'ask': { ru: 'Спросить', kk: 'Сұрау', en: 'Ask' },
+  'asked': { ru: 'Вопрос отправлен вместе со списком ваших правил.', kk: 'Сұрақ ережелеріңіздің тізімімен бірге жіберілді.', en: 'Your question is on its way, with the list of your rules.' },
+  'attached': { ru: 'Правила, которые действуют для этой учётной записи:', kk: 'Осы тіркелгіге қолданылатын ережелер:', en: 'The rules that apply to this account:' },
+} satisfies Messages
