@@ -147,6 +147,7 @@ export const actNames: Record<string, Text> = {
   'office.test-letter': named('пробное письмо себе', 'өзіне сынақ хат', 'test letter to oneself'),
   'outside-links.show-notice': named('просмотр уведомления перед чужим сайтом', 'бөгде сайтқа өтер алдындағы ескертуді қарау', 'look at the notice before another site'),
   'processors.register': named('просмотр получателей данных', 'деректерді алушыларды қарау', 'look at the recipients of data'),
+  'processors.confirm-erased': named('получатель подтвердил удаление', 'алушы жойғанын растады', 'recipient confirmed an erasure'),
   'processors.tell': named('получателю сообщено об изменении данных', 'алушыға деректердің өзгергені хабарланды', 'recipient told of a change of data'),
   'processors.try': named('проба передачи без отправки', 'жібермей сынап көру', 'trial of a transfer, nothing sent'),
   'publication.accept-by-use': named('политика принята продолжением работы', 'саясат пайдалануды жалғастырумен қабылданды', 'policy accepted by going on'),

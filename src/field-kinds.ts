@@ -31,7 +31,7 @@ const kinds: Record<string, Fields> = {
   '/privacy-office/requests/:id/reveal': { reason: 'audit.details' },
   ...Object.fromEntries(['consent', 'service', 'law', 'protection'].map(ground => [`/privacy-office/disclosures/new/${ground}`, { person: 'nothing', recipient: 'nothing', body: 'nothing', demand: 'nothing', article: 'nothing', reason: 'nothing', secret_until: 'nothing', secret_by: 'nothing', scope: 'nothing' } satisfies Fields])),
   '/privacy-office/holds': { person: 'nothing', category: 'nothing', ground: 'nothing', until: 'nothing' },
-  '/privacy-office/recipients/:id/told': { way: 'nothing' },
+  '/privacy-office/recipients/:id/told': { way: 'nothing' }, '/privacy-office/recipients/:id/erased': { confirmation: 'nothing' },
   '/api/v1/purposes/probe': { purpose: 'nothing', category: 'nothing', function: 'nothing', person: 'nothing' },
   '/api/v1/egress/probe': { host: 'nothing', fields: 'nothing', purpose: 'nothing' },
   '/privacy-office/audit/views': { name: 'audit.details', act: 'audit.details', kind: 'audit.details', role: 'audit.details', outcome: 'audit.details', subject: 'audit.details', actor: 'audit.details', from: 'audit.details', to: 'audit.details' },

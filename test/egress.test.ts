@@ -328,6 +328,8 @@ test('an erasure leaves no transfer behind and tells whoever outside got somethi
   const owed = () => here.inside(({ db }) => db.selectFrom('obligations.owed').select('done_at').where('kind', '=', 'processors.tell').execute())
   assert.deepEqual(await owed(), [{ done_at: null }])
   await here.request(`/privacy-office/recipients/${notice!.id}/told`, { as: officer, form: { way: 'Обращение 77' } })
+  assert.deepEqual(await owed(), [{ done_at: null }], 'told is not erased yet')
+  await here.request(`/privacy-office/recipients/${notice!.id}/erased`, { as: officer, form: { confirmation: 'Акт об удалении 5' } })
   assert.deepEqual(await owed(), [{ done_at: noon }])
 })
 

@@ -3,14 +3,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { inSite } from '#platform/database/database.ts'
+import { deliverEvents } from '#platform/events/events.ts'
 import { withKeys } from '#platform/sealing/sealing.ts'
 import { outlivesPerson, rowsOf } from '#trust/data-map/data-map.ts'
+import { writeVisits } from '#trust/interaction/interaction.ts'
 import { deadline, lawProfile } from '#trust/law/law.ts'
 import { hashNew, storePassword } from '#people/sign-in/sign-in.ts'
 import { judgeReview, writeReview } from '#school/catalogue/catalogue.ts'
+import { listeners } from '../src/product.ts'
 import { classroom, sendFile, tellingPhoto } from './classroom.ts'
 import { noon, openTestDatabases, type Member, type School } from './fixtures.ts'
-import { enter, everythingOf, password } from './visits.ts'
+import { cookieIn, enter, everythingOf, password } from './visits.ts'
 import { workThrough } from './working.ts'
 import { worldOf } from './world.ts'
 
@@ -77,6 +80,39 @@ test('MX-050 within ten working days the data is gone, and the answer says what 
   assert.match(kept, /Запись о том, что и когда делали сотрудники и система/, 'what')
   assert.ok(kept.includes(lawProfile('kz').grounds['protection-duty']!.what.ru), 'why')
   assert.match(kept, /До 3 декабря 2031 г\./, 'until when')
+})
+
+test('WD-059 after the job no row can be tied to the person, by no number of anything of theirs, and the counts without names are what they were', async () => {
+  const here = await school('webstapero-dev-notes')
+  const { people: { learner } } = await worldOf(here)
+  const cookie = cookieIn(await here.request('/cookies', { form: { answer: 'all' } }), 'cookie-choice')
+  for (const path of ['/courses', '/me']) await here.request(path, { as: learner, headers: { cookie, 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0' } })
+  await writeVisits(ground.ground.db)
+  await deliverEvents(work => here.inside(work), listeners)
+  const counts = () => here.inside(async ({ db }) => (await db.selectFrom('interaction.counts').selectAll().execute()).map(row => JSON.stringify(row)).sort().join('\n'))
+  const numbers = new Set<string>()
+  await here.inside(async ({ db, map }) => {
+    for (const table of map) {
+      const theirs = rowsOf(learner.id, table, map)
+      if (!theirs || !table.columns.some(({ name, type }) => name === 'id' && type === 'uuid') || outlivesPerson(table)) continue
+      for (const { id } of (await sql<{ id: string }>`select id from ${sql.table(table.name)} where ${theirs}`.execute(db)).rows) numbers.add(id)
+    }
+  })
+  assert.ok(numbers.size >= 20 && numbers.has(learner.id), `${numbers.size} rows of theirs`)
+  const before = await counts()
+  assert.notEqual(before, '')
+  await erased(here, learner)
+  const everything = await everythingOf(ground, here.slug)
+  // The log keeps whose deed it was as a number that leads nowhere: no row has it any more.
+  const kept = [...everything.matchAll(/"(?:actor|subject)": ?"([0-9a-f-]{36})"/g)].filter(([, id]) => id === learner.id).length
+  assert.equal(everything.split(learner.id).length - 1, kept, 'their own number stands nowhere else')
+  assert.ok(numbers.delete(learner.id))
+  assert.deepEqual([...numbers].filter(id => new RegExp(`"id": ?"${id}"`).test(everything)), [], 'a notice of an officer may still have the number of a request: it leads to no row')
+  assert.equal(await counts(), before)
+  for (const table of (await here.inside(async ({ map }) => map)).filter(each => each.name !== 'audit.entries')) {
+    const theirs = rowsOf(learner.id, table, here.system.map)
+    if (theirs) assert.deepEqual((await here.inside(({ db }) => sql`select from ${sql.table(table.name)} where ${theirs}`.execute(db))).rows.length, 0, table.name)
+  }
 })
 
 test('MX-046 on one page a person sees, corrects, takes along, restricts, erases and settles consents, and writes to nobody', async () => {

@@ -6,15 +6,22 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { parse, stringify } from 'yaml'
 import { inSite, openDatabases } from '#platform/database/database.ts'
 import { keyProvider, withKeys } from '#platform/sealing/sealing.ts'
 import { sealLog, verifyLog } from '#trust/audit/audit.ts'
+import { queueMail } from '#platform/mail/mail.ts'
+import { checkPromise } from '#trust/evidence/evidence.ts'
+import { passOut } from '#trust/processors/processors.ts'
+import { askForRight } from '#trust/rights/rights.ts'
+import { classroom, sendFile, tellingPhoto } from '#test/classroom.ts'
 import { noon, openTestDatabases, type Member, type School } from '#test/fixtures.ts'
+import { everythingOf } from '#test/visits.ts'
 import { workThrough } from '#test/working.ts'
 import { layGround, openSite, readSite } from '../../site.ts'
 import { controls, copiesIn, drill, handRoom, loadCopy, makeCopy, makeDueCopies, reconcile, repairs, restoreCopy, turnKeys, verifyCopy, type Room } from './backups.ts'
 
-const { school, databases, ground, main } = await openTestDatabases()
+const { asAdmin, school, databases, ground, main } = await openTestDatabases()
 const folders: string[] = []
 after(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }) })
 const days = (count: number) => new Date(noon.getTime() + count * 86_400_000)
@@ -144,6 +151,58 @@ test('whoever was erased after the copy does not come back with it; the others d
     assert.ok(sealed >= 1, 'the restored log goes on')
     assert.equal((await verifyLog(ctx.sealer, here.slug, quiet)).intact, true)
   } finally { await close() }
+})
+
+/** A school that has declared one who prints, and what is on paper there. */
+const withPrinter = () => {
+  const manifest = parse(readSite('mexrontal').manifest)
+  const said = (text: string) => ({ ru: text, kk: text, en: text })
+  manifest.recipients.push({
+    id: 'printer', name: said('Типография'), function: said('Печатает дипломы'), country: 'KZ', ground: 'operation', data: ['account.name'], fields: ['name'], purpose: 'contact', hosts: ['print.example'], standard: 'ISO/IEC 27001',
+    agreement: { number: '12', until: '2027-03-01' }, certificate: { number: '27-1', until: '2027-06-01' }, assessment: { by: 'Дана', on: '2026-05-05', result: 'fit' },
+  })
+  return stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false })
+}
+
+test('MX-045 after an erasure nothing can be read in databases, files, pages, mail queue and a restored copy; who got something outside was asked to erase it, and until they confirm it is an open defect with an owner', async () => {
+  const here = await school('mexrontal', { manifest: withPrinter() })
+  const word = canary()
+  const [{ run, learner: gone }, officer] = [await classroom(here, 'photo'), await here.staff('privacy-officer')]
+  const stays = await here.learner({ name: canary() })
+  await askForRight(gone.ctx, { kind: 'objection', wish: `${word} возражает` })
+  assert.equal((await sendFile(here, gone, run, { words: `${word} сдаёт работу`, described: word, file: await tellingPhoto() })).status, 303)
+  await here.inside(({ db }) => queueMail(db, { person: gone.id, template: 'publication.changed', about: '1', now: noon }))
+  await passOut(here.system, { host: 'print.example', person: gone.id, payload: { name: word } }, async () => undefined as never)
+  const room = roomOf()
+  const [older, vault] = [await makeCopy(room, 'main', booksOf(here)), await makeCopy(room, 'vault', booksOf(here))]
+  assert.equal((await leave(here, gone)).status, 303)
+  await workThrough(here.system)
+
+  const objects = async (who: Member) => (await Array.fromAsync(ground.files.store.list(`${here.slug}/${who.id}/`))).length
+  const known = { asAdmin, databases } as never
+  assert.deepEqual([(await everythingOf(known, here.slug)).includes(word), await objects(gone)], [false, 0])
+  assert.deepEqual(await here.inside(({ db }) => db.selectFrom('mail.letters').select('id').where('person', '=', gone.id).execute()), [])
+  for (const path of ['/', '/courses', '/reviews', '/gallery', '/trust.json']) assert.ok(!(await (await here.request(path)).text()).includes(word), path)
+  const { ctx, inside, close } = await broughtBack(here, [older.file, vault.file])
+  try {
+    const back = await inside(ctx => sql<{ id: string }>`select id from accounts.people`.execute(ctx.db))
+    const ids = back.rows.map(({ id }) => id)
+    assert.deepEqual([ids.includes(gone.id), ids.includes(stays.id), (await ctx.vault.readable(here.slug)).includes(gone.id)], [false, true, false])
+  } finally { await close() }
+
+  const promise = here.policy.promises.find(({ id }) => id === 'recipients-erase')!
+  const stateAt = async (now: Date) => (await checkPromise({ ...here.system, now }, promise)).state
+  const page = async () => (await here.request('/privacy-office/recipients', { as: officer })).text()
+  assert.match(await page(), /удаление не подтверждено[^]*Отвечает: /)
+  assert.deepEqual([await stateAt(noon), await stateAt(days(30))], ['due', 'broken'])
+  const [notice] = await here.inside(({ db }) => db.selectFrom('processors.notices').select(['id', 'reference_numbers']).execute())
+  const mark = async (what: string, form: Record<string, string>) => (await here.request(`/privacy-office/recipients/${notice!.id}/${what}`, { as: officer, form })).status
+  assert.equal(await mark('erased', { confirmation: 'Акт об удалении 5' }), 409, 'nobody confirms what they were not asked')
+  assert.deepEqual([await mark('told', { way: 'Письмо 77' }), await mark('erased', { confirmation: '5' })], [303, 422])
+  assert.equal(await stateAt(days(30)), 'broken', 'asked is not erased')
+  assert.equal(await mark('erased', { confirmation: 'Акт об удалении 5' }), 303)
+  assert.match(await page(), /Удаление подтверждено[^]*Акт об удалении 5/)
+  assert.deepEqual([await stateAt(noon), notice!.reference_numbers.length], ['kept', 1])
 })
 
 test('an older main with a newer vault shows keys of people who are not there; an older vault shows rows that are lost, and deletes none', async () => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
-import { fill } from '#platform/locale.ts'
+import { fill, type Locale } from '#platform/locale.ts'
+import { standing } from '#platform/obligations/obligations.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { control, judge, twinName, type SiteContext } from '#trust/policy/policy.ts'
@@ -54,4 +55,17 @@ function refusedOnly(error: unknown) {
   if (!(error instanceof Refusal)) throw error
 }
 
-export const controls = [discloseRecipients]
+/** Whoever outside got something of a person is asked to erase it, and is waited for until they have said that it is done. */
+const eraseAtRecipients = control('erase', 'recipients', {
+  rule: plain,
+  kind: 'clock',
+  async prove(_, ctx) {
+    const calls = await standing(ctx.db, 'processors.tell', ctx.now)
+    const { name } = ctx.policy.operator.responsible
+    const figure = (locale: Locale) => fill(messages['proved-erased'], { ...calls, who: name[locale] })[locale]
+    const found = judge(calls.all, calls.late, { ru: figure('ru'), kk: figure('kk'), en: figure('en') })
+    return found.state === 'kept' && calls.open ? { ...found, state: 'due' as const } : found
+  },
+})
+
+export const controls = [discloseRecipients, eraseAtRecipients]

@@ -46,6 +46,18 @@ export const messages = {
   'way': { ru: 'Как известили', kk: 'Қалай хабарланды', en: 'How they were told' },
   'way-hint': { ru: 'Номер письма или обращения. Имён здесь быть не должно.', kk: 'Хаттың немесе өтініштің нөмірі. Мұнда есімдер болмауы керек.', en: 'The number of a letter or a ticket. No names here.' },
   'mark': { ru: 'Отметить: известили', kk: 'Хабарланды деп белгілеу', en: 'Mark as told' },
+  'not-to-confirm': { ru: 'Сначала нужно известить получателя, и подтвердить можно один раз.', kk: 'Алдымен алушыға хабарлау керек, ал растау бір рет қана қабылданады.', en: 'The recipient has to be told first, and confirms once.' },
+  'not-confirmed': { ru: 'удаление не подтверждено', kk: 'жойылғаны расталмаған', en: 'erasure not confirmed' },
+  'answers-for-it': { ru: 'Отвечает: {who}', kk: 'Жауапты: {who}', en: 'Answers for it: {who}' },
+  'confirmation': { ru: 'Чем подтвердили удаление', kk: 'Жойылғаны немен расталды', en: 'How the erasure was confirmed' },
+  'confirmation-hint': { ru: 'Номер письма или акта об удалении. Имён здесь быть не должно.', kk: 'Жою туралы хаттың не актінің нөмірі. Мұнда есімдер болмауы керек.', en: 'The number of a letter or of a record of deletion. No names here.' },
+  'confirmed': { ru: 'Удаление подтверждено {date}: {how}', kk: 'Жойылғаны расталған уақыты: {date}. Құжаты: {how}', en: 'Erasure confirmed on {date}: {how}' },
+  'mark-erased': { ru: 'Отметить: стёрто', kk: 'Жойылды деп белгілеу', en: 'Mark as erased' },
+  'proved-erased': {
+    ru: 'Просьб к внешним получателям: {all}. Без ответа: {open}, из них после срока: {late}. Отвечает: {who}.',
+    kk: 'Сыртқы алушыларға өтініш: {all}. Жауапсыз: {open}, оның ішінде мерзімі өткені: {late}. Жауапты: {who}.',
+    en: 'Calls to recipients outside: {all}. Without an answer: {open}, of these late: {late}. Answers for them: {who}.',
+  },
   'marked': { ru: 'Отмечено.', kk: 'Белгіленді.', en: 'Marked.' },
   'proved': {
     ru: 'Передач сверено с объявленными: {transfers}, попыток выйти без права: {tried}; прошло лишнего: {wrong}.',

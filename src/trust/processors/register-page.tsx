@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fill, speaker } from '#platform/locale.ts'
+import { fill, speaker, type Text } from '#platform/locale.ts'
 import { Button, DataTable, dateInWords, form, Opening, Post, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { fieldsInWords } from './field-names.ts'
 import { messages } from './messages.ts'
@@ -7,7 +7,10 @@ import type { Notice, Register } from './register.ts'
 
 export const toldForm = form(z.strictObject({ way: z.string().trim().min(5).max(300) }), { way: { hint: 'way-hint', autocomplete: 'off' } }, messages)
 
-export function RegisterPage({ register: { entries, refusals, notices }, here }: { register: Register; here: Here }) {
+/** What they answered. */
+export const erasedForm = form(z.strictObject({ confirmation: z.string().trim().min(5).max(300) }), { confirmation: { hint: 'confirmation-hint', autocomplete: 'off' } }, messages)
+
+export function RegisterPage({ register: { entries, refusals, notices, owner }, here }: { register: Register; here: Here }) {
   const { locale } = here
   const say = speaker(messages, locale)
   const inWords = (day: string) => dateInWords(new Date(day), locale)
@@ -36,22 +39,29 @@ export function RegisterPage({ register: { entries, refusals, notices }, here }:
       <section id="notices">
         <h2>{say('notices')}</h2>
         {notices.length === 0 && <p>{say('no-notices')}</p>}
-        {notices.map(notice => <ToTell notice={notice} name={nameOf(notice.recipient)} here={here} />)}
+        {notices.map(notice => <ToTell notice={notice} name={nameOf(notice.recipient)} owner={owner} here={here} />)}
       </section>
     </>
   )
 }
 
-function ToTell({ notice: { id, reason, reference_numbers, made_at, told_at, way }, name, here }: { notice: Notice; name: string; here: Here }) {
-  const say = speaker(messages, here.locale)
+function ToTell({ notice: { id, reason, reference_numbers, made_at, told_at, way, confirmed_at, confirmation }, name, owner, here }: { notice: Notice; name: string; owner: Text; here: Here }) {
+  const { locale } = here
+  const say = speaker(messages, locale)
+  const on = (at: Date) => dateInWords(at, locale, 'moment')
+  const toErase = reason === 'erasure'
   return (
     <section class="card">
       <h3>{name}: {say(`reason-${reason}` as 'reason-erasure')}</h3>
       <p><Time at={made_at} as="moment" /></p>
       <p>{say('numbers')}: {reference_numbers.map(number => <><code>{number}</code> </>)}</p>
+      {toErase && !confirmed_at && <p><Tag kind="bad" icon="circle-alert">{say('not-confirmed')}</Tag> {fill(messages['answers-for-it'], { who: owner[locale] })[locale]}</p>}
       {told_at
-        ? <p>{fill(messages.told, { date: dateInWords(told_at, here.locale, 'moment'), way: way ?? '' })[here.locale]}</p>
+        ? <p>{fill(messages.told, { date: on(told_at), way: way ?? '' })[locale]}</p>
         : <Post to={`/privacy-office/recipients/${id}/told`}><toldForm.Fields here={here} /><Button kind="secondary">{say('mark')}</Button></Post>}
+      {toErase && told_at && (confirmed_at
+        ? <p>{fill(messages.confirmed, { date: on(confirmed_at), how: confirmation ?? '' })[locale]}</p>
+        : <Post to={`/privacy-office/recipients/${id}/erased`}><erasedForm.Fields here={here} /><Button kind="secondary">{say('mark-erased')}</Button></Post>)}
     </section>
   )
 }

@@ -10,8 +10,14 @@ create table processors.notices (
   told_at timestamp with time zone, -- fact: when the recipient was told
   told_by uuid, -- key: person, mention
   way text, -- fact: how they were told: a number of a letter, a ticket
+  confirmed_at timestamp with time zone, -- fact: when the recipient said that it is erased
+  confirmed_by uuid, -- key: person, mention
+  confirmation text, -- fact: how they said so: a number of a letter, a record of deletion
   primary key (site, id),
+  foreign key (site, confirmed_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (confirmed_by),
   foreign key (site, told_by) REFERENCES accounts.people(site, id) ON DELETE SET NULL (told_by),
+  check (((confirmed_at IS NULL) = (confirmation IS NULL))),
+  check ((length(confirmation) >= 5)),
   check ((reason = ANY (ARRAY['erasure'::text, 'correction'::text])))
 );
 create index notices_open ON processors.notices USING btree (site, made_at) WHERE (told_at IS NULL);

@@ -29,15 +29,31 @@ export async function tellRecipients(ctx: Context, person: string, why: Why): Pr
   return told.length
 }
 
-/** The officer has told them; `way` says how, so that it can be shown. */
+const noticeById = ({ db }: Pick<Context, 'db'>, { id }: { id: string }) => db.selectFrom('processors.notices').select(['id', 'recipient', 'reason', 'told_at', 'confirmed_at']).where('id', '=', id).executeTakeFirst()
+const Words = z.string().trim().min(5).max(300)
+
+/** The officer has told them; `way` says how, so that it can be shown. Whoever has to erase still owes an answer. */
 export const markTold = command('processors.tell', {
-  input: z.strictObject({ id: z.uuid(), way: z.string().trim().min(5).max(300) }),
-  load: ({ db }, { id }) => db.selectFrom('processors.notices').select(['id', 'recipient', 'told_at']).where('id', '=', id).executeTakeFirst(),
+  input: z.strictObject({ id: z.uuid(), way: Words }),
+  load: noticeById,
   may: actor => actor.role === 'privacy-officer',
-  async run({ db, actor, now }, { id, told_at }, { way }) {
+  async run({ db, actor, now }, { id, reason, told_at }, { way }) {
     if (told_at) throw new Refusal(409, 'processors.already-told')
     await db.updateTable('processors.notices').set({ told_at: now, told_by: actor.person, way }).where('id', '=', id).execute()
-    await settle(db, { kind: 'processors.tell', about: id, now, effect: 'told' })
+    if (reason !== 'erasure') await settle(db, { kind: 'processors.tell', about: id, now, effect: 'told' })
+  },
+  audit: ({ recipient }) => ({ subject: null, thing: `recipient:${recipient}` }),
+})
+
+/** They have said that it is erased; `confirmation` says where that can be read. Only now is the call over. */
+export const markErased = command('processors.confirm-erased', {
+  input: z.strictObject({ id: z.uuid(), confirmation: Words }),
+  load: noticeById,
+  may: actor => actor.role === 'privacy-officer',
+  async run({ db, actor, now }, { id, reason, told_at, confirmed_at }, { confirmation }) {
+    if (reason !== 'erasure' || !told_at || confirmed_at) throw new Refusal(409, 'processors.not-to-confirm')
+    await db.updateTable('processors.notices').set({ confirmed_at: now, confirmed_by: actor.person, confirmation }).where('id', '=', id).execute()
+    await settle(db, { kind: 'processors.tell', about: id, now, effect: 'erased' })
   },
   audit: ({ recipient }) => ({ subject: null, thing: `recipient:${recipient}` }),
 })
