@@ -102,6 +102,7 @@ export const messages = {
   'fields': { ru: 'Поля регистрации', kk: 'Тіркеу өрістері', en: 'Registration fields' },
   'responsible': { ru: 'Ответственный за персональные данные', kk: 'Дербес деректерге жауапты тұлға', en: 'Privacy officer' },
   'files': { ru: 'Файл манифеста', kk: 'Манифест файлы', en: 'Manifest file' },
+  'policy': { ru: 'Новая редакция политики', kk: 'Саясаттың жаңа редакциясы', en: 'New version of the policy' },
   'disclosures': { ru: 'Передача данных наружу', kk: 'Деректерді сыртқа беру', en: 'Disclosures' },
   'recipients': { ru: 'Получатели данных', kk: 'Деректерді алушылар', en: 'Recipients of data' },
   'wellbeing': { ru: 'Как дела у школы?', kk: 'Мектептің жағдайы қалай?', en: 'How is the school?' },

@@ -60,6 +60,9 @@ async function parsed(db: Database, site: string, { number, seal }: PublishedVer
   return policy
 }
 
+/** The latest version as it was written: where a change begins. */
+export const manifestOf = (db: Database) => db.selectFrom('publication.versions').select(['number', 'manifest', 'next']).orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+
 /** The policy that applies at a moment; no question to the database. */
 export function policyAt({ policies }: Pick<Book, 'policies'>, now: Date): Policy {
   const policy = policies.findLast(({ version }) => version.inForceFrom <= now)
