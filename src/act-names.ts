@@ -158,6 +158,7 @@ export const actNames: Record<string, Text> = {
   'publication.dismiss-notice': named('уведомление о политике убрано', 'саясат туралы хабарлама алынды', 'notice of the policy put away'),
   'publication.show': named('просмотр политики', 'саясатты қарау', 'look at the policy'),
   'publication.show-compliance': named('просмотр соответствия закону', 'заңға сәйкестікті қарау', 'look at compliance with the law'),
+  'publication.withdraw': named('отзыв редакции политики', 'саясат редакциясын қайтарып алу', 'version of the policy withdrawn'),
   'publication.show-versions': named('просмотр редакций политики', 'саясат редакцияларын қарау', 'look at the versions of the policy'),
   'purposes.probe': named('проверка, можно ли читать данные для цели', 'деректі мақсатпен оқуға бола ма, соны тексеру', 'try whether data may be read for a purpose'),
   'purposes.show': named('просмотр целей школы', 'мектеп мақсаттарын қарау', 'look at the purposes of the school'),

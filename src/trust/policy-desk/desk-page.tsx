@@ -26,15 +26,16 @@ export function DeskPage({ shown: { versions, current, desk }, here }: { shown: 
         <DataTable caption={say('versions')} rows={versions.toReversed()} columns={[
           { head: say('number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
           { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} as="moment" /> },
-          { head: say('state'), cell: ({ number, inForceFrom }) => <State number={number} current={current} toCome={inForceFrom > here.now} here={here} /> },
+          { head: say('state'), cell: ({ number, inForceFrom, withdrawnAt }) => <><State number={number} current={current} toCome={inForceFrom > here.now} withdrawn={withdrawnAt !== null} here={here} />
+            {inForceFrom > here.now && !withdrawnAt && isOfficer(here) && <Post to={`${place}/versions/${number}/withdraw`} class="inline"><Button kind="quiet" aria-label={say('withdraw-version', { number })}>{say('withdraw')}</Button></Post>}</> },
         ]} />
       </section>
     </>
   )
 }
 
-const State = ({ number, current, toCome, here }: { number: number; current: number | undefined; toCome: boolean; here: Here }) => {
-  const state = number === current ? 'in-force' : toCome ? 'to-come' : 'past'
+const State = ({ number, current, toCome, withdrawn, here }: { number: number; current: number | undefined; toCome: boolean; withdrawn: boolean; here: Here }) => {
+  const state = withdrawn ? 'withdrawn' : number === current ? 'in-force' : toCome ? 'to-come' : 'past'
   return <Tag kind={state === 'in-force' ? 'ok' : state === 'to-come' ? 'info' : 'plain'}>{messages[state][here.locale]}</Tag>
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { parse, stringify } from 'yaml'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { schoolOf } from '#test/schools.ts'
-import { versionsOf } from '#trust/publication/publication.ts'
+import { announceVersion, versionsOf, withdrawVersion } from '#trust/publication/publication.ts'
 import { saveDraft } from './policy-desk.ts'
 
 const ground = await openTestDatabases()
@@ -56,7 +56,7 @@ test('a manifest with a fault is not kept: file, line and column are named in th
   assert.ok(page.includes('\nsumary:'), 'what was typed is kept')
   assert.equal(page.match(/<textarea[^>]*name="manifest"[^>]*>([^]*?)<\/textarea>/)![1]!.length > 60_000, true, 'all of it')
   const bomb = ['a: &a [x]', ...[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`)].join('\n')
-  for (const [manifest, next, why] of [[bomb, '', /policy\.yaml 1 1/], ['['.repeat(50_000), '', /policy\.yaml 1 \d+/], ['a: "', '', /policy\.yaml 1 5/], [text, 'based-on: 1\nremove: { data: 5 }', /policy\.next\.yaml 2 9 /], ['schema: 1\0', '', /no text in UTF-8/], ['', '', /The manifest is empty/]] as const) {
+  for (const [manifest, next, why] of [[bomb, '', /policy\.yaml 1 1/], ['['.repeat(5_000), '', /policy\.yaml 1 \d+/], ['a: "', '', /policy\.yaml 1 5/], [text, 'based-on: 1\nremove: { data: 5 }', /policy\.next\.yaml 2 9 /], ['schema: 1\0', '', /no text in UTF-8/], ['', '', /The manifest is empty/]] as const) {
     const refused = await send(here, officer, { manifest, next })
     assert.deepEqual([refused.status, why.test(plain(await refused.text()))], [422, true], manifest.slice(0, 20))
   }
@@ -156,4 +156,34 @@ test('what means the same, or says no reason, can be kept as a draft and not ann
   assert.match(await look(here, officer), /Say why/)
   assert.equal((await propose(here, officer, '2026-12-20')).status, 422)
   assert.equal((await versions(here)).length, 1)
+})
+
+test('what was announced can be taken back until shortly before its moment: it never applies, stays in the archive, and whoever was written to is written to again', async () => {
+  const { here, officer, operator, text } = await staffed('mexrontal')
+  const announce = (word: string, effective: string) => announceVersion(here.system, { text: changed(text, manifest => { manifest.effective = effective; manifest.summary[1].en = word }) })
+  const { from } = await announce('Two', '2026-12-20')
+  await announce('Three', '2026-12-21')
+  assert.equal((await post(here, operator, 'versions/2/withdraw')).status, 403)
+  assert.equal((await post(here, officer, 'versions/2/withdraw')).status, 409, 'the one that follows it goes first')
+  assert.equal((await post(here, officer, 'versions/3/withdraw')).status, 303)
+  assert.equal((await post(here, officer, 'versions/3/withdraw')).status, 409)
+  const before = async (seconds: number) => {
+    const now = new Date(from.getTime() - seconds * 1000)
+    at(now)
+    try { return (await here.inside(ctx => withdrawVersion({ ...officer.ctx, now, db: ctx.db }, { version: 2 }).then(() => 'withdrawn', (error: { code: string }) => error.code))) } finally { at(on('2026-12-03')) }
+  }
+  assert.equal(await before(299), 'publication.too-late-to-withdraw')
+  assert.equal(await before(300), 'withdrawn')
+  const { book } = await here.open(on('2026-12-03', '12:02'))
+  assert.deepEqual([book.policies.map(({ version }) => version.number), book.versions.map(({ withdrawnAt }) => withdrawnAt !== null)], [[1], [false, true, true]])
+  const letters = await here.inside(({ db }) => db.selectFrom('mail.letters').select(['template', 'about']).execute())
+  for (const version of ['2', '3']) assert.equal(letters.filter(({ template, about }) => template === 'publication.withdrawn' && about === version).length, 4)
+  at(on('2026-12-25'))
+  try {
+    assert.doesNotMatch(await (await here.request('/en/privacy')).text(), /Two|Three/)
+    assert.match(plain(await (await here.request('/en/privacy/versions')).text()), /Version 3 [^]*withdrawn[^]*Version 2 [^]*withdrawn[^]*Version 1 [^]*in force/)
+    assert.match(plain(await (await here.request('/en/privacy/versions/2')).text()), /It has never applied/)
+  } finally { at(on('2026-12-03')) }
+  await announce('Four', '2026-12-22')
+  assert.deepEqual((await versions(here)).map(({ number }) => number), [1, 2, 3, 4], 'numbers are not used twice')
 })

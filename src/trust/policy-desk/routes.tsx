@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { action, AlreadyDone, page, raw, Redraw, type At, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { PolicyFaults } from '#trust/policy/policy.ts'
+import { withdrawVersion } from '#trust/publication/publication.ts'
 import { approveDraft, discardDraft, holdBack, proposeDraft } from './announce.ts'
 import { DeskPage } from './desk-page.tsx'
 import { DraftPage, draftForm, mostBytes, place, type ShownFault } from './draft-page.tsx'
@@ -25,6 +26,10 @@ export const routes: Route[] = [
   action(`${place}/approve`, { access, on: place, form: approveForm, ...none }, async (ctx: Context, input: object) => {
     await approveDraft(ctx, input)
     return { to: place, said: 'policy-desk.approved' }
+  }),
+  action(`${place}/versions/:version/withdraw`, { access: 'privacy-officer', on: place, ...none }, async (ctx: Context, _, { params }) => {
+    await withdrawVersion(ctx, params)
+    return { to: place, said: 'policy-desk.was-withdrawn' }
   }),
   action(`${place}/hold-back`, { access, on: place, ...none }, async (ctx: Context) => {
     await holdBack(ctx, {})

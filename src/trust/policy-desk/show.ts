@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
-import { boundsOf, coming, manifestOf, versionAt, versionsOf, type Bounds, type PublishedVersion } from '#trust/publication/publication.ts'
+import { boundsOf, coming, lastStanding, manifestOf, versionAt, versionsOf, type Bounds, type PublishedVersion } from '#trust/publication/publication.ts'
 import { mayRead, openDraft, type Draft } from './draft.ts'
 import { effectOf, type Effect } from './effect.ts'
 
@@ -21,7 +21,7 @@ export const showDesk = query('policy-desk.show', {
 
 function onDesk(ctx: Context, { manifest: _, next: __, published, ...draft }: Draft, versions: PublishedVersion[]): OnDesk {
   return {
-    draft, effect: effectOf(versions.at(-1)!.published, published, draft.counts), summary: published.change,
+    draft, effect: effectOf(lastStanding(versions).published, published, draft.counts), summary: published.change,
     ...boundsOrWhyNot(ctx, { seal: draft.seal, change: published.change }, versions), own: [draft.asked_by, draft.saved_by].includes(ctx.actor.person),
   }
 }

@@ -6,7 +6,7 @@ import type { Policy } from '#trust/policy/policy.ts'
 import { earliest, momentFor } from './lead.ts'
 import { boundsOf, type Plan } from './plan-change.ts'
 import { oneAtATime, publish, readManifest } from './publish.ts'
-import { versionsOf, type PublishedVersion } from './versions.ts'
+import { lastStanding, versionsOf, type PublishedVersion } from './versions.ts'
 
 const Files = z.strictObject({ file: z.string().optional(), text: z.string(), next: z.strictObject({ file: z.string(), text: z.string() }).optional() })
 
@@ -38,6 +38,6 @@ function planChange(ctx: Context, proposed: Policy, versions: PublishedVersion[]
   const from = momentFor(proposed.effective, lead, ctx.now, proposed)
   if (!from) throw new Refusal(409, 'publication.too-soon', { earliest: localDate(earliest(ctx.now, lead), lawProfile(proposed.law)) })
   // A version never begins before one that was announced earlier.
-  const last = versions.at(-1)!.inForceFrom
+  const last = lastStanding(versions).inForceFrom
   return { from: from > last ? from : new Date(last.getTime() + 1000), reason, affects }
 }

@@ -3,7 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { earliest, leadOf } from './lead.ts'
-import { versionAt, type Affects, type PublishedVersion, type Reason } from './versions.ts'
+import { lastStanding, versionAt, type Affects, type PublishedVersion, type Reason } from './versions.ts'
 
 export type Plan = { from: Date; reason: Reason; affects: Affects }
 /** What is known of a change before its moment is chosen. `notBefore` keeps the lead and the order of versions. */
@@ -15,7 +15,7 @@ type Proposed = Pick<Policy, 'seal'> & { change?: Policy['change'] | null }
  * @throws Refusal publication.no-change, publication.reason-needed
  */
 export function boundsOf({ now }: Pick<Context, 'now'>, { change, seal }: Proposed, versions: readonly PublishedVersion[]): Bounds {
-  const last = versions.at(-1)!
+  const last = lastStanding(versions)
   if (last.seal === seal) throw new Refusal(409, 'publication.no-change')
   if (!change) throw new Refusal(422, 'publication.reason-needed')
   const lead = leadOf(versionAt(versions, now)!.published, change.affects)

@@ -18,7 +18,7 @@ export function VersionsPage({ versions, current, from, to, changes, now }: Show
         { head: say('version-number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
         { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} as="moment" /> },
         { head: say('announced-on'), cell: ({ announcedAt }) => <Time at={announcedAt} as="moment" /> },
-        { head: say('state'), cell: ({ number, inForceFrom }) => <Tag kind={number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
+        { head: say('state'), cell: ({ number, inForceFrom, withdrawnAt }) => <Tag kind={withdrawnAt ? 'plain' : number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(withdrawnAt ? 'withdrawn' : number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
         { head: say('reason'), cell: ({ reason, published }) => <>{say(`reason-${reason}`)}{published.change && <>. {published.change.summary[locale]}</>}</> },
       ]} />
       {versions.length > 1 && (
