@@ -29,6 +29,7 @@ export const actGroups: Record<string, Text> = {
   'disclosures': named('Передача наружу', 'Сыртқа беру', 'Disclosures'),
   'processors': named('Передача данных', 'Деректерді беру', 'Transfers of data'),
   'publication': named('Политика', 'Саясат', 'Policy'),
+  'policy-desk': named('Подготовка политики', 'Саясатты дайындау', 'Preparing the policy'),
   'purposes': named('Цели', 'Мақсаттар', 'Purposes'),
   'recovery': named('Восстановление входа', 'Кіруді қалпына келтіру', 'Recovery of the sign-in'),
   'retention': named('Сроки хранения', 'Сақтау мерзімдері', 'Retention'),

@@ -32,6 +32,7 @@ const modules: Record<string, readonly Serves[]> = {
   notifications: ['contact', 'account', 'learning'],
   office: ['operation', 'contact', 'account'],
   'outside-links': ['learning', 'security'],
+  'policy-desk': ['law'],
   processors: ['law', 'security'],
   publication: ['law'],
   purposes: ['law'],

@@ -42,6 +42,7 @@ export const detailWords: Record<string, Text> = {
 export const thingWords: Record<string, Text> = {
   course: named('курс', 'курс:', 'course'),
   run: named('набор', 'қабылдау:', 'run'),
+  draft: named('черновик политики', 'саясат қараламасы', 'policy draft'),
   version: named('редакция политики', 'саясат редакциясы', 'policy version'),
   consent: named('согласие', 'келісім:', 'consent'),
   by: named('кто:', 'кім:', 'by:'),

@@ -53,25 +53,29 @@ export async function receiveForm({ req }: { req: Sent }, ctx: FilesContext, giv
   }
 }
 
+export type Uploaded = { field: string; name: string; bytes: Buffer }
+
 /**
- * For a file that is read at once and kept nowhere: its bytes, in memory. Whatever is longer than `most` bytes is not heard to its end.
+ * For files that are read at once and kept nowhere: their bytes, in memory; `file` is the last of them. Whatever is longer than `most` bytes is not heard to its end.
  * @throws Refusal files.too-large, files.not-a-form, files.too-many
  */
-export async function readUpload({ req }: { req: Sent }, most: number): Promise<{ fields: URLSearchParams; file?: { name: string; bytes: Buffer } }> {
+export async function readUpload({ req }: { req: Sent }, most: number, count = 1): Promise<{ fields: URLSearchParams; files: Uploaded[]; file?: Uploaded }> {
   const type = req.header('content-type') ?? ''
   if (!/^multipart\/form-data\b/i.test(type) || !req.raw.body) throw new Refusal(415, 'files.not-a-form')
   const fields = new URLSearchParams()
-  const parser = parserFor(type, 1)
-  let reading: Promise<{ name: string; bytes: Buffer }> | undefined
+  const parser = parserFor(type, count)
+  const reading: Promise<Uploaded>[] = []
   parser.on('field', (name, value) => fields.append(name, value))
-  parser.on('file', (_, stream, name) => {
-    reading = bytesOf(stream, most).then(bytes => ({ name: cleanName(name ?? ''), bytes }))
-    reading.catch(error => parser.destroy(error))
+  parser.on('file', (field, stream, name) => {
+    const read = bytesOf(stream, most).then(bytes => ({ field, name: cleanName(name ?? ''), bytes }))
+    read.catch(error => parser.destroy(error))
+    reading.push(read)
   })
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, () => parser.destroy(new Refusal(413, 'files.too-many')))
   try { await feed(Readable.fromWeb(req.raw.body as ReadableStream), parser) } catch (error) { throw brokenOff(error) }
-  const file = await reading
-  return { fields, ...file?.bytes.length && { file } }
+  const files = (await Promise.all(reading)).filter(({ bytes }) => bytes.length > 0)
+  const file = files.at(-1)
+  return { fields, files, ...file && { file } }
 }
 
 async function bytesOf(stream: BusboyFileStream, most: number): Promise<Buffer> {

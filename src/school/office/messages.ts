@@ -104,6 +104,7 @@ export const messages = {
   'files': { ru: 'Файл манифеста', kk: 'Манифест файлы', en: 'Manifest file' },
   'child-reports': { ru: 'Сообщения о детях', kk: 'Балалар туралы хабарлар', en: 'Reports about children' },
   'holds': { ru: 'Хранение по требованию закона', kk: 'Заң талабымен сақтау', en: 'Kept for the law' },
+  'policy': { ru: 'Новая редакция политики', kk: 'Саясаттың жаңа редакциясы', en: 'New version of the policy' },
   'disclosures': { ru: 'Передача данных наружу', kk: 'Деректерді сыртқа беру', en: 'Disclosures' },
   'recipients': { ru: 'Получатели данных', kk: 'Деректерді алушылар', en: 'Recipients of data' },
   'wellbeing': { ru: 'Как дела у школы?', kk: 'Мектептің жағдайы қалай?', en: 'How is the school?' },

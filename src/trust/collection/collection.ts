@@ -3,6 +3,6 @@ import { collectData, collectSources, refuseData, refuseUndeclared } from './con
 
 export { cliCommands } from './cli.ts'
 export { hand, type Asked } from './given.ts'
-export { coverage, type Coverage, type Place } from './coverage.ts'
+export { coverage, rowsOfKinds, type Coverage, type Place } from './coverage.ts'
 export { messages } from './messages.ts'
 export const controls = [collectData, collectSources, refuseData, refuseUndeclared]

@@ -59,3 +59,11 @@ export async function countOf(db: Database, places: Place[]): Promise<number> {
   const { rows } = await sql<{ found: number }>`${sql.join(asked, sql` union all `)}`.execute(db)
   return rows.reduce((sum, { found }) => sum + found, 0)
 }
+
+/** How many rows hold something of each kind, by kind: one question for all. */
+export async function rowsOfKinds(db: Database, map: readonly Table[]): Promise<Record<string, number>> {
+  const counts = [...Map.groupBy(placesIn(map), ({ table, category }) => `${table} ${category}`).values()].map(places => sql`
+    select ${places[0]!.category} as kind, count(*) as found from ${sql.table(places[0]!.table)} where ${sql.join(places.map(({ column }) => sql`${sql.ref(column)} is not null`), sql` or `)}`)
+  const { rows } = await sql<{ kind: string; found: number }>`select kind, sum(found)::int as found from (${sql.join(counts, sql` union all `)}) counted group by kind`.execute(db)
+  return Object.fromEntries(rows.map(({ kind, found }) => [kind, found]))
+}

@@ -1,7 +1,12 @@
 import { keyOf } from './lists.ts'
 
 type Item = Record<string, unknown>
+const listOf = (value: unknown): Item[] => Array.isArray(value) ? value : []
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether what a coming version takes away is written as lists of ids. */
+export const removesWell = (next: unknown): boolean =>
+  !isItem(next) || next.remove === undefined || isItem(next.remove) && Object.values(next.remove).every(ids => Array.isArray(ids) && ids.every(id => typeof id === 'string'))
 
 /** A coming version over the one it is based on: items of lists replace those of the same id, everything else replaces as a whole. */
 export function mergeNext(base: unknown, next: unknown): unknown {
@@ -24,7 +29,7 @@ function mergeList(base: unknown[], next: unknown[]): unknown[] {
     changed.delete(keyOf(item))
     if (!change) return item
     const { promises } = change
-    return Array.isArray(promises) ? { ...item as Item, ...change, promises: mergeList((item as Item).promises as unknown[] ?? [], promises) } : change
+    return Array.isArray(promises) ? { ...item as Item, ...change, promises: mergeList(listOf((item as Item).promises), promises) } : change
   })
   return [...kept, ...changed.values()]
 }
@@ -32,8 +37,8 @@ function mergeList(base: unknown[], next: unknown[]): unknown[] {
 function without(merged: Item, remove: Record<string, string[]>): Item {
   const { promises = [], ...lists } = remove
   const result = { ...merged }
-  for (const [name, keys] of Object.entries(lists)) result[name] = (merged[name] as unknown[] ?? []).filter(item => !keys.includes(keyOf(item)!))
-  result.chapters = (result.chapters as Item[] ?? []).map(chapter =>
-    ({ ...chapter, promises: (chapter.promises as Item[] ?? []).filter(promise => !promises.includes(keyOf(promise)!)) }))
+  for (const [name, keys] of Object.entries(lists)) result[name] = listOf(merged[name]).filter(item => !keys.includes(keyOf(item)!))
+  result.chapters = listOf(result.chapters).map(chapter =>
+    ({ ...chapter, promises: listOf(chapter.promises).filter(promise => !promises.includes(keyOf(promise)!)) }))
   return result
 }

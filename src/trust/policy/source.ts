@@ -1,5 +1,5 @@
 // The files a policy was read from, and where in them something stands.
-import { isMap, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isSeq, LineCounter, parseDocument, YAMLParseError, type Document } from 'yaml'
 import type { Path } from './faults.ts'
 import { keyOf } from './lists.ts'
 
@@ -9,7 +9,16 @@ export type Place = { file: string; line: number; column: number }
 export function readSource(file: string, text: string): Source {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  return { file, document, lines, data: document.errors.length ? undefined : document.toJS() }
+  return { file, document, lines, data: document.errors.length ? undefined : dataIn(document) }
+}
+
+/** What repeats itself without measure, or is nested without end, is a fault of the file like any other. */
+function dataIn(document: Document): unknown {
+  try { return document.toJS() } catch (error) {
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
+    document.errors.push(new YAMLParseError([0, 1], 'BAD_ALIAS', error.message))
+    return undefined
+  }
 }
 
 export const placeOf = ({ file, lines }: Source, offset: number): Place => {

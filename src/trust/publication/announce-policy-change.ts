@@ -12,7 +12,7 @@ export const announcePolicyChange = control('announce', 'policy-change', {
   kind: 'clock',
   slots: rule => durationSlots('ahead', rule.ahead),
   async prove({ of, ahead, by }, { db, now }) {
-    const changes = (await versionsOf(db)).slice(1).filter(({ affects }) => of === 'all' || affects === 'rights-or-uses')
+    const changes = (await versionsOf(db)).slice(1).filter(({ affects, withdrawnAt }) => !withdrawnAt && (of === 'all' || affects === 'rights-or-uses'))
     const notices = await Promise.all(changes.map(async version => {
       const letters = by.includes('e-mail') ? await lettersAbout(db, version.number) : []
       return { late: isLate(version, ahead, letters, now), told: letters.filter(({ deliveredAt }) => deliveredAt).length }

@@ -10,6 +10,19 @@ const changed = {
   },
 }
 
+const stays = {
+  subject: { ru: 'Политика конфиденциальности остаётся прежней', kk: 'Құпиялық саясаты өзгермейді', en: 'Our privacy policy stays as it is' },
+  text: {
+    ru: 'Мы писали вам о новой редакции политики. Мы её отозвали: она не начнёт действовать. Все редакции: {address}',
+    kk: 'Біз сізге саясаттың жаңа редакциясы туралы жазғанбыз. Оны қайтарып алдық: ол қолданылмайды. Барлық редакция: {address}',
+    en: 'We wrote to you about a new version of the policy. We have withdrawn it: it will not apply. All versions: {address}',
+  },
+}
+
+/** The letter that takes an announcement back. */
+export const policyStaysEmail = (locale: Locale, address: URL) =>
+  ({ subject: stays.subject[locale], text: fill(stays.text, { address: new URL(`/${locale}/privacy/versions`, address).href })[locale] })
+
 /** The letter about a coming version: no name and nothing about the person, only where to read it. */
 export const policyChangedEmail = (locale: Locale, address: URL, from: Date, timeZone: string) => ({
   subject: changed.subject[locale],

@@ -10,6 +10,8 @@ export type Given = {
   joined: (db: Database) => Promise<string[]>
   /** Puts a letter about a version into the queue; asked twice, it is sent once. */
   queueLetter: (db: Database, letter: { person: string; version: number; now: Date }) => Promise<unknown>
+  /** The letter that takes an announcement back. */
+  queueWithdrawal: (db: Database, letter: { person: string; version: number; now: Date }) => Promise<unknown>
   /** How the letters about a version are doing. A letter given up for good is not waited for. */
   letters: (db: Database, version: number) => Promise<{ person: string; deliveredAt: Date | null; givenUp: boolean }[]>
   /** The names of the cookies that the product sets in a school with this policy. */
@@ -27,6 +29,7 @@ export const controls = () => taken().controls
 export const everyone: Given['everyone'] = db => taken().everyone(db)
 export const joined: Given['joined'] = db => taken().joined(db)
 export const queueLetter: Given['queueLetter'] = (db, letter) => taken().queueLetter(db, letter)
+export const queueWithdrawal: Given['queueWithdrawal'] = (db, letter) => taken().queueWithdrawal(db, letter)
 export const lettersAbout: Given['letters'] = (db, version) => taken().letters(db, version)
 
 export const hostsOf: Given['hosts'] = () => taken().hosts()

@@ -18,7 +18,7 @@ export function PrivacyPage({ published, standing, states, coming, kept, current
         <p class="version"><strong>{say('from')} <Time at={standing.inForceFrom} as="moment" /></strong> <span>{say('version', { number: standing.number })}</span> <Link to="/privacy/versions">{say('archive')}</Link></p>
         <SealExplained of={published.seal} label={say('seal')} />
         <p class="quiet">{say('seal')} <code>{published.seal.slice(0, 16)}</code></p>
-        {!current && <Notice kind="warn"><p>{say('not-current')} <Link to="/privacy">{say('to-current')}</Link></p></Notice>}
+        {!current && <Notice kind="warn"><p>{say(standing.withdrawnAt ? 'withdrawn-never' : 'not-current')} <Link to="/privacy">{say('to-current')}</Link></p></Notice>}
         {current && coming.map(next => (
           <Notice kind="info" title={say('coming-title')}>
             <p>{next.published.change?.summary[locale]}</p>

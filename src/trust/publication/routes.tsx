@@ -29,8 +29,8 @@ export const routes = [
     const versions = await inSite(ctx.db, ctx.site, db => versionsOf(db))
     const wanted = version === undefined ? versionAt(versions, ctx.now) : versions.find(({ number }) => String(number) === version)
     if (!wanted) throw new Refusal(404, 'common.not-found')
-    const { number, seal, published, announcedAt, inForceFrom, reason } = wanted
-    return { site: ctx.site, version: number, effective: inForceFrom.toISOString(), announced: announcedAt.toISOString(), reason, ...published, seal }
+    const { number, seal, published, announcedAt, inForceFrom, withdrawnAt, reason } = wanted
+    return { site: ctx.site, version: number, effective: inForceFrom.toISOString(), announced: announcedAt.toISOString(), ...withdrawnAt && { withdrawn: withdrawnAt.toISOString() }, reason, ...published, seal }
   }),
 ]
 

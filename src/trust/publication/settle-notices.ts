@@ -3,7 +3,7 @@ import { addDuration, lawProfile, localDate } from '#trust/law/law.ts'
 import type { SiteContext } from '#trust/policy/policy.ts'
 import { lettersAbout } from './given.ts'
 import { earliest, leadOf, nextDate, startOf } from './lead.ts'
-import { coming, versionsOf, type PublishedVersion } from './versions.ts'
+import { coming, versionAt, versionsOf, type PublishedVersion } from './versions.ts'
 
 /**
  * A job: a version never applies sooner than its lead after the last letter was delivered. Letters still on their way move the moment;
@@ -12,7 +12,7 @@ import { coming, versionsOf, type PublishedVersion } from './versions.ts'
 export const settleNotices = (ctx: SiteContext) => inSite(ctx.db, ctx.site, async db => {
   const versions = await versionsOf(db)
   for (const version of coming(versions, ctx.now)) {
-    const before = versions.findLast(({ number, inForceFrom }) => number < version.number && inForceFrom <= ctx.now)
+    const before = versionAt(versions.filter(({ number }) => number < version.number), ctx.now)
     const lead = leadOf((before ?? version).published, version.affects)
     const letters = (await lettersAbout(db, version.number)).filter(({ givenUp }) => !givenUp)
     const moved = movedMoment(version, letters, lead, ctx.now, lawProfile(version.published.law))

@@ -9,7 +9,7 @@ import { coming, versionAt, versionsOf, type PublishedVersion } from './versions
 
 /** How a category is kept, as the database says it itself: sealed in every column, in some, or open. */
 export type Kept = Record<string, 'sealed' | 'partly' | 'open'>
-export type Standing = Pick<PublishedVersion, 'number' | 'announcedAt' | 'inForceFrom' | 'reason' | 'affects'>
+export type Standing = Pick<PublishedVersion, 'number' | 'announcedAt' | 'inForceFrom' | 'reason' | 'affects' | 'withdrawnAt'>
 export type ShownPolicy = { published: Published; standing: Standing; states: Checked[]; coming: PublishedVersion[]; kept: Kept; current: boolean }
 
 /** The policy page: the version in force, or one of the archive. */

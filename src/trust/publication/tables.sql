@@ -51,3 +51,11 @@ create table publication.versions (
   check ((number > 0)),
   check ((reason = ANY (ARRAY['operation'::text, 'law'::text, 'functions'::text])))
 );
+
+create table publication.withdrawals (
+  site text not null default database.current_site(), -- key: site
+  version integer not null, -- key: publication.versions
+  withdrawn_at timestamp with time zone not null, -- fact: when the announcement was taken back
+  primary key (site, version),
+  foreign key (site, version) REFERENCES publication.versions(site, number)
+);

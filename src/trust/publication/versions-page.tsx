@@ -1,6 +1,7 @@
 import { speaker } from '#platform/locale.ts'
-import { Button, DataTable, Diff, Link, Opening, Tag, Time, useHere, type Difference } from '#platform/ui/ui.ts'
+import { Button, DataTable, Diff, Link, Opening, Tag, Time, useHere } from '#platform/ui/ui.ts'
 import type { Change } from './changes.ts'
+import { differencesIn } from './differences.tsx'
 import { messages } from './messages.ts'
 import type { PublishedVersion } from './versions.ts'
 
@@ -17,7 +18,7 @@ export function VersionsPage({ versions, current, from, to, changes, now }: Show
         { head: say('version-number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
         { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} as="moment" /> },
         { head: say('announced-on'), cell: ({ announcedAt }) => <Time at={announcedAt} as="moment" /> },
-        { head: say('state'), cell: ({ number, inForceFrom }) => <Tag kind={number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
+        { head: say('state'), cell: ({ number, inForceFrom, withdrawnAt }) => <Tag kind={withdrawnAt ? 'plain' : number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(withdrawnAt ? 'withdrawn' : number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
         { head: say('reason'), cell: ({ reason, published }) => <>{say(`reason-${reason}`)}{published.change && <>. {published.change.summary[locale]}</>}</> },
       ]} />
       {versions.length > 1 && (
@@ -28,7 +29,7 @@ export function VersionsPage({ versions, current, from, to, changes, now }: Show
             <Choose name="to" value={to} versions={versions} label={say('compare-to')} />
             <Button kind="secondary">{say('compare')}</Button>
           </form>
-          {changes.length ? <Diff items={changes.map(difference)} /> : <p>{say('no-difference')}</p>}
+          {changes.length ? <Diff items={differencesIn(changes)} /> : <p>{say('no-difference')}</p>}
         </section>
       )}
     </article>
@@ -39,11 +40,4 @@ function Choose({ name, value, versions, label }: { name: string; value: number;
   return (
     <label>{label} <select name={name}>{versions.map(({ number }) => <option value={number} selected={number === value}>{number}</option>)}</select></label>
   )
-}
-
-/** In the words of the reader: which part it is, and whether its rule has changed with them. */
-function difference({ part, id, before, after, rule }: Change): Difference {
-  const { locale } = useHere()
-  const say = speaker(messages, locale)
-  return { name: <>{say(`changed-${part}`)} <code>{id}</code></>, before: before?.[locale], after: after?.[locale], note: before && after && rule ? say('rule-changed') : undefined }
 }
