@@ -26,6 +26,7 @@ export function DeskPage({ shown: { versions, current, desk }, here }: { shown: 
         <DataTable caption={say('versions')} rows={versions.toReversed()} columns={[
           { head: say('number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
           { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} as="moment" /> },
+          { head: say('delivery'), cell: ({ number }) => <Link to={`${place}/versions/${number}`} aria-label={`${say('delivery')}: ${say('version', { number })}`}>{say('delivery')}</Link> },
           { head: say('state'), cell: ({ number, inForceFrom, withdrawnAt }) => <><State number={number} current={current} toCome={inForceFrom > here.now} withdrawn={withdrawnAt !== null} here={here} />
             {inForceFrom > here.now && !withdrawnAt && isOfficer(here) && <Post to={`${place}/versions/${number}/withdraw`} class="inline"><Button kind="quiet" aria-label={say('withdraw-version', { number })}>{say('withdraw')}</Button></Post>}</> },
         ]} />
@@ -67,6 +68,7 @@ function Draft({ desk, here }: Shown) {
       <section id="words"><h2>{say('words')}</h2>{effect.words.length ? <Diff items={differencesIn(effect.words)} /> : <p>{say('words-none')}</p>}</section>
       <Touches effect={effect} at={draft.counted_at} here={here} />
       <Announcing desk={desk} here={here} />
+      {isOfficer(here) && <section id="discard"><Post to={`${place}/discard`}><p class="hint">{say('discard-hint')}</p><Actions><Button kind="quiet">{say('discard')}</Button></Actions></Post></section>}
     </>
   )
 }
@@ -106,7 +108,6 @@ function Announcing({ desk: { draft, bounds, why, own }, here }: Shown) {
             <p>{fill(messages[bounds.lead === 'P0D' ? 'announcing-at-once' : 'announcing-lead'], { lead: durationText(bounds.lead)[locale], earliest: momentIn(here, nextHour(bounds.notBefore)) })[locale]}</p>
             {isOfficer(here) ? <Post to={`${place}/propose`}><proposeForm.Fields here={here} values={{ hour: '0' }} /><Actions><Button>{say('propose')}</Button></Actions></Post> : <p>{say('only-officer')}</p>}
           </>}
-      {isOfficer(here) && <Post to={`${place}/discard`}><p class="hint">{say('discard-hint')}</p><Actions><Button kind="quiet">{say('discard')}</Button></Actions></Post>}
     </section>
   )
 }

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse, stringify } from 'yaml'
+import { sendDue } from '#platform/mail/mail.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { schoolOf } from '#test/schools.ts'
 import { announceVersion, versionsOf, withdrawVersion } from '#trust/publication/publication.ts'
-import { saveDraft } from './policy-desk.ts'
+import { retryLetters, saveDraft } from './policy-desk.ts'
 
 const ground = await openTestDatabases()
 const { at } = ground
@@ -186,4 +187,24 @@ test('what was announced can be taken back until shortly before its moment: it n
   } finally { at(on('2026-12-03')) }
   await announce('Four', '2026-12-22')
   assert.deepEqual((await versions(here)).map(({ number }) => number), [1, 2, 3, 4], 'numbers are not used twice')
+})
+
+test('by each way it is shown how many were told, who has no letter and why, and those are tried again', async () => {
+  const { here, officer, operator, second, learner, text } = await staffed('mexrontal')
+  const { from } = await announceVersion(here.system, { text: changed(text, manifest => { manifest.effective = '2026-12-20' }) })
+  const deliver = (now: Date, refused: readonly string[]) => sendDue({ ...here.system, now }, work => here.inside(work, { ...here.system, now }), { 'publication.changed': async (_: unknown, { person }: { person: string }) => person === operator.id ? undefined : { to: person, subject: '', text: '' } },
+    { works: true, host: undefined, send: async ({ to }: { to: string }) => { if (refused.includes(to)) throw new Error('no mailbox') }, close() {} }, async data => data)
+  await deliver(on('2026-12-03', '12:05'), [learner.id, second.id])
+  const shown = () => look(here, officer, `${place}/versions/2`)
+  assert.match(await shown(), /Notices in the school 4 Of these, seen 0 Letters delivered 1 Letters on their way 2 Letters given up 0 People without an address 1/)
+  for (let day = 4; day < 13; day++) await deliver(on(`2026-12-${String(day).padStart(2, '0')}`), [learner.id])
+  assert.match(await shown(), /Letters delivered 2 Letters on their way 0 Letters given up 1 People without an address 1/)
+  assert.match(await shown(), new RegExp(`Letters Person State Delivered Attempts Next attempt [^]*${learner.id.slice(0, 8)} given up: the mailbox refused it[^]*${officer.id.slice(0, 8)} delivered 3 December 2026 at 12:05`))
+  assert.equal((await post(here, operator, 'versions/2/retry')).status, 403)
+  assert.equal((await here.request(`${place}/versions/2`, { as: learner })).status, 403)
+  assert.equal((await post(here, officer, 'versions/2/retry')).status, 303)
+  await deliver(on('2026-12-13'), [])
+  assert.match(await shown(), /Letters delivered 3 Letters on their way 0 Letters given up 0/)
+  const late = (now: Date) => here.inside(ctx => retryLetters({ ...officer.ctx, now, db: ctx.db }, { version: 2 }).then(() => 'again', (error: { code: string }) => error.code))
+  assert.deepEqual([await late(new Date(from.getTime() - 1000)), await late(from)], ['again', 'policy-desk.not-coming'])
 })

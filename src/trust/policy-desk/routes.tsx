@@ -5,6 +5,8 @@ import type { Context } from '#trust/audit/audit.ts'
 import { PolicyFaults } from '#trust/policy/policy.ts'
 import { withdrawVersion } from '#trust/publication/publication.ts'
 import { approveDraft, discardDraft, holdBack, proposeDraft } from './announce.ts'
+import { retryLetters, showDelivery } from './delivery.ts'
+import { DeliveryPage } from './delivery-page.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { DraftPage, draftForm, mostBytes, place, type ShownFault } from './draft-page.tsx'
 import { saveDraft } from './draft.ts'
@@ -26,6 +28,11 @@ export const routes: Route[] = [
   action(`${place}/approve`, { access, on: place, form: approveForm, ...none }, async (ctx: Context, input: object) => {
     await approveDraft(ctx, input)
     return { to: place, said: 'policy-desk.approved' }
+  }),
+  page(`${place}/versions/:version`, { access, sample: { params: { version: '1' } } }, (ctx: Context, { params }) => showDelivery(ctx, params), (shown, here) => ({ title: `${messages.delivery[here.locale]} · ${shown.version.number}`, body: <DeliveryPage shown={shown} here={here} /> })),
+  action(`${place}/versions/:version/retry`, { access: 'privacy-officer', on: `${place}/versions/:version`, ...none }, async (ctx: Context, _, { params }) => {
+    await retryLetters(ctx, params)
+    return { to: `${place}/versions/${params.version}`, said: 'policy-desk.retrying' }
   }),
   action(`${place}/versions/:version/withdraw`, { access: 'privacy-officer', on: place, ...none }, async (ctx: Context, _, { params }) => {
     await withdrawVersion(ctx, params)

@@ -1,5 +1,6 @@
 // The notices of a coming version: for everyone a bar, for each person their own when rights or uses change.
 import { dateInWords } from '#platform/ui/ui.ts'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { fill, locales, type Text } from '#platform/locale.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
@@ -31,6 +32,13 @@ export type OwnNotice = { version: number; way: 'in-app' | 'e-mail'; madeAt: Dat
 export async function noticesOf(db: Database, person: string): Promise<OwnNotice[]> {
   const rows = await db.selectFrom('publication.notices').selectAll().where('person', '=', person).orderBy('version', 'desc').execute()
   return rows.map(row => ({ version: row.version, way: row.by_email ? 'e-mail' : 'in-app', madeAt: row.made_at, seenAt: row.seen_at }))
+}
+
+/** How many have the notice in their interface, and how many of them have seen it. */
+export async function noticesAbout(db: Database, version: number): Promise<{ made: number; seen: number; from: Date | null }> {
+  const { rows } = await sql<{ made: number; seen: number; from: Date | null }>`
+    select count(*)::int as made, count(seen_at)::int as seen, min(made_at) as from from publication.notices where version = ${version} and not by_email`.execute(db)
+  return rows[0]!
 }
 
 /** A person puts the notice in their own interface away. */
