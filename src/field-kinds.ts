@@ -30,6 +30,7 @@ const kinds: Record<string, Fields> = {
   '/privacy-office/requests/:id': { granted: 'rights.request', done: 'rights.request', kept: 'rights.request', why: 'rights.request' },
   '/privacy-office/requests/:id/reveal': { reason: 'audit.details' },
   ...Object.fromEntries(['consent', 'service', 'law', 'protection'].map(ground => [`/privacy-office/disclosures/new/${ground}`, { person: 'nothing', recipient: 'nothing', body: 'nothing', demand: 'nothing', article: 'nothing', reason: 'nothing', secret_until: 'nothing', secret_by: 'nothing', scope: 'nothing' } satisfies Fields])),
+  '/privacy-office/policy/draft': { saving: 'nothing', file: 'nothing', manifest: 'nothing', 'next-file': 'nothing', next: 'nothing' },
   '/privacy-office/policy/propose': { date: 'nothing', hour: 'nothing' }, '/privacy-office/policy/approve': { saving: 'nothing' },
   '/privacy-office/holds': { person: 'nothing', category: 'nothing', ground: 'nothing', until: 'nothing' },
   '/privacy-office/recipients/:id/told': { way: 'nothing' }, '/privacy-office/recipients/:id/erased': { confirmation: 'nothing' },
