@@ -52,8 +52,8 @@ for (const [mode, dark] of [['light', false], ['dark', true]] as const) {
     assert.deepEqual(complaints, [])
   })
 
-  test(`every look is accessible in ${mode}, also with a refused form`, async () => {
-    const paths = themes.flatMap(theme => [`/${theme}/kk/failed`, `/${theme}/ru/course`])
+  test(`every other look is accessible in ${mode}, also with a refused form`, async () => {
+    const paths = themes.filter((_, place) => place % 2 === Number(dark)).flatMap(theme => [`/${theme}/kk/failed`, `/${theme}/ru/course`]) // every other look in each mode; the long tests see all pages of all
     assert.deepEqual((await visit(paths, violationsAt, { dark })).seen.flat(), [])
   })
 }
