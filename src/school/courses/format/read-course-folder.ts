@@ -18,14 +18,15 @@ export function readCourseFolder(folder: Folder): CourseFolder {
   const slug = folder.name.split(/[/\\]/).at(-1)!
   if (!Slug.safeParse(slug).success) new FaultList(folder.name, found).add(top, 'bad-name', { name: slug })
   let named: string[] | undefined
+  let cover: string[] = []
   const course = yamlFile(folder, 'course.yaml', CourseYaml, found, (value, fault) => {
     named = lessonFilesIn(value)
     judgeCourse(value, fault)
-    judgeCover(folder)(value, fault)
+    cover = coverIn(value)
+    judgeCover(folder, cover)(value, fault)
     judgeSamples({ isDrawn: name => isDrawn(folder, name), isLesson: name => named!.map(slugOf).includes(name) })(value, fault)
   })
   const { samples, figures: inSamples } = readSamples(course?.samples ?? [])
-  const cover = course?.cover ?? []
   const files = [...new Set(named ?? lessonsThere(folder))]
   const free = course?.free ?? []
   const read = new Map(files.map(file => [file, readLesson(folder, file, free.includes(file), found)]))
@@ -92,11 +93,16 @@ function judgeChecks(lessons: LessonRead[], asked: string[], found: Fault[]) {
 const isDrawn = (folder: Folder, name: string) => folder.files.has(`figures/${name}.svg`) || isUnread(folder, `figures/${name}.svg`)
 
 /** A card is small, and its title says what it is: words in the drawing could not be read there, and nobody would hear them. */
-const judgeCover = (folder: Folder): Judge => (course, fault) => {
-  const cover = course && typeof course === 'object' ? (course as { cover?: unknown }).cover : undefined
-  if (typeof cover !== 'string') return
+const judgeCover = (folder: Folder, [cover]: string[]): Judge => (_, fault) => {
+  if (cover === undefined) return
   if (!isDrawn(folder, cover)) return fault(['cover'], 'unknown-figure', { name: cover })
   if (/<text\b/.test(folder.files.get(`figures/${cover}.svg`) ?? '')) fault(['cover'], 'cover-words', { name: cover })
+}
+
+/** The cover that is named, also where course.yaml has another fault; none or one. */
+const coverIn = (course: unknown): string[] => {
+  const cover = course && typeof course === 'object' ? (course as { cover?: unknown }).cover : undefined
+  return typeof cover === 'string' ? [cover] : []
 }
 
 function judgeMentions(lessons: LessonRead[], slugs: string[], folder: Folder, found: Fault[]) {

@@ -42,4 +42,5 @@ test('a cover is a figure without words: one that is not there, or that nobody c
   assert.deepEqual(faultsOf('cover: moon\n'), ['small/course.yaml:10 unknown-figure'])
   assert.deepEqual(faultsOf('cover: sun\n'), ['small/course.yaml:10 cover-words'])
   assert.deepEqual(faultsOf('', moon), ['small/figures/moon.svg:1 unused-file'])
+  assert.deepEqual(faultsOf('cover: moon\nweeks: many\n', moon), ['small/course.yaml:11 wrong-kind'])
 })
