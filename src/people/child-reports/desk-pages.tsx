@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/clock.ts'
 import { speaker } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { Actions, Button, Card, Crumbs, DataTable, EmptyState, Facts, Link, List, Opening, Post, Reading, Row, Time, type Here } from '#platform/ui/ui.ts'
@@ -50,7 +51,7 @@ export function CasePage({ shown: { hold, account, named, guardian, report, from
       {report && <p><Link to={`/office/enquiries/${report.id}`}>{say('read-report')}</Link></p>}
       <Facts items={[
         { name: say('who'), value: fullName(named) || say('nameless') },
-        ...named.birth_date ? [{ name: say('born'), value: <Time at={new Date(`${named.birth_date}T07:00:00Z`)} as="date" /> }] : [],
+        ...named.birth_date ? [{ name: say('born'), value: <Time at={dayOf(named.birth_date)} as="date" /> }] : [],
         { name: say('registered'), value: <Time at={account.registered_at} as="date" /> },
         { name: say('guardian'), value: guardian === undefined ? say('guardian-none', { from }) : say(guardian ? 'guardian-yes' : 'guardian-waits') },
         { name: say('closed-since'), value: <Time at={hold.began_at} as="moment" /> },

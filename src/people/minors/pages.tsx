@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/clock.ts'
 import { speaker, type Text } from '#platform/locale.ts'
 import { Actions, Button, Card, Facts, Link, List, Notice, Opening, Post, Reading, Row, Tag, Time, type FieldsProps, type Here, type Html } from '#platform/ui/ui.ts'
 import { ConditionsCard, type Conditions } from './conditions.tsx'
@@ -16,7 +17,7 @@ export function RulesPage({ conditions, mine, reports, here }: { conditions: Con
         ...mine.confirmed_at ? [{ name: say('guardian-since'), value: <Time at={mine.confirmed_at} as="moment" /> }] : [],
         { name: say('bound-since'), value: <Time at={mine.named_at} as="moment" /> },
         { name: say('bound-version'), value: <Link to={`/privacy/versions/${mine.policy_version}`}>{String(mine.policy_version)}</Link> },
-        { name: say('ends-on'), value: <Time at={dayOf(mine.of_age_on)} as="date" /> },
+        { name: say('ends-on'), value: <Time at={dayOf(mine.of_age_on!)} as="date" /> },
       ]} />}
       {conditions && <ConditionsCard conditions={conditions} here={here} />}
       {reports && <p><Link to="/minors/report">{say('report')}</Link></p>}
@@ -24,7 +25,6 @@ export function RulesPage({ conditions, mine, reports, here }: { conditions: Con
   )
 }
 export type Mine = { email: string | null; of_age_on: string | null; policy_version: number; named_at: Date; confirmed_at: Date | null; new_email_until: Date | null }
-const dayOf = (date: string | null) => new Date(`${date}T07:00:00Z`)
 
 /** After the form: nothing is open yet, and it is said for how long. */
 export function WaitingPage({ within, here }: { within: Text | undefined; here: Here }) {
@@ -87,7 +87,7 @@ export function GuardianPage({ shown: { id, asKey, child, guardianship, counts, 
         { name: say('decided'), value: <Time at={guardianship.confirmed_at!} as="moment" /> },
         { name: say('by-conditions'), value: <Link to={`/privacy/versions/${guardianship.policy_version}`}>{String(guardianship.policy_version)}</Link> },
         { name: say('your-address'), value: guardianship.email ?? '' },
-        { name: say('until-of-age'), value: <Time at={dayOf(guardianship.of_age_on)} as="date" /> },
+        { name: say('until-of-age'), value: <Time at={dayOf(guardianship.of_age_on!)} as="date" /> },
       ]} />
       <section id="learning">
         <h2>{say('courses')}</h2>

@@ -1,7 +1,7 @@
 // Clock: what time it is for everyone. In a demo or a test it may start at another moment, and then ticks on from there.
 import { Refusal } from '#platform/refusal.ts'
 
-export { dateIn, midnightOf } from './days.ts'
+export { dateIn, dayOf, midnightOf } from './days.ts'
 export { messages } from './messages.ts'
 
 export type Clock = () => Date

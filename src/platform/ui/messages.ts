@@ -103,4 +103,8 @@ export const messages = {
   'side-by-side': { ru: 'Поставить рядом', kk: 'Қатар қою', en: 'Place side by side' },
   'one-over-other': { ru: 'Наложить один на другой', kk: 'Бірінің үстіне бірін қою', en: 'Lay one over the other' },
   'seal': { ru: 'Печать {number}', kk: 'Мөр {number}', en: 'Seal {number}' },
+  'fault-file': { ru: 'Файл', kk: 'Файл', en: 'File' },
+  'fault-line': { ru: 'Строка', kk: 'Жол', en: 'Line' },
+  'fault-column': { ru: 'Столбец', kk: 'Баған', en: 'Column' },
+  'fault-what': { ru: 'Что не так', kk: 'Не дұрыс емес', en: 'What is wrong' },
 } satisfies Messages

@@ -1,34 +1,30 @@
-import { z } from 'zod'
 import { speaker, type Text } from '#platform/locale.ts'
-import { Actions, Button, Crumbs, DataTable, Notice, Opening, Post, Reading, useHere, type Failed, type Here } from '#platform/ui/ui.ts'
+import { Actions, asValues, Button, Crumbs, faultsIn, FileFaults, Notice, Opening, Post, Reading, useHere, type Failed, type FileFault, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 
 /** The largest archive that is taken, in megabytes: a course with all its figures is a fifth of one. */
 export const mostMegabytes = 8
 
-/** A fault as the page shows it, in the reader's language. */
-export type ShownFault = { file: string; line: number; column: number; words: string }
-const Shown = z.object({ file: z.string(), line: z.number(), column: z.number(), words: z.string() })
 const mostShown = 200
 
 /** The form has one field, a file, which no form of ours reads: it only knows how to show again what was wrong. */
-export const importForm = (faults: ShownFault[]) => ({
+export const importForm = (faults: FileFault[]) => ({
   read: () => ({ ok: true as const, input: {} }),
   refuse: (_: URLSearchParams, refused: Text): Failed => ({
     form: 'import', refused, problems: faults.length ? {} : { file: refused },
-    values: { faults: faults.slice(0, mostShown).map(fault => JSON.stringify(fault)), count: String(faults.length) },
+    values: asValues(faults, mostShown),
   }),
 })
 
 export function ImportPage({ here }: { here: Here }) {
   const say = speaker(messages, here.locale)
   const { failed } = here
-  const faults = [failed?.values.faults ?? []].flat().map(fault => Shown.parse(JSON.parse(fault)))
+  const { faults, count } = faultsIn(failed)
   return (
     <>
       <Crumbs label={say('where')} items={[here.actor.role === 'operator' ? { to: '/office/courses', label: say('courses') } : { to: '/teach/progress', label: say('groups') }]} />
       <Opening title={say('import')} lead={say('import-lead')} />
-      {faults.length > 0 && <Faults faults={faults} count={Number(failed?.values.count)} />}
+      {faults.length > 0 && <Faults faults={faults} count={count} />}
       <Reading>
         <ImportForm problem={failed?.problems.file?.[here.locale]} />
         <section>
@@ -40,17 +36,12 @@ export function ImportPage({ here }: { here: Here }) {
   )
 }
 
-function Faults({ faults, count }: { faults: ShownFault[]; count: number }) {
+function Faults({ faults, count }: { faults: FileFault[]; count: number }) {
   const say = speaker(messages, useHere().locale)
   return (
     <section>
       <Notice kind="bad" focus title={say('refused', { count })} />
-      <DataTable caption={say('faults')} rows={faults} columns={[
-        { head: say('fault-file'), cell: ({ file }) => <code>{file}</code> },
-        { head: say('fault-line'), cell: ({ line }) => line, number: true },
-        { head: say('fault-column'), cell: ({ column }) => column, number: true },
-        { head: say('fault-what'), cell: ({ words }) => words },
-      ]} />
+      <FileFaults caption={say('faults')} faults={faults} />
       {count > faults.length && <p>{say('more-faults', { shown: faults.length })}</p>}
     </section>
   )

@@ -1,11 +1,12 @@
 import { inSite } from '#platform/database/database.ts'
 import { readUpload } from '#platform/files/files.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { FileFault } from '#platform/ui/ui.ts'
 import { AlreadyDone, page, raw, Redraw, type At, type Route } from '#platform/web/web.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
 import { mediaAnswer, mediaOf, readApart, sentenceOf, zipOf } from '#school/courses/courses.ts'
 import { bringIn } from './bring-in.ts'
-import { importForm, ImportPage, mostMegabytes, type ShownFault } from './import-page.tsx'
+import { importForm, ImportPage, mostMegabytes } from './import-page.tsx'
 import { messages } from './messages.ts'
 import { hasPart, PreviewPage, PreviewPart, titleOf } from './preview-page.tsx'
 import { takeOut } from './take-out.ts'
@@ -54,4 +55,4 @@ async function receiveCourse(ctx: Context, _: At, c: Asked): Promise<Response> {
   }
 }
 
-const redrawn = (refusal: Refusal, faults: ShownFault[]) => new Redraw(place, importForm(faults), new URLSearchParams(), refusal)
+const redrawn = (refusal: Refusal, faults: FileFault[]) => new Redraw(place, importForm(faults), new URLSearchParams(), refusal)

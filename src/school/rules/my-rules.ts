@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf } from '#platform/clock/clock.ts'
 import { fill, locales, type Locale, type Text } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { dateInWords } from '#platform/ui/ui.ts'
@@ -15,7 +16,6 @@ import { messages } from './messages.ts'
 /** One that applies to somebody. `why` is a whole sentence. */
 export type MyRule = { id: string; title: Text; version: number; from: Date; to: string; why: Text; supplement?: InForce }
 
-const dayOf = (date: string) => new Date(`${date}T07:00:00Z`)
 const titleOf = ({ said }: InForce): Text => ({ ru: said.ru.title, kk: said.kk.title, en: said.en.title })
 
 /** The policy, then whatever stands beside it for somebody of their age and with their courses. */

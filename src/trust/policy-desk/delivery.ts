@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
 import { command, query, type Context } from '#trust/audit/audit.ts'
-import { noticesAbout, versionsOf, type PublishedVersion } from '#trust/publication/publication.ts'
+import { deliveriesOf, noticesAbout, tryAgain, versionsOf, type Delivery, type PublishedVersion } from '#trust/publication/publication.ts'
 import { mayDraft, mayRead } from './draft.ts'
-import { deliveriesOf, tryAgain, type Delivery } from './given.ts'
 
 export type LetterState = 'sent' | 'waiting' | 'given-up' | 'no-address'
 export type Delivered = {

@@ -1,7 +1,7 @@
 import { fill, speaker } from '#platform/locale.ts'
-import { Actions, Button, DataTable, dateInWords, Diff, Facts, Link, Notice, Opening, Post, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, DataTable, dateInWords, Diff, Facts, Link, Notice, Opening, Post, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { durationText } from '#trust/law/law.ts'
-import { differencesIn, messages as policyWords } from '#trust/publication/publication.ts'
+import { differencesIn, messages as policyWords, VersionState } from '#trust/publication/publication.ts'
 import { nextHour } from './announce.ts'
 import { place } from './draft-page.tsx'
 import type { Effect } from './effect.ts'
@@ -27,17 +27,12 @@ export function DeskPage({ shown: { versions, current, desk }, here }: { shown: 
           { head: say('number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
           { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} as="moment" /> },
           { head: say('delivery'), cell: ({ number }) => <Link to={`${place}/versions/${number}`} aria-label={`${say('delivery')}: ${say('version', { number })}`}>{say('delivery')}</Link> },
-          { head: say('state'), cell: ({ number, inForceFrom, withdrawnAt }) => <><State number={number} current={current} toCome={inForceFrom > here.now} withdrawn={withdrawnAt !== null} here={here} />
-            {inForceFrom > here.now && !withdrawnAt && isOfficer(here) && <Post to={`${place}/versions/${number}/withdraw`} class="inline"><Button kind="quiet" aria-label={say('withdraw-version', { number })}>{say('withdraw')}</Button></Post>}</> },
+          { head: say('state'), cell: version => <><VersionState of={version} current={current} />
+            {version.inForceFrom > here.now && !version.withdrawnAt && isOfficer(here) && <Post to={`${place}/versions/${version.number}/withdraw`} class="inline"><Button kind="quiet" aria-label={say('withdraw-version', { number: version.number })}>{say('withdraw')}</Button></Post>}</> },
         ]} />
       </section>
     </>
   )
-}
-
-const State = ({ number, current, toCome, withdrawn, here }: { number: number; current: number | undefined; toCome: boolean; withdrawn: boolean; here: Here }) => {
-  const state = withdrawn ? 'withdrawn' : number === current ? 'in-force' : toCome ? 'to-come' : 'past'
-  return <Tag kind={state === 'in-force' ? 'ok' : state === 'to-come' ? 'info' : 'plain'}>{messages[state][here.locale]}</Tag>
 }
 
 function NoDraft({ here }: { here: Here }) {

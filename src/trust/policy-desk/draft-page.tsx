@@ -1,24 +1,20 @@
-import { z } from 'zod'
 import { speaker, type Text } from '#platform/locale.ts'
-import { Actions, Button, Crumbs, DataTable, Notice, Opening, Post, useHere, type Failed, type Here } from '#platform/ui/ui.ts'
+import { Actions, asValues, Button, Crumbs, faultsIn, FileFaults, Notice, Opening, Post, useHere, type Failed, type FileFault, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 
 export const place = '/privacy-office/policy'
 /** Longer than twice the longest manifest there is; what a form carries at most is not much more. */
 export const mostBytes = 250_000
 
-/** A fault as the page shows it, in the reader's language. */
-export type ShownFault = { file: string; line: number; column: number; words: string }
-const Shown = z.object({ file: z.string(), line: z.number(), column: z.number(), words: z.string() })
 const mostShown = 100
 const typed = ['manifest', 'next'] as const
 
 /** Read by the route itself, because it takes files: here is only how it comes back, with all that was typed. */
-export const draftForm = (faults: ShownFault[]) => ({
+export const draftForm = (faults: FileFault[]) => ({
   read: () => ({ ok: true as const, input: {} }),
   refuse: (sent: URLSearchParams, refused: Text, problems: Record<string, Text> = {}): Failed => ({
     form: 'policy-draft', refused, problems,
-    values: { ...Object.fromEntries(typed.map(name => [name, sent.get(name) ?? ''])), faults: faults.slice(0, mostShown).map(fault => JSON.stringify(fault)), count: String(faults.length) },
+    values: { ...Object.fromEntries(typed.map(name => [name, sent.get(name) ?? ''])), ...asValues(faults, mostShown) },
   }),
 })
 
@@ -27,14 +23,14 @@ export type Begun = { manifest: string; next: string | null; saving: number }
 export function DraftPage({ begun: { manifest, next, saving }, here }: { begun: Begun; here: Here }) {
   const { locale, failed } = here
   const say = speaker(messages, locale)
-  const faults = [failed?.values.faults ?? []].flat().map(fault => Shown.parse(JSON.parse(fault)))
+  const { faults, count } = faultsIn(failed)
   const kept = (name: (typeof typed)[number], given: string) => failed ? String(failed.values[name] ?? '') : given
   return (
     <>
       <Crumbs label={say('title')} items={[{ to: '/privacy-office', label: say('office') }, { to: place, label: say('title') }]} />
       <Opening title={say('draft-title')} lead={say('draft-lead')} />
       {failed?.refused && <Notice kind="bad" focus title={failed.refused[locale]} />}
-      {faults.length > 0 && <Faults faults={faults} count={Number(failed?.values.count)} />}
+      {faults.length > 0 && <Faults faults={faults} count={count} />}
       <Post to={`${place}/draft`} enctype="multipart/form-data">
         <input type="hidden" name="saving" value={saving} />
         <FileField name="file" />
@@ -47,16 +43,11 @@ export function DraftPage({ begun: { manifest, next, saving }, here }: { begun: 
   )
 }
 
-function Faults({ faults, count }: { faults: ShownFault[]; count: number }) {
+function Faults({ faults, count }: { faults: FileFault[]; count: number }) {
   const say = speaker(messages, useHere().locale)
   return (
     <section id="faults">
-      <DataTable caption={say('faults')} rows={faults} columns={[
-        { head: say('fault-file'), cell: ({ file }) => <code>{file}</code> },
-        { head: say('fault-line'), cell: ({ line }) => line, number: true },
-        { head: say('fault-column'), cell: ({ column }) => column, number: true },
-        { head: say('fault-what'), cell: ({ words }) => words },
-      ]} />
+      <FileFaults caption={say('faults')} faults={faults} />
       {count > faults.length && <p>{say('more-faults', { shown: faults.length })}</p>}
     </section>
   )

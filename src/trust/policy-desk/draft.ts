@@ -4,8 +4,7 @@ import type { Database } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
 import { rowsOfKinds } from '#trust/collection/collection.ts'
-import { publishedOf, readManifest, type Published } from '#trust/publication/publication.ts'
-import { everyone } from './given.ts'
+import { everyone, publishedOf, readManifest, type Published } from '#trust/publication/publication.ts'
 
 /** Only who answers for privacy writes the policy; the operator reads along, because their hand may be the second. */
 export const mayDraft = ({ role }: Pick<Actor, 'role'>): boolean => role === 'privacy-officer'

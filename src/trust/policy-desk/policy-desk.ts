@@ -3,7 +3,6 @@ export { approveDraft, discardDraft, holdBack, proposeDraft } from './announce.t
 export { saveDraft } from './draft.ts'
 export { retryLetters, showDelivery } from './delivery.ts'
 export { effectOf, type Effect } from './effect.ts'
-export { hand, type Given } from './given.ts'
 export { showDesk } from './show.ts'
 export { messages } from './messages.ts'
 export { routes } from './routes.tsx'

@@ -1,5 +1,6 @@
 import { readUpload } from '#platform/files/files.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { FileFault } from '#platform/ui/ui.ts'
 import { action, AlreadyDone, page, raw, Redraw, type At, type Route } from '#platform/web/web.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { PolicyFaults } from '#trust/policy/policy.ts'
@@ -8,7 +9,7 @@ import { approveDraft, discardDraft, holdBack, proposeDraft } from './announce.t
 import { retryLetters, showDelivery } from './delivery.ts'
 import { DeliveryPage } from './delivery-page.tsx'
 import { DeskPage } from './desk-page.tsx'
-import { DraftPage, draftForm, mostBytes, place, type ShownFault } from './draft-page.tsx'
+import { DraftPage, draftForm, mostBytes, place } from './draft-page.tsx'
 import { saveDraft } from './draft.ts'
 import { approveForm, proposeForm } from './forms.ts'
 import { messages } from './messages.ts'
@@ -71,7 +72,7 @@ async function receiveDraft(ctx: Context, _: At, c: Asked): Promise<Response> {
   }
 }
 
-const redrawn = (sent: URLSearchParams, refusal: Refusal, faults: ShownFault[] = []) => new Redraw(`${place}/draft`, draftForm(faults), sent, refusal)
+const redrawn = (sent: URLSearchParams, refusal: Refusal, faults: FileFault[] = []) => new Redraw(`${place}/draft`, draftForm(faults), sent, refusal)
 
 function textOf(bytes: Uint8Array): string {
   try { return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n') } catch { throw new Refusal(422, 'policy-desk.not-text') }

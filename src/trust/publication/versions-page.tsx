@@ -3,6 +3,7 @@ import { Button, DataTable, Diff, Link, Opening, Tag, Time, useHere } from '#pla
 import type { Change } from './changes.ts'
 import { differencesIn } from './differences.tsx'
 import { messages } from './messages.ts'
+import { VersionState } from './version-state.tsx'
 import type { PublishedVersion } from './versions.ts'
 
 type Shown = { versions: PublishedVersion[]; current: number | undefined; from: number; to: number; changes: Change[]; now: Date }
@@ -18,7 +19,7 @@ export function VersionsPage({ versions, current, from, to, changes, now }: Show
         { head: say('version-number'), cell: ({ number }) => <Link to={`/privacy/versions/${number}`}>{say('version', { number })}</Link> },
         { head: say('from'), cell: ({ inForceFrom }) => <Time at={inForceFrom} as="moment" /> },
         { head: say('announced-on'), cell: ({ announcedAt }) => <Time at={announcedAt} as="moment" /> },
-        { head: say('state'), cell: ({ number, inForceFrom, withdrawnAt }) => <Tag kind={withdrawnAt ? 'plain' : number === current ? 'ok' : inForceFrom > now ? 'info' : 'plain'}>{say(withdrawnAt ? 'withdrawn' : number === current ? 'in-force' : inForceFrom > now ? 'to-come' : 'past')}</Tag> },
+        { head: say('state'), cell: version => <VersionState of={version} current={current} /> },
         { head: say('reason'), cell: ({ reason, published }) => <>{say(`reason-${reason}`)}{published.change && <>. {published.change.summary[locale]}</>}</> },
       ]} />
       {versions.length > 1 && (

@@ -1,9 +1,9 @@
+import { dayOf } from '#platform/clock/clock.ts'
 import { speaker } from '#platform/locale.ts'
 import { Crumbs, Link, List, Notice, Opening, Reading, Row, SealExplained, Time, useHere, type Here } from '#platform/ui/ui.ts'
 import { messages } from './messages.ts'
 import type { InForce, showSupplement } from './show.ts'
 
-export const dayOf = (date: string) => new Date(`${date}T07:00:00Z`)
 const Version = ({ of: { version, from } }: { of: { version: number; from: string } }) => {
   const say = speaker(messages, useHere().locale)
   return <>{say('version', { version })} <Time at={dayOf(from)} as="date" /></>
