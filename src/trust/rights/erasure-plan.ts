@@ -18,15 +18,16 @@ export const planErasure = query('rights.plan-erasure', {
 
 /** The same for anybody: what an officer has to know before an answer. */
 export async function heldOf(ctx: Context, person: string | RawBuilder<string>): Promise<Held[]> {
-  const held = await Promise.all(ctx.map.map(async table => {
+  const placed = legalHoldsOf(ctx.db, person, ctx.now)
+  const held = ctx.map.map(async table => {
     const theirs = rowsOf(person, table, ctx.map)
     const kept = table.columns.flatMap(({ note }) => note.says === 'data' && note.term ? [{ category: note.category, term: note.term }] : [])
     if (!theirs || !kept.length) return []
     const { rows: [found] } = await sql<{ any: boolean }>`select exists (select from ${sql.table(table.name)} where ${theirs}) as any`.execute(ctx.db)
     return found!.any ? kept.map(({ category, term }) => ({ category, until: addDuration(ctx.now, term) })) : []
-  }))
-  const placed = (await legalHoldsOf(ctx.db, person, ctx.now)).map(({ category, until_at, ground }): Held => ({ category, until: until_at, ground }))
-  return [...new Map(held.flat().map(each => [each.category, each])).values(), ...placed]
+  })
+  const [holds, ...byTable] = await Promise.all([placed, ...held])
+  return [...new Map(byTable.flat().map(each => [each.category, each])).values(), ...holds.map(({ category, until_at, ground }): Held => ({ category, until: until_at, ground }))]
 }
 
 export const showErasure = query('rights.show-erasure', {
