@@ -19,7 +19,7 @@ const home = `http://localhost:${running.port}`
 const slugs = globSync('sites/*/policy.yaml').map(file => file.split('/')[1]!).sort()
 
 async function inTab<R>(work: (page: Page) => Promise<R>, options: BrowserContextOptions = {}): Promise<R> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
   try { return await work(await context.newPage()) } finally { await context.close() }
 }
 const post = (to: Running, path: string, body = '', origin = `http://localhost:${to.port}`) => ask(to.port, path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', origin } })

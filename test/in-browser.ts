@@ -37,8 +37,9 @@ export async function openBrowser() {
     return { ...here, home }
   }
 
-  async function tab(here: { home: string }, { as, script = true, width = 1280, dark = false }: { as?: Member; script?: boolean; width?: number; dark?: boolean } = {}) {
-    const context = await browser.newContext({ baseURL: here.home, locale: 'ru', javaScriptEnabled: script, viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light' })
+  /** Nothing moves unless `moving`: drawing the fades between pages takes longer than the pages, and one left early is complained of. */
+  async function tab(here: { home: string }, { as, script = true, width = 1280, dark = false, moving = false }: { as?: Member; script?: boolean; width?: number; dark?: boolean; moving?: boolean } = {}) {
+    const context = await browser.newContext({ reducedMotion: moving ? 'no-preference' : 'reduce', baseURL: here.home, locale: 'ru', javaScriptEnabled: script, viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light' })
     if (as) await context.addCookies([sessionOf(as, here)])
     const page = await context.newPage()
     const complaints: string[] = []

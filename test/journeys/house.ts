@@ -71,13 +71,13 @@ async function ownServer() {
   return { url: url.href, files: found!.files, administrator: (database: 'main' | 'vault') => ({ ...server, database: database === 'main' ? name : `${name}_vault` }) }
 }
 
-/** A browser of somebody's own, at an address of their own. What it complains of on its console is kept. */
+/** A browser of somebody's own, at an address of their own, where nothing moves: drawing the fades between pages takes longer than the pages. What it complains of on its console is kept. */
 export type Tab = { page: Page; context: BrowserContext; complaints: string[]; address: string }
 
 export async function tabAt({ browser, port }: Pick<House, 'browser' | 'port'>, host: string, script: boolean, from?: string): Promise<Tab> {
   const address = `http://${host}:${port}`
   const context = await browser.newContext({
-    baseURL: address, locale: 'ru', javaScriptEnabled: script, viewport: { width: 1200, height: 900 }, acceptDownloads: true, ...from && { extraHTTPHeaders: { 'x-forwarded-for': from } },
+    baseURL: address, locale: 'ru', javaScriptEnabled: script, viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true, ...from && { extraHTTPHeaders: { 'x-forwarded-for': from } },
   })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()

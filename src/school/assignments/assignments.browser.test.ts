@@ -79,7 +79,6 @@ test('with script a large photo is sent in pieces, goes on after a broken line, 
   const file = `data/test/large-${randomBytes(4).toString('hex')}.png`
   await writeFile(file, await sharp(randomBytes(1300 * 1000 * 3), { raw: { width: 1300, height: 1000, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer())
   await as(learner, async (page, complaints) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' }) // the browser complains of a fade between pages that it had no time for
     await page.goto(`/learn/${run}/assignment`)
     let pieces = 0
     await page.route('**/uploads/*', async route => {
