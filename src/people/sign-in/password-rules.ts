@@ -5,7 +5,8 @@ import { isWithinBcrypt, type Hashing } from './hashing.ts'
 export const leastLength = 10
 export const mostLength = 200
 
-export type Weakness = 'too-short' | 'too-long' | 'too-many-bytes' | 'common' | 'repeats' | 'digits-only' | 'about-you'
+export const weaknesses = ['too-short', 'too-long', 'too-many-bytes', 'common', 'repeats', 'digits-only', 'about-you'] as const
+export type Weakness = typeof weaknesses[number]
 
 // The most used passwords of public leaks, from the frequency lists of zxcvbn (MIT, Dropbox), with words of our languages added.
 const common = new Set(readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8').split('\n').filter(Boolean))

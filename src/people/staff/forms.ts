@@ -3,6 +3,7 @@ import { form, type Form } from '#platform/ui/ui.ts'
 import { roleNames } from '#trust/audit/audit.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 import { fieldSchemas, identifierOf, inputsOf, messages as accounts, perPolicy, shapeOf } from '#people/accounts/accounts.ts'
+import { newPassword, newPasswordWords } from '#people/sign-in/sign-in.ts'
 import { invitationFields, staffRoles } from './invite.ts'
 import { messages } from './messages.ts'
 
@@ -16,7 +17,7 @@ export const inviteForm: (policy: Policy) => Form<z.ZodObject> = perPolicy(polic
 
 const formsFor = (known: boolean): (policy: Policy) => Form<z.ZodObject> => perPolicy(policy => {
   const fields = invitationFields(policy, known)
-  return form(z.strictObject(shapeOf(fields)), inputsOf(fields), accounts)
+  return form(z.strictObject({ ...shapeOf(fields), password: newPassword(policy) }), inputsOf(fields), { ...accounts, ...newPasswordWords })
 })
 const withIdentifier = formsFor(false)
 const withoutIdentifier = formsFor(true)

@@ -22,7 +22,7 @@ export function CoursesPage({ shown: { courses, mine, from }, here }: { shown: S
   const choosing = courses.length > 1 || found.length < courses.length
   return (
     <>
-      <Opening title={say('courses')} lead={say('found', { found: found.length, all: courses.length })} />
+      <Opening title={say('courses')} {...choosing && { lead: say('found', { found: found.length, all: courses.length }) }} />
       <div class={choosing ? 'browse' : undefined}>
         {choosing && <FilterList shop={shop} filters={filters} />}
         <div>

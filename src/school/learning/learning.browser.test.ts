@@ -151,6 +151,24 @@ test('two pictures are compared by a slider that keys move; without script they 
   assert.equal(await page.locator('.before-after-slider').isVisible(), false)
 })
 
+test('on a phone the smallest words of a drawing are 12 pixels high; the drawing moves by itself, also by keys, and the page does not', async () => {
+  const here = await school()
+  const course = courseOf({ modules: [1] })
+  const block = { kind: 'figure' as const, name: course.figures[0]!.name, alt: 'Склон', caption: 'Склон в полдень' }
+  const [module] = course.modules
+  const lessons = module!.lessons.map(lesson => ({ ...lesson, body: { ru: [block, ...lesson.body.ru], kk: [block, ...lesson.body.kk], en: [block, ...lesson.body.en] } }))
+  await teach(here, [{ ...course, modules: [{ ...module!, lessons }] }])
+  const { page, complaints } = await tab(here, { as: await learnerOf(here, 'light'), width: 320 })
+  await page.goto('/learn/light/lesson-1')
+  // A drawing of the schools is 720 units wide, and its smallest words are 15 of them on a phone.
+  assert.ok((await page.locator('.drawing > svg').first().boundingBox())!.width * 15 / 720 >= 12)
+  await page.locator('.drawing').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction(() => document.querySelector('.drawing')!.scrollLeft > 0, undefined, { timeout: 5_000 })
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320)
+  assert.deepEqual(complaints, [])
+})
+
 test('an outside link is followed through the notice without script, and the other site is told nothing of where one came from', async () => {
   const here = await school('masteryn-quest')
   await teach(here, [courseOf()])

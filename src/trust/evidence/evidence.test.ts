@@ -6,6 +6,7 @@ import { asIs } from '#platform/locale.ts'
 import { smallManifest, said } from '#test/small-manifest.ts'
 import { openTestDatabases, noon } from '#test/fixtures.ts'
 import { control, judge, type Finding, type Promised } from '#trust/policy/policy.ts'
+import { usualMoment } from './show-evidence.ts'
 import { checkPromise, checkPromises, enforcePromises, evidenceOf } from './evidence.ts'
 
 const { school } = await openTestDatabases()
@@ -109,4 +110,10 @@ test('the trust page says how each kind of check is made and what it cannot see,
   const page = await (await here.request('/en/trust')).text()
   assert.match(page, /id="method"[\s\S]*Counted over all data[\s\S]*outside the databases and stores/)
   assert.match(await (await here.request('/en/trust/account-kept')).text(), /What this check cannot see/)
+})
+
+test('the time of the check that most promises share is the one the page says once', () => {
+  const at = (hours: number, looked = true) => ({ looked, evidence: { checkedAt: later(hours) } }) as Parameters<typeof usualMoment>[0][number]
+  assert.deepEqual(usualMoment([at(5), at(2), at(2), at(9, false), at(9, false), at(9, false)]), later(2))
+  assert.equal(usualMoment([at(9, false)]), undefined)
 })

@@ -74,3 +74,12 @@ export const countStates = (all: readonly Checked[]) => {
 /** What programs read: the same findings, nothing about people. */
 export const evidenceAsJson = (site: string, all: readonly Checked[]) => all.map(({ id, name, keeps, says, evidence }) =>
   ({ site, id, name, ledger: keeps, says, kind: evidence.kind, state: evidence.state, figure: evidence.figure, checkedAt: evidence.checkedAt.toISOString(), validFor: evidence.validFor }))
+
+/** The minute a moment is in, as pages print it. */
+export const minuteOf = (at: Date | undefined) => at && Math.floor(at.getTime() / 60_000)
+
+/** The moment most promises were looked at, to the minute; nothing when none was. */
+export function usualMoment(promises: Pick<Checked, 'evidence' | 'looked'>[]): Date | undefined {
+  const times = Map.groupBy(promises.filter(({ looked }) => looked).map(({ evidence }) => evidence.checkedAt), minuteOf)
+  return [...times.values()].toSorted((a, b) => b.length - a.length)[0]?.[0]
+}

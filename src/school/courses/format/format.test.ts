@@ -122,7 +122,7 @@ test('a lesson is drawn without any markup of its own: its words are only words'
   const page = draw('`<script>` & 2 < 3 **strong**')
   assert.match(page, /<p><code>&lt;script><\/code> &amp; 2 &lt; 3 <strong>strong<\/strong>/)
   assert.match(page, /<a class="outside-link" href="https:\/\/developer.mozilla.org\/" rel="noopener noreferrer external">mdn<\/a> <span lang="kk">сәлем<\/span>/)
-  assert.match(page, /<figure class="figure"><svg viewBox="0 0 100 50" role="img" aria-label="Sun at the side"/)
+  assert.match(page, /<figure class="figure"><div class="drawing" tabindex="0" role="group" aria-label="Drawing"><svg viewBox="0 0 100 50" role="img" aria-label="Sun at the side"/)
   assert.match(page, /<linearGradient id="sun-sky">.*fill="url\(#sun-sky\)".*<text x="5" y="40">sun<\/text>/)
   assert.match(page, /<figcaption>Side light<\/figcaption>/)
   assert.match(page, /<b>where<\/b>/)

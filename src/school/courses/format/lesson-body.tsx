@@ -84,7 +84,7 @@ function LessonFigure({ name, alt, caption, around: { figures, locale } }: Of<'f
   const figure = figures.find(each => each.name === name)
   return (
     <figure class="figure">
-      {figure ? <FigureDrawing figure={figure} alt={alt} locale={locale} /> : <p>{alt}</p>}
+      {figure ? <div class="drawing" tabindex={0} role="group" aria-label={speaker(messages, locale)('drawing')}><FigureDrawing figure={figure} alt={alt} locale={locale} /></div> : <p>{alt}</p>}
       <figcaption>{caption}</figcaption>
     </figure>
   )

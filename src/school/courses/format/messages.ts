@@ -1,6 +1,7 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const messages = {
+  'drawing': { ru: 'Рисунок', kk: 'Сурет', en: 'Drawing' },
   'table': { ru: 'Таблица', kk: 'Кесте', en: 'Table' },
   'bad-yaml': { ru: 'YAML не читается: {reason}', kk: 'YAML оқылмады: {reason}', en: 'The YAML cannot be read: {reason}' },
   'yaml-twice': { ru: 'Это поле названо дважды.', kk: 'Бұл өріс екі рет аталған.', en: 'This field is named twice.' },
