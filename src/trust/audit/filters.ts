@@ -15,6 +15,16 @@ export type Filters = { [Name in FilterName]?: string | undefined }
 export const filtersIn = (query: Record<string, string | undefined>): Filters =>
   Object.fromEntries(filterNames.flatMap(name => query[name] ? [[name, query[name]]] : []))
 
+/** What was typed into a filter and cannot be one, such as a day that no calendar has. */
+export const wrongIn = (query: Record<string, string | undefined>): FilterName[] =>
+  filterNames.filter(name => query[name] && !filterShape[name].safeParse(query[name]).success)
+
+/** An address without what is wrong in it: the log is shown narrowed by the rest. */
+export function withoutWrong(query: Record<string, string>): Record<string, string> {
+  const wrong: readonly string[] = wrongIn(query)
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !wrong.includes(name)))
+}
+
 /** Typed by a person: what is no id is nobody's. */
 const someone = (typed: string) => z.uuid().safeParse(typed).data ?? '00000000-0000-0000-0000-000000000000'
 

@@ -4,7 +4,7 @@ import { Actions, Button, DataTable, Disclosure, EmptyState, Icon, Link, Opening
 import { actGroups, actName, tellsWhy, thingInWords } from './acts.ts'
 import { filterInWords, placeOf } from './chosen-filters.tsx'
 import { dropForm, viewForm } from './export/export-page.tsx'
-import { filterNames, filtersIn, type FilterName as Filter } from './filters.ts'
+import { filterNames, filtersIn, withoutWrong, wrongIn, type FilterName as Filter } from './filters.ts'
 import { messages } from './messages.ts'
 import { purposeName } from './purposes.ts'
 import { roleName, roleNames } from './role-names.ts'
@@ -15,7 +15,7 @@ type Row = Revealed<LogRow>
 /** The end of an id: ids of people who came in the same minute begin alike. */
 export const brief = (id: string) => `…${id.slice(-8)}`
 
-const chosen = (here: Here) => Object.entries(filtersIn(here.query)) as [Filter, string][]
+const chosen = (here: Here) => Object.entries(filtersIn(withoutWrong(here.query))) as [Filter, string][]
 const at = (pairs: [string, string][], place?: string) => placeOf(Object.fromEntries(pairs), place)
 
 /** What is shown, of what, and until when it is kept; then the rows. Filters stand in the address, so a view can be kept and passed on. */
@@ -30,7 +30,7 @@ export function LogPage({ log: { rows, next, alarm, views }, here }: { log: Reve
       <Opening title={say('log-title')} lead={fill(messages['log-scope'], { school: here.school.name[here.locale] })[here.locale]} />
       <Views here={here} />
       {views.length > 0 && <OwnViews views={views} here={here} />}
-      <div class="narrowing"><Disclosure summary={say('log-filters')}><Filters here={here} /></Disclosure></div>
+      <div class="narrowing"><Disclosure summary={say('log-filters')} open={wrongIn(here.query).length > 0}><Filters here={here} /></Disclosure></div>
       <Chosen kept={kept} here={here} />
       {kept.length > 0 && <Disclosure summary={say('view-keep')} open={here.failed !== undefined}><Post to={at(kept, '/privacy-office/audit/views')}><viewForm.Fields here={here} values={Object.fromEntries(kept)} /><Actions><Button kind="secondary">{say('view-keep')}</Button></Actions></Post></Disclosure>}
       {rows.length === 0
@@ -96,11 +96,15 @@ function Views({ here: { locale } }: { here: Here }) {
   return <nav class="filter views" aria-label={say('views')}><ul>{views.map(([query, name]) => <li><Link to={`/privacy-office/audit?${query}`}>{say(name)}</Link></li>)}</ul></nav>
 }
 
+const isDay = (name: Filter) => name === 'from' || name === 'to'
+
 function Filters({ here }: { here: Here }) {
   const { locale, query, prefix } = here
   const say = speaker(messages, locale)
   const acts: [string, Text][] = actGroups().map(([group, name]) => [`${group}.`, name])
   const { act } = query
+  const wrong = wrongIn(query)
+  const marked = (name: Filter) => wrong.includes(name) && { 'aria-invalid': true, 'aria-describedby': `filter-${name}-problem` }
   if (act && !acts.some(([value]) => value === act)) acts.unshift([act, { ru: actName(act, 'ru'), kk: actName(act, 'kk'), en: actName(act, 'en') }])
   const choices: Partial<Record<Filter, [string, Text][]>> = { act: acts, role: Object.entries(roleNames), outcome: [['done', messages['log-done']], ['refused', messages['log-refused']]], kind: [['deed', messages['kind-deed']], ['look', messages['kind-look']]] }
   return (
@@ -109,11 +113,13 @@ function Filters({ here }: { here: Here }) {
         <div class="field">
           <label for={`filter-${name}`}>{say(`log-${name}`)}</label>
           {choices[name]
-            ? <select id={`filter-${name}`} name={name}>
+            ? <select id={`filter-${name}`} name={name} {...marked(name)}>
                 <option value="">{say('log-any')}</option>
                 {choices[name].map(([value, label]) => <option value={value} selected={query[name] === value}>{label[locale]}</option>)}
               </select>
-            : name === 'from' || name === 'to' ? <input id={`filter-${name}`} name={name} type="date" value={query[name] ?? ''} /> : <input id={`filter-${name}`} name={name} value={query[name] ?? ''} autocomplete="off" />}
+            : isDay(name) && !wrong.includes(name) ? <input id={`filter-${name}`} name={name} type="date" value={query[name] ?? ''} />
+            : <input id={`filter-${name}`} name={name} value={query[name] ?? ''} autocomplete="off" {...marked(name)} />}
+          {wrong.includes(name) && <span class="problem" id={`filter-${name}-problem`}><Icon name="circle-alert" /> {say(isDay(name) ? 'log-no-day' : 'log-no-filter')}</span>}
         </div>
       ))}
       <Actions><Button kind="secondary" icon="search">{say('log-filter')}</Button></Actions>

@@ -6,7 +6,7 @@ import { publicPem } from './export/archive.ts'
 import { countView, exportLog, keyPlace } from './export/export-log.ts'
 import { dropForm, exportForm, ExportPage, viewForm } from './export/export-page.tsx'
 import { EntryPage } from './entry-page.tsx'
-import { filtersIn } from './filters.ts'
+import { filtersIn, withoutWrong } from './filters.ts'
 import { dropView, keepView } from './keep-view.ts'
 import { LogPage } from './log-page.tsx'
 import { messages } from './messages.ts'
@@ -20,7 +20,7 @@ const withoutEmpty = (query: Record<string, string>) => Object.fromEntries(Objec
 const exports = '/privacy-office/audit/export'
 
 export const routes = [
-  page('/privacy-office/audit', { access: 'privacy-officer', sample: {} }, (ctx: Context, { query }) => showLog(ctx, withoutEmpty(query)),
+  page('/privacy-office/audit', { access: 'privacy-officer', sample: {} }, (ctx: Context, { query }) => showLog(ctx, withoutWrong(withoutEmpty(query))),
     (shown, here) => ({ title: messages['log-title'][here.locale], body: <LogPage log={shown} here={here} /> })),
   action('/privacy-office/audit/verify', { access: 'privacy-officer', sample: {} }, async (ctx: Context) => {
     await verifyNow(ctx, {})
