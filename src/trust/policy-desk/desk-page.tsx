@@ -84,7 +84,7 @@ function Touches({ effect: { people, ways, rows, recipients, cookies, fields, te
       <p class="quiet">{say('counted', { date: momentIn(here, at) })}</p>
       {rows.length > 0 && <DataTable caption={say('rows-caption')} rows={rows} columns={[{ head: say('kind'), cell: ({ what }) => what[locale] }, { head: say('rows'), cell: kind => kind.rows, number: true }]} />}
       {terms.length > 0 && <DataTable caption={say('terms-caption')} rows={terms} columns={[
-        { head: say('term-of'), cell: ({ of, name }) => <code>{of} · {name}</code> },
+        { head: say('term-of'), cell: ({ says, of, name }) => <>{says[locale]}<br /><code class="quiet">{of} · {name}</code></> },
         { head: say('before'), cell: ({ before }) => before?.[locale] ?? say('nothing') }, { head: say('after'), cell: ({ after }) => after?.[locale] ?? say('nothing') },
       ]} />}
     </section>

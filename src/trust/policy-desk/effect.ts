@@ -4,7 +4,8 @@ import { Duration, durationText, Within, withinText } from '#trust/law/law.ts'
 import { changesBetween, waysOf, type Change, type Published, type Way } from '#trust/publication/publication.ts'
 import type { Counts } from './draft.ts'
 
-export type Term = { of: string; name: string; before: Text | null; after: Text | null }
+/** `of` is the sentence, the right or the cookie that names the term, `name` its key there. */
+export type Term = { of: string; says: Text; name: string; before: Text | null; after: Text | null }
 export type Effect = {
   /** Changes of meaning or behaviour, and those of wording alone. */
   rules: Change[]
@@ -48,27 +49,27 @@ function termsChanged(before: Published, after: Published): Term[] {
   const [was, is] = [termsOf(before), termsOf(after)]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap(key => {
     const [old, now] = [was.get(key), is.get(key)]
-    const { of, name } = (old ?? now)!
+    const { of, says, name } = (now ?? old)!
     const same = locales.every(locale => old?.words[locale] === now?.words[locale])
-    return same ? [] : [{ of, name, before: old?.words ?? null, after: now?.words ?? null }]
+    return same ? [] : [{ of, says, name, before: old?.words ?? null, after: now?.words ?? null }]
   })
 }
 
-type Found = { of: string; name: string; words: Text }
+type Found = { of: string; says: Text; name: string; words: Text }
 
 /** Every term a policy names: of a sentence, a right, a cookie. */
 function termsOf({ chapters, rights, cookies }: Published): Map<string, Found> {
   const found = [
-    ...chapters.flatMap(({ promises }) => promises).flatMap(({ id, rule }) => termsIn(id, rule)),
-    ...rights.flatMap(({ right, within }) => termsIn(right, { within })),
-    ...cookies.flatMap(({ name, life }) => termsIn(name, { life })),
+    ...chapters.flatMap(({ promises }) => promises).flatMap(({ id, says, rule }) => termsIn(id, says, rule)),
+    ...rights.flatMap(({ right, what, within }) => termsIn(right, what, { within })),
+    ...cookies.flatMap(({ name, purpose, life }) => termsIn(name, purpose, { life })),
   ]
   return new Map(found.map(term => [`${term.of} ${term.name}`, term]))
 }
 
-function termsIn(of: string, rule: unknown): Found[] {
+function termsIn(of: string, says: Text, rule: unknown): Found[] {
   return Object.entries(typeof rule === 'object' && rule !== null ? rule : {}).flatMap(([name, value]): Found[] => {
     const [duration, within] = [Duration.safeParse(value), Within.safeParse(value)]
-    return duration.success ? [{ of, name, words: durationText(duration.data) }] : within.success ? [{ of, name, words: withinText(within.data) }] : []
+    return duration.success ? [{ of, says, name, words: durationText(duration.data) }] : within.success ? [{ of, says, name, words: withinText(within.data) }] : []
   })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fill, speaker, type Locale, type Text } from '#platform/locale.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
-import { Actions, Button, Card, Columns, Crumbs, DataTable, Facts, form, Icon, Link, Notice, Opening, Post, Steps, Time, type Here, type Step } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, Columns, Crumbs, DataTable, Disclosure, Facts, form, Icon, Link, Notice, Opening, Post, Steps, Time, type Here, type Step } from '#platform/ui/ui.ts'
 import { workingDaysLeft, lawProfile } from '#trust/law/law.ts'
 import { EraseAsker, Identity } from '../by-letter/parts.tsx'
 import { messages } from '../messages.ts'
@@ -22,7 +22,7 @@ export const revealForm = form(z.strictObject({ reason: z.string().trim().min(10
 
 type Shown = { request: Revealed<Case>; law: string; names: Record<string, Text>; here: Here }
 
-/** On the left what is asked and what is answered; beside it the term, who asks, what is held about them. */
+/** On the left what is asked, what is held about whoever asks, and what is answered; beside it the term and who asks. */
 export function CasePage(props: Shown) {
   const { request, law, here } = props
   const { locale } = here
@@ -42,6 +42,7 @@ export function CasePage(props: Shown) {
         {request.kind === 'rectification' && !request.answered_at && <p><Link to={given().accountAt(request.person)}>{say('to-account')}</Link></p>}
         <EraseAsker request={request} here={here} />
         {request.kind === 'withdrawal' && !request.answered_at && <p><Link to={`/privacy-office/requests/${request.id}/consents`}>{say('to-consents')}</Link></p>}
+        <Held {...props} />
         <h2>{say('answer-head')}</h2>
         {request.answered_at
           ? <Facts items={(['done', 'kept', 'why'] as const).map(name => ({ name: say(name), value: request[name] ?? '' }))} />
@@ -66,7 +67,6 @@ function Beside(props: Shown) {
       <Steps items={steps} label={say('state')} />
       <Facts items={[{ name: say('promised'), value: <Time at={promised_by} as="moment" /> }, { name: say('due'), value: <Time at={due_by} as="moment" /> }]} />
       <Who {...props} />
-      <Held {...props} />
     </>
   )
 }
@@ -92,9 +92,9 @@ function Held({ request: { counts, held }, names, here: { locale } }: Shown) {
   const nameOf = (category: string) => names[category]?.[locale] ?? category
   return (
     <>
-      <DataTable caption={say('case-held')} rows={found} empty={say('case-held-none')} columns={[
+      <Disclosure summary={`${say('case-held')}: ${found.length}`}><DataTable caption={say('case-held')} rows={found} empty={say('case-held-none')} columns={[
         { head: say('what'), cell: ([category]) => nameOf(category) }, { head: say('case-records'), number: true, cell: ([, count]) => count },
-      ]} />
+      ]} /></Disclosure>
       {held.length > 0 && <Notice title={say('case-law')}><ul>{held.map(({ category, until }) => <li>{nameOf(category)}: <Time at={until} as="moment" /></li>)}</ul></Notice>}
     </>
   )
