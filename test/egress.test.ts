@@ -165,6 +165,37 @@ test('MX-072 each partner names its standard with a certificate and its date; wi
 const call = (here: School, more: object) => ({ args: {}, flags: {}, locale: 'ru' as const, settings: {} as never, now: noon, sites: [here.slug], site: here.slug, act: async () => here.as({ person: null, role: 'system' }), system: () => here.system, path: (typed: string) => typed, given: Buffer.alloc(0), progress: () => {}, house: () => assert.fail('no command of the house'), ...more })
 const command = (name: string) => cliCommands.find(each => each.name === name)!
 
+test('MX-078 a partner abroad cannot be published without a safeguard; the register and the policy page name its country, safeguard and special agreement', async () => {
+  const abroad = { country: 'DE', safeguard: said('Типовые условия ЕС'), transfer: { number: 'T-7', until: '2027-02-01' } }
+  assert.match(faultsOf(withPrinter({ ...abroad, safeguard: undefined })(readSite('mexrontal').manifest))[0]!, /abroad/)
+  const here = await schoolOf(ground, 'mexrontal', withPrinter(abroad))
+  const officer = await here.staff('privacy-officer')
+  for (const page of [await (await here.request('/privacy')).text(), await (await here.request('/privacy-office/recipients', { as: officer })).text()]) {
+    for (const words of ['Германия', 'Типовые условия ЕС', '№ T-7, до 1 февраля 2027']) assert.ok(page.includes(words), words)
+  }
+  const without = await schoolOf(ground, 'mexrontal', withPrinter({ ...abroad, transfer: undefined }))
+  assert.match(await (await without.request('/privacy-office/recipients', { as: await without.staff('privacy-officer') })).text(), /отдельного соглашения нет[^]*за границу без отдельного соглашения/)
+})
+
+test('MX-079 nothing goes abroad without a special agreement; with one the record names it, and on its end the way is shut again', async () => {
+  const abroad = { country: 'DE', safeguard: said('Типовые условия ЕС') }
+  const to = { host: 'print.example', payload: { name: 'Аружан' } }
+  const shut = await schoolOf(ground, 'mexrontal', withPrinter(abroad))
+  const printed = peer()
+  await assert.rejects(passOut(shut.system, { ...to, person: null }, printed.send), /processors.closed/)
+  assert.deepEqual((await stoppedIn(shut)).map(({ reason, about }) => [reason, about]), [['abroad', 'printer']])
+  assert.equal((await checkPromise(shut.system, 'abroad-by-agreement')).evidence.state, 'broken')
+  const here = await schoolOf(ground, 'mexrontal', withPrinter({ ...abroad, transfer: { number: 'T-7', until: '2027-02-01' } }))
+  const one = await here.learner()
+  const last = new Date('2027-02-01T23:59:59+05:00')
+  const at = (now: Date): Context => ({ ...here.system, now })
+  await passOut(at(last), { ...to, person: one.id }, printed.send)
+  await assert.rejects(passOut(at(new Date(last.getTime() + 1000)), { ...to, person: one.id }, printed.send), /processors.closed/)
+  assert.equal(printed.got.length, 1)
+  assert.match((await (await here.request('/me/data', { as: one })).text()).split('id="passed-on"')[1]!.split('</section>')[0]!, /работа школы, соглашение № T-7/)
+  assert.equal((await checkPromise(here.system, 'abroad-by-agreement')).evidence.state, 'kept')
+})
+
 test('WD-043 the page names each recipient and what it is for, as the register does', async () => {
   const here = await schoolOf(ground, 'webstapero-dev-notes', withPrinter())
   const { json } = await command('recipients list').run(call(here, {}))

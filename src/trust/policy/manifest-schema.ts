@@ -62,6 +62,8 @@ const Recipient = z.strictObject({
   certificate: z.strictObject({ number: z.string().min(1), until: Day }),
   assessment: z.strictObject({ by: z.string().min(1), on: Day, result: z.enum(['fit', 'fit-with-conditions']) }),
   safeguard: Said.optional(),
+  /** The special agreement under which data may leave the country. Without one in force the way abroad is shut. */
+  transfer: z.strictObject({ number: z.string().min(1), until: Day }).optional(),
 })
 export const fieldNames = ['name', 'first-name', 'last-name', 'email', 'login', 'phone', 'birth-date', 'city', 'password'] as const
 const Cookie = z.strictObject({ name: z.string().min(1), category: z.enum(['necessary', 'functional', 'analytics']), purpose: Said, life: z.union([z.literal('session'), Duration]) })

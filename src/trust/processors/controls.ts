@@ -7,6 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { control, judge, twinName, type SiteContext } from '#trust/policy/policy.ts'
 import { messages } from './messages.ts'
+import { closedOn, isAbroad, type Recipient } from './decide.ts'
 import { passOut, type Leaving } from './gate.ts'
 import { byHand, countedTransfers } from './transfers.ts'
 
@@ -30,6 +31,43 @@ export const discloseRecipients = control('disclose', 'recipients', {
   },
 })
 
+/** Whoever is abroad has a safeguard and a special agreement; and the gate is tried with somebody abroad who has none, has one, and has one that ended. */
+const discloseAbroad = control('disclose', 'abroad', {
+  rule: plain,
+  kind: 'probe',
+  async prove(_, ctx) {
+    const abroad = ctx.policy.recipients.filter(recipient => isAbroad(recipient, ctx.policy.law))
+    const open = abroad.filter(recipient => !recipient.safeguard || closedOn(recipient, ctx.policy.law, ctx.now) === 'abroad').length
+    const { tried, wrong } = await tryAbroad(ctx)
+    return judge(tried, open + wrong, fill(messages['proved-abroad'], { abroad: abroad.length, open, tried, wrong }))
+  },
+})
+
+/** `wrong`: what went without an agreement, what did not go with one, and a record that does not name it. */
+async function tryAbroad(site: SiteContext) {
+  const far = new Date(site.now.getTime() + year).toISOString().slice(0, 10)
+  const [number, fields] = ['probe', ['number']]
+  const stranger: Recipient = {
+    id: 'abroad', name: messages.who, function: messages.does, safeguard: messages.special, country: 'AQ', ground: 'operation', data: [], fields, purpose: 'probe', hosts: ['abroad.invalid'], standard: 'probe',
+    agreement: { number, until: far }, certificate: { number, until: far }, assessment: { by: number, on: far, result: 'fit' },
+  }
+  const twin: Context = { ...site, site: twinName(site.site), actor: { person: null, role: 'system' }, locale: 'ru' }
+  const past = new Date(site.now.getTime() - 2 * 86_400_000).toISOString().slice(0, 10)
+  const tries: [transfer: Recipient['transfer'], goes: boolean][] = [[undefined, false], [{ number, until: far }, true], [{ number, until: past }, false]]
+  let wrong = 0
+  for (const [transfer, goes] of tries) {
+    let went = false
+    const policy = { ...site.policy, recipients: [{ ...stranger, ...transfer && { transfer } }] }
+    await passOut({ ...twin, policy }, { host: 'abroad.invalid', person: null, payload: { number } }, async () => { went = true }).catch(refusedOnly)
+    if (went !== goes) wrong++
+  }
+  const named = await inSite(twin.db, twin.site, db => db.selectFrom('processors.transfers').select('agreement').execute())
+  await forget(twin)
+  return { tried: tries.length, wrong: wrong + named.filter(({ agreement }) => agreement !== number).length + Number(named.length !== 1) }
+}
+
+const forget = (twin: Context) => inSite(twin.db, twin.site, db => sql`with gone as (delete from processors.refusals), told as (delete from events.outbox) delete from processors.transfers`.execute(db))
+
 /** Each try goes through the real gate, in a twin of the school; what would send only counts. */
 async function tryToGetOut(site: SiteContext) {
   const twin: Context = { ...site, site: twinName(site.site), actor: { person: null, role: 'system' }, locale: 'ru' }
@@ -47,7 +85,7 @@ async function tryToGetOut(site: SiteContext) {
     }),
   ]
   for (const [leaving, now] of tries) await passOut({ ...twin, now }, leaving, async () => { passed++ }).catch(refusedOnly)
-  await inSite(twin.db, twin.site, db => sql`with gone as (delete from processors.refusals), told as (delete from events.outbox) delete from processors.transfers`.execute(db))
+  await forget(twin)
   return { tried: tries.length, passed }
 }
 
@@ -68,4 +106,4 @@ const eraseAtRecipients = control('erase', 'recipients', {
   },
 })
 
-export const controls = [discloseRecipients, eraseAtRecipients]
+export const controls = [discloseRecipients, discloseAbroad, eraseAtRecipients]

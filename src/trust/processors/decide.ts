@@ -2,8 +2,8 @@ import { localDate, lawProfile } from '#trust/law/law.ts'
 import type { Policy } from '#trust/policy/policy.ts'
 
 export type Recipient = Policy['recipients'][number]
-/** Why something may not leave: nobody declared, fields undeclared, for another purpose, agreement or certificate run out. */
-export type Reason = 'recipient' | 'field' | 'purpose' | 'agreement' | 'standard'
+/** Why something may not leave: nobody declared, fields undeclared, for another purpose, agreement or certificate run out, abroad without a special agreement. */
+export type Reason = 'recipient' | 'field' | 'purpose' | 'agreement' | 'standard' | 'abroad'
 export type Verdict = { recipient: Recipient } | { refused: Reason; about: string }
 /** `setting` is the name of the setting of the house that leads there (`$SMTP_URL`), where one does. */
 export type Wish = { setting?: string | undefined; host: string; fields: readonly string[]; purpose?: string | undefined }
@@ -20,8 +20,15 @@ export function decide({ recipients, law }: Pick<Policy, 'recipients' | 'law'>, 
 }
 
 /** An agreement holds through its last day, in the country of the school. */
-export function closedOn({ agreement, certificate }: Recipient, law: string, now: Date): 'agreement' | 'standard' | undefined {
+export function closedOn(recipient: Recipient, law: string, now: Date): 'agreement' | 'standard' | 'abroad' | undefined {
   const today = localDate(now, lawProfile(law))
-  if (agreement.until < today) return 'agreement'
-  return certificate.until < today ? 'standard' : undefined
+  if (recipient.agreement.until < today) return 'agreement'
+  if (recipient.certificate.until < today) return 'standard'
+  return isAbroad(recipient, law) && !(recipient.transfer && recipient.transfer.until >= today) ? 'abroad' : undefined
 }
+
+/** Outside the country whose law the school keeps. */
+export const isAbroad = ({ country }: Pick<Recipient, 'country'>, law: string) => country !== lawProfile(law).country
+
+/** The number of the agreement that a transfer stands on: abroad the special one. */
+export const agreementFor = (recipient: Recipient, law: string) => (isAbroad(recipient, law) ? recipient.transfer : recipient.agreement)?.number ?? null

@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import type { Letter, Transport } from '#platform/mail/mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { askingOf, type Context } from '#trust/audit/audit.ts'
-import { decide, type Wish } from './decide.ts'
+import { agreementFor, decide, type Wish } from './decide.ts'
 
 export { decide } from './decide.ts'
 
@@ -26,10 +26,11 @@ export async function passOut<R>(ctx: Context, { person, payload, reference, ...
     throw new Refusal(403, 'processors.closed', { host: way.host, about: verdict.about })
   }
   const { recipient: { id: recipient, fields, purpose, ground } } = verdict
+  const agreement = agreementFor(verdict.recipient, ctx.policy.law)
   const going = fields.filter(name => given.includes(name))
   const id = uuidv7()
   await inside(ctx, db => db.insertInto('processors.transfers')
-    .values({ id, person, recipient, host: way.host, fields: going, purpose, ground, reference: reference ?? id, at: ctx.now }).execute())
+    .values({ id, person, recipient, host: way.host, fields: going, purpose, ground, agreement, reference: reference ?? id, at: ctx.now }).execute())
   const answer = await send(Object.fromEntries(going.map(name => [name, payload[name]])))
   await inside(ctx, db => db.updateTable('processors.transfers').set({ arrived_at: ctx.now }).where('id', '=', id).execute())
   return answer

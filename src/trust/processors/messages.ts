@@ -14,6 +14,10 @@ export const messages = {
   'reason-purpose': { ru: 'цель другая', kk: 'мақсаты басқа', en: 'another purpose' },
   'reason-agreement': { ru: 'соглашение истекло', kk: 'жария етпеу туралы келісімнің мерзімі өтті', en: 'the agreement has run out' },
   'reason-standard': { ru: 'свидетельство истекло', kk: 'куәлік мерзімі өтті', en: 'the certificate has run out' },
+  'reason-abroad': { ru: 'за границу без отдельного соглашения', kk: 'арнайы келісімсіз шетелге', en: 'abroad without a special agreement' },
+  'country': { ru: 'Страна', kk: 'Ел', en: 'Country' },
+  'special': { ru: 'Отдельное соглашение {agreement}', kk: 'Арнайы келісім {agreement}', en: 'Special agreement {agreement}' },
+  'no-special': { ru: 'отдельного соглашения нет', kk: 'арнайы келісім жоқ', en: 'no special agreement' },
   'title': { ru: 'Получатели данных', kk: 'Деректерді алушылар', en: 'Recipients of data' },
   'lead': { ru: 'Из школы выходит только то, что объявлено здесь, и только к тем, кто назван.', kk: 'Мектептен тек осында жарияланған деректер, тек аталған алушыларға шығады.', en: 'Only what is declared here leaves the school, and only to those who are named.' },
   'register': { ru: 'Реестр', kk: 'Тізілім', en: 'Register' },
@@ -57,6 +61,11 @@ export const messages = {
     ru: 'Просьб к внешним получателям: {all}. Без ответа: {open}, из них после срока: {late}. Отвечает: {who}.',
     kk: 'Сыртқы алушыларға өтініш: {all}. Жауапсыз: {open}, оның ішінде мерзімі өткені: {late}. Жауапты: {who}.',
     en: 'Calls to recipients outside: {all}. Without an answer: {open}, of these late: {late}. Answers for them: {who}.',
+  },
+  'proved-abroad': {
+    ru: 'Получателей за границей: {abroad}. Без защиты или отдельного соглашения: {open}. Попыток уйти за границу без него: {tried}; прошло лишнего: {wrong}.',
+    kk: 'Шетелдегі алушылар: {abroad}. Қорғауы не арнайы келісімі жоғы: {open}. Онсыз шетелге шығу талпынысы: {tried}; артық өткені: {wrong}.',
+    en: 'Recipients abroad: {abroad}. Without a safeguard or a special agreement: {open}. Tries to go abroad without one: {tried}; let through: {wrong}.',
   },
   'marked': { ru: 'Отмечено.', kk: 'Белгіленді.', en: 'Marked.' },
   'proved': {

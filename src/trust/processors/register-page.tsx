@@ -15,6 +15,7 @@ export function RegisterPage({ register: { entries, refusals, notices, owner }, 
   const say = speaker(messages, locale)
   const inWords = (day: string) => dateInWords(new Date(day), locale)
   const until = ({ number, until }: { number: string; until: string }) => fill(messages.until, { number, until: inWords(until) })[locale]
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const nameOf = (id: string) => entries.find(({ recipient }) => recipient.id === id)?.recipient.name[locale] ?? id
   return (
     <>
@@ -23,6 +24,7 @@ export function RegisterPage({ register: { entries, refusals, notices, owner }, 
       <DataTable caption={say('register')} rows={entries} empty={say('nobody')} columns={[
         { head: say('who'), cell: ({ recipient }) => recipient.name[locale] },
         { head: say('does'), cell: ({ recipient }) => recipient.function[locale] },
+        { head: say('country'), cell: ({ recipient: { country, safeguard, transfer }, abroad }) => <>{countries.of(country)}{abroad && <>. {safeguard?.[locale]} {transfer ? fill(messages.special, { agreement: until(transfer) })[locale] : say('no-special')}</>}</> },
         { head: say('fields'), cell: ({ recipient }) => fieldsInWords(recipient.fields, locale) },
         { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${inWords(on)}, ${by}: ${say(result)}` },
         { head: say('certificate'), cell: ({ recipient: { standard, certificate } }) => `${standard}, ${until(certificate)}` },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
-import { closedOn, decide, type Reason, type Recipient } from './decide.ts'
+import { closedOn, decide, isAbroad, type Reason, type Recipient } from './decide.ts'
 import { countedTransfers, lastRefusals } from './transfers.ts'
 
-export type Entry = { recipient: Recipient; closed: 'agreement' | 'standard' | undefined; times: number; last: Date | null }
+export type Entry = { recipient: Recipient; abroad: boolean; closed: Exclude<Reason, 'recipient' | 'field' | 'purpose'> | undefined; times: number; last: Date | null }
 export type Refused = { id: string; at: Date; host: string; reason: string; about: string }
 export type Notice = { id: string; recipient: string; reason: string; reference_numbers: string[]; made_at: Date; told_at: Date | null; way: string | null; confirmed_at: Date | null; confirmation: string | null }
 export type Register = { entries: Entry[]; refusals: Refused[]; notices: Notice[]; /** Who answers for a call that nobody has confirmed. */ owner: Text }
@@ -20,7 +20,7 @@ export const showRegister = query('processors.register', {
     const entries = policy.recipients.map(recipient => {
       const own = counted.filter(each => each.recipient === recipient.id)
       const last = own.reduce<Date | null>((latest, each) => latest && latest > each.last ? latest : each.last, null)
-      return { recipient, closed: closedOn(recipient, policy.law, now), times: own.reduce((sum, { times }) => sum + Number(times), 0), last }
+      return { recipient, abroad: isAbroad(recipient, policy.law), closed: closedOn(recipient, policy.law, now), times: own.reduce((sum, { times }) => sum + Number(times), 0), last }
     })
     return { entries, refusals, notices, owner: policy.operator.responsible.name }
   },

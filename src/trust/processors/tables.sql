@@ -30,7 +30,7 @@ create table processors.refusals (
   reason text not null, -- fact: what was wrong with it
   about text not null, -- fact: the recipient, or the names of the fields
   primary key (site, id),
-  check ((reason = ANY (ARRAY['recipient'::text, 'field'::text, 'purpose'::text, 'agreement'::text, 'standard'::text])))
+  check ((reason = ANY (ARRAY['recipient'::text, 'field'::text, 'purpose'::text, 'agreement'::text, 'standard'::text, 'abroad'::text])))
 );
 create index refusals_by_time ON processors.refusals USING btree (site, at);
 
@@ -46,6 +46,7 @@ create table processors.transfers (
   reference uuid, -- fact: the random number under which the recipient knows it
   at timestamp with time zone not null, -- data: disclosure.record; export: yes; erase: row
   arrived_at timestamp with time zone, -- data: disclosure.record; export: yes; erase: row
+  agreement text, -- fact: the number of the agreement it stood on, by the manifest of its moment
   primary key (site, id)
 );
 create index transfers_by_person ON processors.transfers USING btree (site, person, at);

@@ -2,9 +2,9 @@ import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 
 /** One time that something of a person went to somebody outside: which fields, never what stood in them. */
-export type Transfer = { id: string; recipient: string; fields: string[]; purpose: string; ground: string; at: Date; arrived_at: Date | null }
+export type Transfer = { id: string; recipient: string; fields: string[]; purpose: string; ground: string; /** The number of the agreement it stood on. */ agreement: string | null; at: Date; arrived_at: Date | null }
 
-const columns = ['id', 'recipient', 'fields', 'purpose', 'ground', 'at', 'arrived_at'] as const
+const columns = ['id', 'recipient', 'fields', 'purpose', 'ground', 'agreement', 'at', 'arrived_at'] as const
 
 /** For the person themselves, the latest first. */
 export const transfersOf = (db: Database, person: string): Promise<Transfer[]> =>

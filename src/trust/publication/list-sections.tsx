@@ -22,7 +22,7 @@ export function RecipientsSection({ published }: Props) {
         { head: say('who'), cell: recipient => recipient.name[locale] },
         { head: say('function'), cell: recipient => recipient.function[locale] },
         { head: say('gets'), cell: recipient => recipient.data.map(what).join('; ') || say('technical-only') },
-        { head: say('country'), cell: recipient => <>{countries.of(recipient.country)}{recipient.safeguard && <>. {recipient.safeguard[locale]}</>}</> },
+        { head: say('country'), cell: recipient => <>{countries.of(recipient.country)}{recipient.safeguard && <>. {recipient.safeguard[locale]}</>}{recipient.transfer && <> {say('special', { number: recipient.transfer.number, until: inWords(recipient.transfer.until) })}</>}</> },
         { head: say('standard'), cell: ({ standard, certificate }: Certified) => certificate ? say('certified', { standard, number: certificate.number, until: inWords(certificate.until) }) : standard },
         { head: say('agreement'), cell: ({ agreement }) => say('agreed', { number: agreement.number, until: inWords(agreement.until) }) },
       ]} />

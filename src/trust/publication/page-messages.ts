@@ -72,6 +72,7 @@ export const pageMessages = {
   'country': { ru: 'Страна и условия', kk: 'Ел және шарттар', en: 'Country and safeguards' },
   'technical-only': { ru: 'только технические данные, прочесть которые нельзя', kk: 'тек оқуға болмайтын техникалық деректер', en: 'technical data only, which cannot be read' },
   'certified': { ru: '{standard}, свидетельство № {number} до {until}', kk: '{standard}, № {number} куәлік, мерзімі: {until}', en: '{standard}, certificate no. {number} until {until}' },
+  'special': { ru: 'Отдельное соглашение о передаче: № {number}, до {until}.', kk: 'Деректерді беру туралы арнайы келісім: № {number}, мерзімі: {until}.', en: 'Special agreement on the transfer: no. {number}, until {until}.' },
   'agreement': { ru: 'Соглашение о неразглашении', kk: 'Жария етпеу туралы келісім', en: 'Confidentiality agreement' },
   'agreed': { ru: '№ {number} до {until}', kk: '№ {number}, мерзімі: {until}', en: 'no. {number} until {until}' },
   'standard': { ru: 'Стандарт', kk: 'Стандарт', en: 'Standard' },

@@ -71,7 +71,7 @@ export function PassedOn({ transfers, names, here }: { transfers: Transfer[]; na
         { head: say('when'), cell: row => <Time at={row.at} as="moment" /> },
         { head: say('to-whom'), cell: row => names[row.recipient]?.[here.locale] ?? row.recipient },
         { head: say('fields'), cell: row => row.fields.map(field => columnInWords(fieldsInWords([field], here.locale), here.locale)).join(', ') },
-        { head: say('ground'), cell: row => say(`ground-${row.ground}` as 'ground-operation') },
+        { head: say('ground'), cell: row => <>{say(`ground-${row.ground}` as 'ground-operation')}{row.agreement && <>, {say('under', { number: row.agreement })}</>}</> },
       ]} />
     </section>
   )
