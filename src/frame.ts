@@ -34,7 +34,8 @@ const footer = [
 const aboutMinors = (policy: Context['policy']) => takesMinors(policy) ? [rulesOfMinors] : takesReports(policy) ? [reports] : []
 const rulesOfMinors = item('/minors', 'Если вам нет 18', 'Егер 18-ге толмасаңыз', 'If you are under 18')
 const reports = item('/minors/report', 'Сообщить о данных ребёнка', 'Бала деректері туралы хабарлау', 'Report the data of a child')
-const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/notices', 'Уведомления', 'Хабарламалар', 'Notices'), item('/me/enquiries', 'Мои обращения', 'Менің сауалдарым', 'My enquiries'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
+const told = item('/notices', 'Уведомления', 'Хабарламалар', 'Notices')
+const mine = [item('/me', 'Моё обучение', 'Менің оқуым', 'My learning'), item('/me/enquiries', 'Мои обращения', 'Менің сауалдарым', 'My enquiries'), item('/me/data', 'Мои данные', 'Менің деректерім', 'My data'), item('/me/profile', 'Профиль и вход', 'Профиль және кіру', 'Profile and sign-in')]
 const myRules = item('/me/rules', 'Правила для меня', 'Маған қатысты ережелер', 'Rules for me')
 const enquiries = item('/office/enquiries', 'Обращения', 'Сауалдар', 'Enquiries')
 const workplaces: Record<string, School['workplace']> = {
@@ -45,7 +46,7 @@ const workplaces: Record<string, School['workplace']> = {
 }
 
 /** Places with a name of their own. Menu items are known by where they lead: these, and nothing else, can be noted as pressed. */
-export const namedPlaces: ReadonlyMap<string, Text> = new Map([item('/', 'Главная', 'Басты бет', 'Home'), ...nav, ...footer, ...mine, enquiries, ...Object.values(workplaces)].map(each => [each!.to, each!.label]))
+export const namedPlaces: ReadonlyMap<string, Text> = new Map([item('/', 'Главная', 'Басты бет', 'Home'), ...nav, ...footer, ...mine, told, enquiries, ...Object.values(workplaces)].map(each => [each!.to, each!.label]))
 
 /** What every page of a school shows around its content. */
 export function frameOf({ policy, site, actor, now }: Context, { book, settings }: Pick<Site, 'book' | 'settings'>, { cookies, refusesByItself, path }: At): School {
@@ -58,6 +59,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     outside: noticeAddress(policy, site),
     ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path, askedIn({ policy })) },
     account: [...actor.role === 'support' ? [enquiries] : [], ...mine, ...tellsRules(policy) ? [myRules] : []],
+    ...actor.person && { told },
     workplace: workplaces[actor.role],
   }
 }

@@ -73,7 +73,7 @@ for (const width of [1280, 640]) {
 
 test('on the narrowest phone text of 200 % leaves a page of the office, of the officer and of a guest whole: nothing beside, every table readable', async () => {
   const here = await school()
-  const visits = [['operator', '/office', '/office/people', '/office/courses'], ['privacy-officer', '/privacy-office', '/privacy-office/audit'], [undefined, '/sign-in']] as const
+  const visits = [['operator', '/office', '/office/people', '/office/courses'], ['privacy-officer', '/privacy-office', '/privacy-office/audit'], [undefined, '/sign-in', '/privacy']] as const
   for (const [role, ...paths] of visits) {
     const { page } = await tabWith(twiceAsLarge, here, { ...role && { as: await here.staff(role) }, width: 320 })
     for (const path of paths) {

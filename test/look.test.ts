@@ -243,19 +243,20 @@ test('a password may be looked at with script, and is a plain field without', as
   }, { script: false })
 })
 
-test('a question at the foot has equal answers, and never covers what has the focus', async () => {
+test('a question is seen at first sight, has equal answers, and never covers what has the focus', async () => {
   for (const width of [320, 1280]) {
     const { seen } = await visit(['/ledger/kk/course'], async page => {
       const boxes = await Promise.all((await page.locator('.answers > *').all()).map(answer => answer.boundingBox()))
       assert.equal(new Set(boxes.map(box => `${Math.round(box!.height)}`)).size, 1)
+      assert.ok(boxes.every(box => box!.y + box!.height < 600), JSON.stringify(boxes))
       const covered: string[] = []
       for (let step = 0; step < 40; step++) {
         await page.keyboard.press('Tab')
         covered.push(...await page.evaluate(() => {
           const each = document.activeElement!
           const ask = document.querySelector('.ask')!
-          const { top, bottom } = each.getBoundingClientRect()
-          return ask.contains(each) || each === document.body || bottom <= ask.getBoundingClientRect().top + 1 || top >= innerHeight ? [] : [each.outerHTML.slice(0, 80)]
+          const [{ top, bottom }, over] = [each.getBoundingClientRect(), ask.getBoundingClientRect()]
+          return ask.contains(each) || each === document.body || bottom <= over.top + 1 || top >= over.bottom - 1 ? [] : [each.outerHTML.slice(0, 80)]
         }))
       }
       return covered

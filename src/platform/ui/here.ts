@@ -17,6 +17,8 @@ export type School = {
   nav: Item[]
   /** Links of the person who is signed in, by role. */
   account: Item[]
+  /** Where somebody signed in reads what they were told, whatever their role. */
+  told?: Item
   /** Where the role of that person is worked in; learners have none. */
   workplace?: Item | undefined
   footer: Item[]

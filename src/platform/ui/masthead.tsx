@@ -21,6 +21,7 @@ export function Masthead() {
         <div class="ways">
           {school.nav.length > 0 && <Items items={school.nav} label={say('main')} />}
           <Languages here={here} label={say('language')} />
+          {school.told && <Told item={school.told} />}
           {actor.person ? <Account items={[...school.workplace ? [school.workplace] : [], ...school.account]} /> : school.slug && <Button kind="secondary" to="/sign-in">{say('sign-in')}</Button>}
         </div>
       </div>
@@ -37,6 +38,12 @@ function Items({ items, label }: { items: Item[]; label: string }) {
       <ul>{items.map(({ to, label }) => <li><Link to={to} data-name={watch?.clicks ? to : undefined} {...isAt(path, to) && !items.some(other => other.to.length > to.length && isAt(path, other.to)) ? { 'aria-current': 'page' as const } : {}}>{label[locale]}</Link></li>)}</ul>
     </nav>
   )
+}
+
+/** Beside the account and not in its menu: whoever works here and learns nothing looks for it too. */
+function Told({ item: { to, label } }: { item: Item }) {
+  const { locale, path } = useHere()
+  return <Link class="told" to={to} {...isAt(path, to) && { 'aria-current': 'page' as const }}><Icon name="bell" /><span>{label[locale]}</span></Link>
 }
 
 const isAt = (path: string, to: string) => path === to || (to !== '/' && path.startsWith(`${to}/`))

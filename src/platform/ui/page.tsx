@@ -44,6 +44,7 @@ function Page({ here, title, body, undo, looks, bare }: { here: Here } & Shown) 
         <a class="skip" href="#content">{say('skip')}</a>
         <Bars />
         <Masthead />
+        <Question />
         <main id="content" tabindex={-1}>
           {said && !undo && <Notice kind="ok" title={said} focus />}
           {failed && !failed.form && failed.refused && <Notice kind="bad" title={failed.refused[locale]} focus />}
@@ -51,7 +52,6 @@ function Page({ here, title, body, undo, looks, bare }: { here: Here } & Shown) 
           {said && undo && <Toast said={said} undo={undo} />}
         </main>
         <Footer />
-        <Question />
       </body>}
     </html>
   )

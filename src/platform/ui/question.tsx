@@ -1,7 +1,7 @@
 import { useHere } from './here.ts'
 import { Button, Post } from './link.tsx'
 
-/** A question at the foot of the screen until it is answered. It takes its own room and covers nothing; its answers are equal, in the order they are given. */
+/** A question above each page until it is answered. It takes its own room and covers nothing; its answers are equal, in the order they are given. */
 export function Question() {
   const { locale, school: { ask } } = useHere()
   if (!ask) return null

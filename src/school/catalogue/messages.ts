@@ -146,7 +146,7 @@ export const messages = {
   'reviews': { ru: 'Отзывы о курсах', kk: 'Курстар туралы пікірлер', en: 'Reviews of courses' },
   'reviews-lead': { ru: 'Здесь только отзывы, которые авторы сами разрешили показать. Школа проверяет их, но не правит.', kk: 'Мұнда авторлары өздері көрсетуге рұқсат берген пікірлер ғана бар. Мектеп оларды тексереді, бірақ өзгертпейді.', en: 'Only reviews whose authors allowed us to show them. The school checks them and edits nothing.' },
   'all-reviews': { ru: 'Все отзывы', kk: 'Барлық пікірлер', en: 'All reviews' },
-  'reviews-count': { ru: 'Отзывов: {count}.', kk: 'Пікір саны: {count}.', en: 'Reviews: {count}.' },
+  'reviews-count': { ru: 'Отзывов: {count}', kk: 'Пікір саны: {count}', en: 'Reviews: {count}' },
   'who-writes': { ru: 'Кто может написать', kk: 'Кім жаза алады', en: 'Who can write one' },
   'who-writes-lead': { ru: 'Отзыв оставляет тот, кто учится на курсе. Показать его всем или только школе, решает автор, и решение можно изменить.', kk: 'Пікірді курста оқып жүрген адам қалдырады. Оны бәріне не тек мектепке көрсетуді автор шешеді, шешімді өзгертуге болады.', en: 'Whoever learns in a course. The author decides whether everyone sees it or the school alone, and may change that.' },
   'in-figures': { ru: 'Что можно посчитать', kk: 'Санауға болатын нәрсе', en: 'What can be counted' },

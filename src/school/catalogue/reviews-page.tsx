@@ -45,7 +45,7 @@ export function ReviewsPage({ shown, Fields, here }: { shown: ReviewsShown; Fiel
 function Ratings({ reviews }: { reviews: ReviewsShown['reviews'] }) {
   const say = speaker(messages, useHere().locale)
   const counts = ([5, 4, 3, 2, 1] as const).map(stars => ({ stars, count: reviews.filter(review => review.stars === stars).length })).filter(({ count }) => count)
-  return <p class="quiet">{say('reviews-count', { count: reviews.length })} {counts.map(({ stars, count }) => `${say(`stars-${stars}`)}: ${count}`).join(' · ')}</p>
+  return <p class="quiet">{[say('reviews-count', { count: reviews.length }), ...counts.map(({ stars, count }) => `${say(`stars-${stars}`)}: ${count}`)].join(' · ')}</p>
 }
 
 function Own({ shown: { own, courses } }: { shown: ReviewsShown }) {

@@ -17,6 +17,8 @@ const [plain, strong] = ['400Regular/Onest_400Regular.ttf', '600SemiBold/Onest_6
 const [ink, pale] = ['#1C2428', '#586267']
 const seal = { ink: '#086F96', size: 176, x: 596, y: 44 }
 const [left, width, qr] = [80, 682, 85]
+/** Where the lines of the upper part end, and what stands beside the code begins. */
+const [lowest, foot] = [440, 458]
 
 /** A tagged PDF on one landscape page, for reading aloud too. About 40 ms, so it is made outside of any transaction. */
 export async function certificatePdf(paper: Printed): Promise<Buffer> {
@@ -28,35 +30,55 @@ export async function certificatePdf(paper: Printed): Promise<Buffer> {
   const page = sheet.struct('Document')
   sheet.addStructure(page)
   page.add(sheet.struct('Figure', { alt: `${printed.seal[locale]}. ${sealInWords(paper.seal, locale)}` }, () => { drawSeal(sheet, paper.seal) }))
-  for (const line of linesOf(paper)) page.add(sheet.struct(line.tag, {}, () => write(sheet, line)))
+  for (const line of fitted(sheet, linesOf(paper))) page.add(sheet.struct(line.tag, {}, () => write(sheet, line)))
   page.add(sheet.struct('Figure', { alt: `${printed.verify[locale]} ${paper.address}` }, () => { drawCode(sheet, paper.address) }))
   page.end()
   sheet.end()
   return whole
 }
 
-type Line = { tag: 'H1' | 'P'; text: string; y: number; size: number; strong?: true; pale?: true; link?: string }
+/** `after`: the room above a line, in points. `foot`: it stands beside the code. */
+type Line = { tag: 'H1' | 'P'; text: string; after: number; size: number; strong?: true; pale?: true; link?: string; foot?: true }
+type Placed = Line & { y: number; wide: number }
 
 function linesOf({ number, holder, course, issuedAt, school, address, locale }: Printed): Line[] {
   const say = (key: keyof typeof printed) => printed[key][locale]
   const hours = course.hours === null ? '' : ` · ${hoursInWords(course.hours, locale)}`
   return [
-    { tag: 'P', text: school, y: 62, size: 12, pale: true },
-    { tag: 'H1', text: say('heading'), y: 104, size: 38, strong: true },
-    { tag: 'P', text: say('confirms'), y: 196, size: 13, pale: true },
-    { tag: 'P', text: holder, y: 226, size: 28, strong: true },
-    { tag: 'P', text: say('completed'), y: 282, size: 13, pale: true },
-    { tag: 'P', text: course.title[locale] + hours, y: 308, size: 19, strong: true },
-    ...course.assessed.length ? [{ tag: 'P' as const, text: `${say('checked')}: ${course.assessed.map(what => what[locale]).join(' · ')}`, y: 366, size: 10, pale: true as const }] : [],
-    { tag: 'P', text: fill(printed.issued, { date: dateInWords(issuedAt, locale) })[locale], y: 462, size: 13 },
-    { tag: 'P', text: number, y: 484, size: 16, strong: true },
-    { tag: 'P', text: `${say('verify')} ${address}`, y: 510, size: 10, pale: true, link: address },
+    { tag: 'P', text: school, after: 0, size: 12, pale: true },
+    { tag: 'H1', text: say('heading'), after: 24, size: 38, strong: true },
+    { tag: 'P', text: say('confirms'), after: 38, size: 13, pale: true },
+    { tag: 'P', text: holder, after: 12, size: 28, strong: true },
+    { tag: 'P', text: say('completed'), after: 18, size: 13, pale: true },
+    { tag: 'P', text: course.title[locale] + hours, after: 8, size: 19, strong: true },
+    ...course.assessed.length ? [{ tag: 'P' as const, text: `${say('checked')}: ${course.assessed.map(what => what[locale]).join(' · ')}`, after: 20, size: 10, pale: true as const }] : [],
+    { tag: 'P', text: fill(printed.issued, { date: dateInWords(issuedAt, locale) })[locale], after: 0, size: 13, foot: true },
+    { tag: 'P', text: number, after: 4, size: 16, strong: true, foot: true },
+    { tag: 'P', text: `${say('verify')} ${address}`, after: 6, size: 10, pale: true, link: address, foot: true },
   ]
 }
 
-const write = (sheet: Sheet, { text, y, size, strong: bold, pale: soft, link }: Line) => {
-  sheet.font(bold ? strong : plain).fontSize(size).fillColor(soft ? pale : ink)
-    .text(text, left, y, { width: y > 440 ? width - qr - 20 : y < seal.y + seal.size ? seal.x - left - 20 : width, lineGap: 2, ...(link && { link }) })
+/** Each line under the one before, however many lines it takes; where a long name would push the last one out of its part, all are smaller. */
+function fitted(sheet: Sheet, lines: Line[]): Placed[] {
+  const fit = (part: Line[], from: number, to: number) => {
+    for (let scale = 1; ; scale *= 0.95) {
+      let y = from
+      const placed = part.map(line => {
+        const sized = { ...line, size: line.size * scale }
+        y += line.after * scale
+        const wide = line.foot ? width - qr - 20 : y < seal.y + seal.size ? seal.x - left - 20 : width
+        const at = { ...sized, y, wide }
+        y += sheet.font(line.strong ? strong : plain).fontSize(sized.size).heightOfString(line.text, { width: wide, lineGap: 2 })
+        return at
+      })
+      if (y <= to || scale < 0.4) return placed
+    }
+  }
+  return [...fit(lines.filter(line => !line.foot), 62, lowest), ...fit(lines.filter(line => line.foot), foot, 562)]
+}
+
+const write = (sheet: Sheet, { text, y, wide, size, strong: bold, pale: soft, link }: Placed) => {
+  sheet.font(bold ? strong : plain).fontSize(size).fillColor(soft ? pale : ink).text(text, left, y, { width: wide, height: 595 - y, lineGap: 2, ...(link && { link }) })
 }
 
 /** The same lines as on the screen, sharp at any size. */

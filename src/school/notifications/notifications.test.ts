@@ -178,3 +178,10 @@ test('every kind has its sentence in three languages, and its letter unless one 
   for (const kind of lettered) assert.ok(messages[`letter-${kind}`].kk && letters[`notifications.${kind}`], kind)
   assert.deepEqual(Object.keys(kinds).filter(kind => !lettered.some(each => each === kind)).toSorted(), ['came-of-age', 'enquiry-answered', 'invitation', 'password-reset', 'reset-begun'])
 })
+
+test('notices stand beside the account whatever somebody does here, and not in its menu; a guest has none', async () => {
+  const here = await school()
+  const told = (page: string) => [...page.matchAll(/<a href="[^"]*\/notices"( class="told")?/g)].map(([, beside]) => beside !== undefined)
+  for (const as of [await here.learner(), await here.staff('teacher'), await here.staff('operator'), await here.staff('privacy-officer')]) assert.deepEqual(told(await (await here.request('/about', { as })).text()), [true], as.ctx.actor.role)
+  assert.deepEqual(told(await (await here.request('/about')).text()), [])
+})
