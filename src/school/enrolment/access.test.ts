@@ -1,7 +1,7 @@
 // What is open to whom: pages, API and files for the enrolled, free lessons for everyone, and nothing after the end.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setState } from '#people/accounts/accounts.ts'
+import { setGuarded, setState } from '#people/accounts/accounts.ts'
 import { assignTeacher, changeRun, closeRun, dismissTeacher, publish, unpublish } from '#school/courses/courses.ts'
 import { openTestDatabases, type Member, type School } from '#test/fixtures.ts'
 import { courseOf, learnerOf, teach } from '#test/taught.ts'
@@ -127,6 +127,16 @@ test('CL-006 after registration and enrolment the course opens; an account whose
   assert.match((await here.request('/courses/light/enrol', { as: pending, form: {} })).headers.get('location')!, /sign-in/)
   assert.equal((await here.request('/api/v1/enrolments', { as: pending, method: 'POST', body: '{"course":"light"}', headers: { 'content-type': 'application/json' } })).status, 401)
   assert.equal(await here.inside(async ({ db }) => (await db.selectFrom('enrolment.enrolments').select('id').where('person', '=', pending.id).execute()).length), 0)
+})
+
+test('a minor who learns with a guardian does not get into a course for adults, and does get into one for their age', async () => {
+  const here = await school('mexrontal')
+  await teach(here, [courseOf({ more: { age: 18 } }), courseOf({ slug: 'early', more: { age: 14 } })])
+  const learner = await here.learner()
+  await here.inside(ctx => setGuarded(ctx, learner.id, ctx.now))
+  await assert.rejects(enrol(learner.ctx, { course: 'light' }), /enrolment.for-adults/)
+  await enrol(learner.ctx, { course: 'early' })
+  await enrol((await here.learner()).ctx, { course: 'light' })
 })
 
 test('the API says what is wrong by name: 201, 401, 404, 409, 422', async () => {

@@ -8,6 +8,7 @@ export const messages = {
   'taken-back': { ru: 'Отметка снята.', kk: 'Белгі алынды.', en: 'The mark is taken back.' },
   'place-kept': { ru: 'Место запомнено: на другом устройстве урок откроется здесь.', kk: 'Орын сақталды: басқа құрылғыда сабақ осы жерден ашылады.', en: 'The place is kept: on another device the lesson opens here.' },
   'not-open': { ru: 'Сейчас на этот курс не записывают.', kk: 'Қазір бұл курсқа жазылу жабық.', en: 'Enrolment in this course is closed right now.' },
+  'for-adults': { ru: 'Этот курс рассчитан на тех, кому исполнилось {age}. Запишитесь, когда придёт время.', kk: 'Бұл курс {age} жасқа толғандарға арналған. Уақыты келгенде жазыласыз.', en: 'This course is meant for people aged {age} and over. Enrol when the time comes.' },
   'already-enrolled': { ru: 'Вы уже записаны на этот курс.', kk: 'Сіз бұл курсқа жазылып қойғансыз.', en: 'You are enrolled in this course already.' },
   'left-already': { ru: 'Вы уже вышли из этого курса.', kk: 'Сіз бұл курстан шығып қойғансыз.', en: 'You have left this course already.' },
   'completed-already': { ru: 'Курс пройден: отметки уже вошли в основание завершения.', kk: 'Курс өтілді деп есептелген: бұл белгілер соған негіз болды.', en: 'The course is completed: its completion rests on these marks.' },
