@@ -52,6 +52,7 @@ const own: Record<string, readonly Serves[]> = {
   'assignments.open': ['learning', 'law', 'security'], // a look at a learner's data that has been opened, with its reason
   'sign-up.drop-unconfirmed': ['law'], 'support.erase-old': ['law'], // erasures
   'office.overview': ['operation', 'contact', 'account', 'security', 'learning'], // what waits, and the latest deeds
+  'enrolment.enrol': ['learning', 'account', 'law'], // whether a guardian decides along with whoever enrols
   'courses.assign-teacher': ['learning', 'account'], // whether the account of whoever will teach is in use
 }
 

@@ -3,7 +3,7 @@ import { announce } from '#platform/events/events.ts'
 import { locales } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { command, isSelf, type Context } from '#trust/audit/audit.ts'
-import { ageRuleOf, personById } from '#people/accounts/accounts.ts'
+import { ageRuleOf, isGuarded } from '#people/accounts/accounts.ts'
 import { courseBySlug, runBySlug } from '#school/courses/courses.ts'
 import { enrolmentId } from './enrolment-id.ts'
 import { enrolmentById } from './find-enrolments.ts'
@@ -18,9 +18,9 @@ export const enrol = command('enrolment.enrol', {
   async run(ctx, course, { language }) {
     if (!course.run) throw new Refusal(409, 'enrolment.not-open')
     const person = ctx.actor.person!
-    const [run, account] = await Promise.all([runBySlug(ctx.db, course.run).then(run => run!), personById(ctx.db, person)])
+    const [run, guarded] = await Promise.all([runBySlug(ctx.db, course.run).then(run => run!), isGuarded(ctx.db, person)])
     const { age } = course.about
-    if (age && account?.guarded_since && age >= (ageRuleOf(ctx.policy)?.from ?? 18)) throw new Refusal(403, 'enrolment.for-adults', { age })
+    if (age && guarded && age >= (ageRuleOf(ctx.policy)?.from ?? 18)) throw new Refusal(403, 'enrolment.for-adults', { age })
     const id = enrolmentId(person, run.slug)
     const before = await enrolmentById(ctx.db, id)
     if (before && !before.left_at) throw new Refusal(409, 'enrolment.already-enrolled')
