@@ -11,15 +11,17 @@ type Shown<Row> = {
   empty?: ComponentChildren
   /** Stays a table on a phone and scrolls by itself: for figures that are compared down a column. */
   scrolls?: boolean
+  /** Wide and long: the heads and the names of the rows stay in sight while the rest moves under them. */
+  sticks?: boolean
 }
 
 /** Rows and columns; the first column names the row. On a phone each row becomes a small list, unless it is to scroll. */
-export function DataTable<Row>({ caption, columns, rows, empty, scrolls = columns.length < 3 }: Shown<Row>) {
+export function DataTable<Row>({ caption, columns, rows, empty, scrolls = columns.length < 3, sticks = false }: Shown<Row>) {
   const { locale } = useHere()
   const id = ownId()
   if (!rows.length) return <p class="quiet">{empty ?? speaker(messages, locale)('nothing')}</p>
   return (
-    <div class={scrolls ? 'table' : 'table stacks'} role="region" aria-labelledby={id} tabindex={0}>
+    <div class={scrolls ? 'table' : sticks ? 'table stacks sticks' : 'table stacks'} role="region" aria-labelledby={id} tabindex={0}>
       {/* The roles repeat what the elements say, because a browser forgets it when they are laid out as a list. */}
       <table role="table">
         <caption id={id}>{caption}</caption>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import type { Text } from '#platform/locale.ts'
-import { enrolmentsIn, personOf, runNameOf } from '#school/enrolment/enrolment.ts'
+import { enrolmentIdsOf, enrolmentsIn, personOf, runNameOf } from '#school/enrolment/enrolment.ts'
 
 export type Test = { id: string; title: Text; pass_at: number; attempts_allowed: number; limit_minutes: number | null; questions: number }
 export type Grade = { fraction: number; mark: number; out_of: number; grade: number; passed: boolean; at: Date }
@@ -27,12 +27,16 @@ export const attemptById = (db: Database, id: string): Promise<Attempt | undefin
 export const attemptsOf = (db: Database, enrolment: string): Promise<Attempt[]> =>
   attempts(db).where('assessment.attempts.enrolment', '=', enrolment).orderBy('assessment.attempts.number').execute()
 
-/** The latest result of each learner of a run, for its teachers. */
-export const latestGrades = async (db: Database, run: string): Promise<{ enrolment: string; attempt: string; grade: number; passed: boolean }[]> =>
-  (await sql<{ enrolment: string; attempt: string; grade: number; passed: boolean }>`
-    select distinct on (a.enrolment) a.enrolment, a.id as attempt, g.grade, g.passed
-    from assessment.attempts a join assessment.gradings g on g.attempt = a.id
-    where a.enrolment in (${enrolmentsIn(run)}) order by a.enrolment, a.number desc, g.number desc`.execute(db)).rows
+/** How somebody stands with the test: attempts handed in, whether one is open, and the best that was graded. */
+export type TestStanding = { enrolment: string; attempt: string; taken: number; open: boolean; grade: number | null; passed: boolean | null }
+
+/** Of every enrolment of a run, for its teachers, or of a person, for themselves. */
+export const testStandings = async (db: Database, of: { run: string } | { person: string }): Promise<TestStanding[]> =>
+  (await sql<TestStanding>`
+    select distinct on (a.enrolment) a.enrolment, a.id as attempt, (count(a.submitted_at) over each)::int as taken, bool_or(a.submitted_at is null) over each as open, g.grade, g.passed
+    from assessment.attempts a left join lateral (select grade, passed from assessment.gradings where attempt = a.id order by number desc limit 1) g on true
+    where a.enrolment in (${'run' in of ? enrolmentsIn(of.run) : enrolmentIdsOf(of.person)})
+    window each as (partition by a.enrolment) order by a.enrolment, g.grade desc nulls last, a.number desc`.execute(db)).rows
 
 export const testOf = (db: Database, version: string): Promise<Omit<Test, 'questions'> | undefined> =>
   db.selectFrom('assessment.tests').select(['id', sql<Text>`title`.as('title'), 'pass_at', 'attempts_allowed', 'limit_minutes']).where('version', '=', version).executeTakeFirst()

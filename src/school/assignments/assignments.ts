@@ -8,6 +8,7 @@
 export { importAssignment, writtenAssignment } from './import-assignment.ts'
 export { dueOf, duesBetween, setDue } from './due.ts'
 export { answersSince, datesOf, reviewsGiven, sidesOf, worksOf } from './my-works.ts'
+export { givenTo, standingsIn, standingsOf, type WorkStanding } from './standing.ts'
 export { worksWaiting, type WorksWaiting } from './works-waiting.ts'
 export { holdWork } from './desk/hold-work.ts'
 export { listWorks } from './desk/list-works.ts'

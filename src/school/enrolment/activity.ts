@@ -9,6 +9,7 @@ import { type Context } from '#trust/audit/audit.ts'
 import { restingFor } from '#trust/purposes/purposes.ts'
 import { noteLearnt } from '#school/rhythm/rhythm.ts'
 import { enrolmentId } from './enrolment-id.ts'
+import { enrolmentsIn } from './find-enrolments.ts'
 import { records } from './recorded.ts'
 
 type Noting = Pick<Context, 'db' | 'policy' | 'now' | 'zone' | 'actor'>
@@ -72,6 +73,16 @@ export const positionsOf = (db: Database, person: string) =>
   db.selectFrom('enrolment.positions').innerJoin('enrolment.enrolments', 'enrolment.enrolments.id', 'enrolment.positions.enrolment')
     .select(['enrolment.positions.enrolment', 'enrolment.positions.lesson', 'enrolment.positions.place', 'enrolment.positions.at'])
     .where('enrolment.enrolments.person', '=', person).orderBy('enrolment.positions.at', 'desc').execute()
+
+/** Is anything shown to a teacher of when somebody was here? Only where the school's policy names that it is written down. */
+export const tellsWhenSeen = (policy: Noting['policy']): boolean => records(policy, 'view-history') || records(policy, 'active-time')
+
+/** When each learner of a run last opened a lesson, by enrolment; nothing where the policy does not name it. */
+export async function lastSeenIn({ db, policy }: Pick<Noting, 'db' | 'policy'>, run: string): Promise<Map<string, Date>> {
+  if (!tellsWhenSeen(policy)) return new Map()
+  const rows = await db.selectFrom('enrolment.positions').select(['enrolment', 'at']).where(sql<boolean>`enrolment in (${enrolmentsIn(run)})`).execute()
+  return new Map(rows.map(({ enrolment, at }) => [enrolment, at]))
+}
 
 /** One's own history of views and downloads, the latest first. */
 export const viewsOf = (db: Database, person: string, limit = 100) =>

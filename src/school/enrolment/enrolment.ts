@@ -5,7 +5,7 @@ export { accessTo, enrolmentIdsOf, enrolmentIn, enrolmentsIn, enrolmentsOf, lear
 export { completionsOf, learntSince, completionsOfAll, progressOf, type Completed, type Progress, type Requirement } from './progress.ts'
 export { completedCourse, wereCompleted } from './completed-course.ts'
 export { completeItem, markDone, undoDone } from './complete.ts'
-export { idleMinutes, noteActivity, Place, noteVisit, noteDownload, positionOf, positionsOf, rememberPlace, timeOf, viewsOf } from './activity.ts'
+export { idleMinutes, lastSeenIn, noteActivity, Place, noteVisit, noteDownload, positionOf, positionsOf, rememberPlace, tellsWhenSeen, timeOf, viewsOf } from './activity.ts'
 export { achievementsOf, award } from './achievements.ts'
 export { records } from './recorded.ts'
 export { controls } from './controls.ts'

@@ -23,9 +23,9 @@ export const enrolmentIn = ({ db, actor }: Pick<Context, 'db' | 'actor'>, run: s
 export const enrolmentsOf = (db: Database, person: string): Promise<Enrolment[]> =>
   db.selectFrom('enrolment.enrolments').select(columns).where('person', '=', person).orderBy('enrolled_at', 'desc').execute()
 
-/** Those who learn in a run, for its teachers. */
+/** Those who learn in a run, for its teachers: the first two thousand. */
 export const learnersOf = (db: Database, run: string): Promise<Enrolment[]> =>
-  db.selectFrom('enrolment.enrolments').select(columns).where('run_name', '=', run).orderBy('enrolled_at').limit(500).execute()
+  db.selectFrom('enrolment.enrolments').select(columns).where('run_name', '=', run).orderBy('enrolled_at').limit(2000).execute()
 
 /** The names of the runs someone has chosen, as part of another question. */
 export const runNamesOf = (person: string) => sql<string>`select run_name from enrolment.enrolments where person = ${person}`

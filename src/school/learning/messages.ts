@@ -1,6 +1,8 @@
 import type { Messages } from '#platform/locale.ts'
+import { gradebookMessages } from './gradebook/messages.ts'
 
 export const messages = {
+  ...gradebookMessages,
   'unread-notices': { ru: 'Непрочитанных уведомлений: {count}', kk: 'Оқылмаған хабарламалар: {count}', en: 'Unread notices: {count}' },
   'outline': { ru: 'Содержание курса', kk: 'Курс мазмұны', en: 'Course outline' },
   'where': { ru: 'Где вы', kk: 'Сіз қайдасыз', en: 'Where you are' },
@@ -130,12 +132,9 @@ export const messages = {
   'place': { ru: 'Место', kk: 'Орын', en: 'Place' },
   'best-result': { ru: 'Лучший результат: {grade} %', kk: 'Ең жақсы нәтиже: {grade} %', en: 'Best result: {grade} %' },
   'materials': { ru: 'Материалы курса', kk: 'Курс материалдары', en: 'Materials of the course' },
-  'group': { ru: 'Учащиеся', kk: 'Білім алушылар', en: 'Learners' },
-  'group-lead': { ru: 'Тот же прогресс видит сам учащийся. Ваш просмотр записан в журнал.', kk: 'Дәл осы ілгерілеуді білім алушының өзі де көреді. Қарағаныңыз журналға жазылды.', en: 'The learner sees the same progress. That you looked is written in the log.' },
   'learner': { ru: 'Учащийся', kk: 'Білім алушы', en: 'Learner' },
   'progress-column': { ru: 'Прогресс', kk: 'Ілгерілеу', en: 'Progress' },
   'test-column': { ru: 'Тест', kk: 'Тест', en: 'Test' },
-  'enrolled-column': { ru: 'Записан', kk: 'Жазылған', en: 'Enrolled' },
   'former': { ru: 'Имя не указано', kk: 'Аты көрсетілмеген', en: 'No name given' },
   'no-learners': { ru: 'На этот набор пока никто не записан.', kk: 'Бұл топқа әзірге ешкім жазылмаған.', en: 'Nobody is enrolled in this run yet.' },
   'my-groups': { ru: 'Мои наборы', kk: 'Менің топтарым', en: 'My runs' },

@@ -8,14 +8,13 @@ import { changeLanguage, enrol, EnrolmentWish, leave, markDone, noteDownload, Pl
 import { ActivityPage } from './activity-page.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { checkForm, languageForm, placeForm } from './forms.ts'
-import { GroupPage, GroupsPage } from './group-page.tsx'
+import { routes as gradebook } from './gradebook/routes.tsx'
 import { lessonAsText } from './lesson-as-text.ts'
 import { LessonPage } from './lesson-page.tsx'
 import { messages } from './messages.ts'
 import { MyPage } from './my-page.tsx'
 import { RunPage } from './run-page.tsx'
 import { asProgress, lessonAsData } from './as-data.ts'
-import { showGroup, showRunsTaught } from './show-group.ts'
 import { openLesson, openMedia, readLesson, takenBackBy, type OpenLesson } from './show-lesson.ts'
 import { showMyActivity, showMyLearning, showRun } from './show-my-learning.ts'
 
@@ -42,10 +41,6 @@ const pages: Route[] = [
     (shown, here) => shown.lesson
       ? { title: shown.title[here.locale], body: <><RestsNotice hold={shown.hold} here={here} /><LessonPage shown={shown as OpenLesson} here={here} /></>, undo: takenBackBy(shown, here.query.said) }
       : { title: shown.title[here.locale], body: <ClosedPage shown={shown} here={here} />, status: shown.closed === 'sign-in' ? 401 : 403 }),
-  page('/teach/progress', { access: 'teacher', sample: {} }, (ctx: Context) => showRunsTaught(ctx, {}),
-    (runs, here) => ({ title: messages['my-groups'][here.locale], body: <GroupsPage runs={runs} here={here} /> })),
-  page('/teach/progress/:run', { access: 'teacher', sample: inRun }, (ctx: Context, at) => showGroup(ctx, { run: at.params.run }),
-    (group, here) => ({ title: messages.group[here.locale], body: <GroupPage group={group} here={here} /> })),
 ]
 
 const actions: Route[] = [
@@ -101,5 +96,5 @@ const forPrograms: Route[] = [
     (ctx: Context, _, { params }) => markDone(ctx, { run: params.run, lesson: params.lesson }).then(() => ({ done: true }))),
 ]
 
-export const routes: Route[] = [...media, ...forPrograms, ...actions, ...pages]
+export const routes: Route[] = [...media, ...forPrograms, ...actions, ...pages, ...gradebook]
 

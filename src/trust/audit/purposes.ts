@@ -11,5 +11,6 @@ export const purposeText = (kind: PurposeKind): Text => messages[`purpose-${kind
 const uses: Record<string, Text> = {
   learning: messages['use-learning'], account: messages['use-account'], contact: messages['use-contact'], support: messages['use-support'], security: messages['use-security'],
   law: messages['use-law'], improvement: messages['use-improvement'], operation: messages['use-operation'],
+  marks: messages['use-marks'], lessons: messages['use-lessons'], talk: messages['use-talk'], // what for a gradebook was taken out
 }
 export const purposeName = (purpose: string, locale: Locale): string => (isKind(purpose) ? purposeText(purpose) : uses[purpose])?.[locale] ?? purpose
