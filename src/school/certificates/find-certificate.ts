@@ -36,7 +36,7 @@ export const checkCertificate = query('certificates.check', {
 
 /** The certificates of whoever asks. */
 export const myCertificates = (ctx: Context) =>
-  ctx.db.selectFrom('certificates.certificates').select(['id', 'number', 'course', 'issued_at', 'revoked_at', 'name_shown'])
+  ctx.db.selectFrom('certificates.certificates').select(['id', 'number', 'run', 'course', 'issued_at', 'revoked_at', 'name_shown'])
     .where('person', '=', ctx.actor.person).orderBy('issued_at', 'desc').execute()
 
 export const listCertificates = query('certificates.list', {

@@ -32,7 +32,7 @@ export function MyPage({ mine, here }: { mine: Mine; here: Here }) {
         {current && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(asGoing(current))} label={current.run.about.title[here.locale]} /></section>}
         <Rest mine={mine} />
       </div>
-      <p class="further">{courses.length > 0 && <Link to="/me/notes">{say('my-notes')}</Link>}{courses.length > 0 && !cards && <Link to="/me/cards">{say('cards-off')}</Link>}{courses.length > 0 && !week && here.actor.role === 'learner' && <Link to="/me/rhythm">{say('choose-days')}</Link>}<Link to="/me/activity">{say('my-activity')}</Link></p>
+      <p class="further">{courses.length > 0 && <Link to="/me/progress">{say('my-progress')}</Link>}{courses.length > 0 && <Link to="/me/notes">{say('my-notes')}</Link>}{courses.length > 0 && !cards && <Link to="/me/cards">{say('cards-off')}</Link>}{courses.length > 0 && !week && here.actor.role === 'learner' && <Link to="/me/rhythm">{say('choose-days')}</Link>}<Link to="/me/activity">{say('my-activity')}</Link></p>
     </>
   )
 }

@@ -13,6 +13,8 @@ import { lessonAsText } from './lesson-as-text.ts'
 import { LessonPage } from './lesson-page.tsx'
 import { messages } from './messages.ts'
 import { MyPage } from './my-page.tsx'
+import { ProgressPage } from './own-progress/progress-page.tsx'
+import { showProgress } from './own-progress/show-progress.ts'
 import { RunPage } from './run-page.tsx'
 import { asProgress, lessonAsData } from './as-data.ts'
 import { openLesson, openMedia, readLesson, takenBackBy, type OpenLesson } from './show-lesson.ts'
@@ -32,6 +34,8 @@ const media: Route[] = [
 const pages: Route[] = [
   page('/me', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyLearning(ctx, {}),
     (mine, here) => ({ title: messages['my-learning'][here.locale], body: <><RestsNotice hold={mine.hold} here={here} /><MyPage mine={mine} here={here} /></> })),
+  page('/me/progress', { access: 'signed-in', sample: { as: 'learner' } }, (ctx: Context) => showProgress(ctx, {}),
+    (shown, here) => ({ title: messages['my-progress'][here.locale], body: <><RestsNotice hold={shown.hold} here={here} /><ProgressPage shown={shown} here={here} /></> })),
   page('/me/activity', { access: 'signed-in', sample: {} }, (ctx: Context) => showMyActivity(ctx, {}),
     (activity, here) => ({ title: messages['my-activity'][here.locale], body: <ActivityPage activity={activity} here={here} /> })),
   page('/learn/:run', { access: 'signed-in', sample: { as: 'learner', ...inRun } }, (ctx: Context, at) => showRun(ctx, { run: at.params.run }),

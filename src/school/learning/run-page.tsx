@@ -1,6 +1,7 @@
 import { speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, Columns, Disclosure, Notice, Opening, Post, Steps, Time, useHere, type Here } from '#platform/ui/ui.ts'
 import type { About } from '#school/courses/courses.ts'
+import type { Progress } from '#school/enrolment/enrolment.ts'
 import { languageForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { CourseOutline, CourseProgress } from './outline.tsx'
@@ -22,7 +23,7 @@ export function RunPage({ shown, here }: { shown: RunShown; here: Here }) {
       {enrolment && <section><h2>{say('my-way')}</h2><Route stages={wayThrough(shown)} label={run.about.title[here.locale]} /></section>}
       <section>
         <h2>{say(!enrolment || enrolment.completed_at ? 'how-completed' : run.about.certificate === false ? 'until-done' : 'until-completed')}</h2>
-        {enrolment && !enrolment.completed_at ? <Missing shown={shown} />
+        {enrolment && !enrolment.completed_at ? <Missing run={run} progress={progress} best={bestOf(shown)} />
           : <Rules about={run.about} lessons={progress.items.filter(({ kind }) => kind === 'lesson').length} needed={progress.lessonsNeeded} locale={here.locale} />}
       </section>
       {enrolment && <Evidence shown={shown} />}
@@ -56,35 +57,38 @@ function Going({ shown }: { shown: RunShown }) {
 }
 
 /** What the certificate, or where there is none the end of the course, still waits for: each rule, how it stands, and where it is met. */
-function Missing({ shown }: { shown: RunShown }) {
+export function Missing({ run, progress: { items, lessonsNeeded }, best }: { run: Pick<RunShown['run'], 'slug' | 'about'>; progress: Progress; best: number | undefined }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  const { run, progress: { items, lessonsNeeded }, attempts } = shown
   const lessons = items.filter(({ kind }) => kind === 'lesson')
   const read = lessons.filter(({ done }) => done).length
   const open = lessons.find(({ done }) => !done)
   const rest = items.filter(({ kind, needed }) => kind !== 'lesson' && needed)
   const rule = (kind: string) => kind === 'test' ? say('rule-test', { pass: run.about.test.pass }) : say('rule-assignment', { pass: run.about.assignment.pass })
-  const best = Math.max(-1, ...attempts.flatMap(({ grading }) => grading ? [grading.grade] : []))
   return (
     <>
       <p>{say(run.about.certificate === false ? 'until-done-hint' : 'until-completed-hint')}</p>
       <Steps label={say('until-completed')} items={[
         { title: say('rule-lessons', { needed: lessonsNeeded, all: lessons.length }), state: read >= lessonsNeeded ? 'done' as const : 'next' as const, note: say('lessons-done', { done: read, all: lessons.length }), ...read < lessonsNeeded && open ? { to: `/learn/${run.slug}/${open.item}` } : {} },
         ...rest.map(({ kind, item, done }) => ({
-          title: rule(kind), to: `/learn/${run.slug}/${item}`, state: done ? 'done' as const : 'next' as const, note: kind === 'test' && best >= 0 ? say('best-result', { grade: best }) : say(kind),
+          title: rule(kind), to: `/learn/${run.slug}/${item}`, state: done ? 'done' as const : 'next' as const, note: kind === 'test' && best !== undefined ? say('best-result', { grade: best }) : say(kind),
         })),
       ]} />
     </>
   )
 }
 
+const bestOf = ({ attempts }: Pick<RunShown, 'attempts'>): number | undefined => {
+  const grades = attempts.flatMap(({ grading }) => grading ? [grading.grade] : [])
+  return grades.length ? Math.max(...grades) : undefined
+}
+
 /** Which row stands behind each mark, and when it was made. */
 function Evidence({ shown: { run, progress, attempts } }: { shown: RunShown }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  const grades = attempts.flatMap(({ grading }) => grading ? [grading.grade] : [])
-  const best = grades.length ? say('best-result', { grade: Math.max(...grades) }) : undefined
+  const grade = bestOf({ attempts })
+  const best = grade === undefined ? undefined : say('best-result', { grade })
   return (
     <Disclosure summary={say('what-is-done')}>
       <Steps items={progress.items.filter(({ needed }) => needed).map(({ kind, item, title, done }) => ({

@@ -2,6 +2,7 @@
 import type { Messages } from '#platform/locale.ts'
 
 export const deskMessages = {
+  'to-gradebooks': { ru: 'Журналы оценок', kk: 'Бағалар журналдары', en: 'Gradebooks' },
   'yours': { ru: 'проверяете вы', kk: 'сіз тексеріп жатырсыз', en: 'you are on it' },
   'waiting-of': { ru: 'Ждут ответа: {count}', kk: 'Жауап күтуде: {count}', en: 'Waiting: {count}' },
   'late-of': { ru: 'Срок ответа прошёл: {count}', kk: 'Жауап мерзімі өтті: {count}', en: 'Answer overdue: {count}' },

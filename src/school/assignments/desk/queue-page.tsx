@@ -23,6 +23,7 @@ export function QueuePage({ shown, here }: { shown: Shown; here: Here }) {
         {shown.counts.waiting > 0 && <p class="marks"><Tag>{say('waiting-of', { count: shown.counts.waiting })}</Tag> {shown.today > 0 && <Tag kind="warn" icon="clock">{say('today-of', { count: shown.today })}</Tag>} {shown.overdue > 0 && <Tag kind="bad" icon="triangle-alert">{say('late-of', { count: shown.overdue })}</Tag>}</p>}
         <Actions>
           {first && <Button to={`/teach/submissions/${first.id}`} icon="arrow-right">{say('start')}</Button>}
+          {shown.runs.length > 0 && <Button kind="quiet" to="/teach/progress" icon="list-checks">{say('to-gradebooks')}</Button>}
           <Button kind="quiet" to="/teach/snippets" icon="message-square">{say('snippets')}</Button>
         </Actions>
       </Opening>

@@ -40,7 +40,7 @@ export function Modules({ modules, to }: { modules: ModuleDone[]; to?: (lesson: 
   const { locale } = useHere()
   const say = speaker(messages, locale)
   return <>{modules.map((module, place) => (
-    <Disclosure summary={`${place + 1}. ${module.title[locale]}: ${moduleWords(module, say)}`}>
+    <Disclosure summary={`${place + 1}. ${module.title[locale]} · ${moduleWords(module, say)}`}>
       <Steps items={module.lessons.map(({ slug, title, done }) => ({ title: title[locale], state: done ? 'done' as const : 'next' as const, ...to && { to: to(slug) }, ...done && { note: <Time at={done.at} /> } }))} />
     </Disclosure>
   ))}</>
