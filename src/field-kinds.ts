@@ -76,6 +76,7 @@ const kinds: Record<string, Fields> = {
   '/api/v1/runs/:run/assignment/tickets': { keep: 'nothing' },
   '/office/courses/plan': { course: 'nothing', opens: 'nothing' }, '/office/assignments/:run': { anonymous: 'nothing' },
   '/teach/snippets': { id: 'nothing', kk: 'learning.feedback', ru: 'learning.feedback', en: 'learning.feedback' }, '/teach/snippets/remove': { id: 'nothing' },
+  '/teach/progress/:run/export': { purpose: 'nothing' },
   '/teach/due': { run: 'nothing', due: 'nothing' },
   [`${work}/hold`]: { over: 'nothing' },
   [`${work}/notes`]: { ...review, note: 'nothing', snippet: 'nothing', x: 'learning.feedback', y: 'learning.feedback', from: 'learning.feedback', to: 'learning.feedback' },
