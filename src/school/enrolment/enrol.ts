@@ -18,9 +18,10 @@ export const enrol = command('enrolment.enrol', {
   async run(ctx, course, { language }) {
     if (!course.run) throw new Refusal(409, 'enrolment.not-open')
     const person = ctx.actor.person!
-    const [run, guarded] = await Promise.all([runBySlug(ctx.db, course.run).then(run => run!), isGuarded(ctx.db, person)])
+    const [found, guarded] = await Promise.all([runBySlug(ctx.db, course.run), isGuarded(ctx.db, person)])
     const { age } = course.about
     if (age && guarded && age >= (ageRuleOf(ctx.policy)?.from ?? 18)) throw new Refusal(403, 'enrolment.for-adults', { age })
+    const run = found!
     const id = enrolmentId(person, run.slug)
     const before = await enrolmentById(ctx.db, id)
     if (before && !before.left_at) throw new Refusal(409, 'enrolment.already-enrolled')

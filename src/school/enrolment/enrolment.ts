@@ -1,7 +1,7 @@
 // Enrolment: who learns what, what is open to them, how far they are and when a course is completed.
 export { enrol, EnrolmentWish, leave, changeLanguage } from './enrol.ts'
 export { enrolmentId } from './enrolment-id.ts'
-export { accessTo, enrolmentIdsOf, enrolmentIn, enrolmentsIn, enrolmentsOf, learnersIn, asLocale, languageOf, learnersOf, openEnrolmentsOf, enrolmentById, personOf, runNameOf, runNamesOf, runsOf, type Access, type Enrolment } from './find-enrolments.ts'
+export { accessTo, enrolmentIdsOf, enrolmentIn, enrolmentsIn, enrolmentsOf, learnerOf, learnersIn, asLocale, languageOf, learnersOf, openEnrolmentsOf, enrolmentById, personOf, runNameOf, runNamesOf, runsOf, type Access, type Enrolment } from './find-enrolments.ts'
 export { completionsOf, learntSince, completionsOfAll, progressOf, type Completed, type Progress, type Requirement } from './progress.ts'
 export { completedCourse, wereCompleted } from './completed-course.ts'
 export { completeItem, markDone, undoDone } from './complete.ts'

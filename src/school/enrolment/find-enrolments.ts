@@ -56,6 +56,9 @@ export const runNameOf = (column: string) => sql<string>`(select run_name from e
 /** Who learns in a run, as part of another question. */
 export const learnersIn = (run: string) => sql<string>`(select person from enrolment.enrolments where run_name = ${run})`
 
+/** Whose enrolment it is, as part of another question. */
+export const learnerOf = (id: string) => sql<string>`(select person from enrolment.enrolments where id = ${id})`
+
 /** The enrolments of a run, as part of a question about what hangs on them. */
 export const enrolmentsIn = (run: string) => sql<string>`select id from enrolment.enrolments where run_name = ${run}`
 

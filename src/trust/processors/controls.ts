@@ -52,7 +52,7 @@ async function tryAbroad(site: SiteContext) {
     id: 'abroad', name: messages.who, function: messages.does, safeguard: messages.special, country: 'AQ', ground: 'operation', data: [], fields, purpose: 'probe', hosts: ['abroad.invalid'], standard: 'probe',
     agreement: { number, until: far }, certificate: { number, until: far }, assessment: { by: number, on: far, result: 'fit' },
   }
-  const twin: Context = { ...site, site: twinName(site.site), actor: { person: null, role: 'system' }, locale: 'ru' }
+  const twin = twinOf(site)
   const past = new Date(site.now.getTime() - 2 * 86_400_000).toISOString().slice(0, 10)
   const tries: [transfer: Recipient['transfer'], goes: boolean][] = [[undefined, false], [{ number, until: far }, true], [{ number, until: past }, false]]
   const reference = randomUUID()
@@ -69,11 +69,13 @@ async function tryAbroad(site: SiteContext) {
   return { tried: tries.length, wrong: wrong + named.filter(({ agreement }) => agreement !== number).length }
 }
 
+/** Where the gate is tried: nobody lives there. */
+const twinOf = (site: SiteContext): Context => ({ ...site, site: twinName(site.site), actor: { person: null, role: 'system' }, locale: 'ru' })
 const forget = (twin: Context) => inSite(twin.db, twin.site, db => sql`with gone as (delete from processors.refusals), told as (delete from events.outbox) delete from processors.transfers`.execute(db))
 
 /** Each try goes through the real gate, in a twin of the school; what would send only counts. */
 async function tryToGetOut(site: SiteContext) {
-  const twin: Context = { ...site, site: twinName(site.site), actor: { person: null, role: 'system' }, locale: 'ru' }
+  const twin = twinOf(site)
   let passed = 0
   const tries: [Leaving, Date][] = [
     [{ host: 'nobody.invalid', person: null, payload: { name: 'x' } }, site.now],

@@ -3,7 +3,9 @@ import type { Policy } from '#trust/policy/policy.ts'
 
 export type Recipient = Policy['recipients'][number]
 /** Why something may not leave: nobody declared, fields undeclared, for another purpose, agreement or certificate run out, abroad without a special agreement. */
-export type Reason = 'recipient' | 'field' | 'purpose' | 'agreement' | 'standard' | 'abroad'
+export type Reason = 'recipient' | 'field' | 'purpose' | Closed
+/** What shuts the way to a recipient altogether, whatever is to go. */
+export type Closed = 'agreement' | 'standard' | 'abroad'
 export type Verdict = { recipient: Recipient } | { refused: Reason; about: string }
 /** `setting` is the name of the setting of the house that leads there (`$SMTP_URL`), where one does. */
 export type Wish = { setting?: string | undefined; host: string; fields: readonly string[]; purpose?: string | undefined }
@@ -20,7 +22,7 @@ export function decide({ recipients, law }: Pick<Policy, 'recipients' | 'law'>, 
 }
 
 /** An agreement holds through its last day, in the country of the school. */
-export function closedOn(recipient: Recipient, law: string, now: Date): 'agreement' | 'standard' | 'abroad' | undefined {
+export function closedOn(recipient: Recipient, law: string, now: Date): Closed | undefined {
   const today = localDate(now, lawProfile(law))
   if (recipient.agreement.until < today) return 'agreement'
   if (recipient.certificate.until < today) return 'standard'

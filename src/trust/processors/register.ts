@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Text } from '#platform/locale.ts'
 import { query, type Context } from '#trust/audit/audit.ts'
-import { closedOn, decide, isAbroad, type Reason, type Recipient } from './decide.ts'
+import { closedOn, decide, isAbroad, type Closed, type Reason, type Recipient } from './decide.ts'
 import { countedTransfers, lastRefusals } from './transfers.ts'
 
-export type Entry = { recipient: Recipient; abroad: boolean; closed: Exclude<Reason, 'recipient' | 'field' | 'purpose'> | undefined; times: number; last: Date | null }
+export type Entry = { recipient: Recipient; abroad: boolean; closed: Closed | undefined; times: number; last: Date | null }
 export type Refused = { id: string; at: Date; host: string; reason: string; about: string }
 export type Notice = { id: string; recipient: string; reason: string; reference_numbers: string[]; made_at: Date; told_at: Date | null; way: string | null; confirmed_at: Date | null; confirmation: string | null }
 export type Register = { entries: Entry[]; refusals: Refused[]; notices: Notice[]; /** Who answers for a call that nobody has confirmed. */ owner: Text }

@@ -4,7 +4,7 @@ import { namesOf } from '#people/accounts/accounts.ts'
 import { dueOf, givenTo, standingsIn } from '#school/assignments/assignments.ts'
 import { attemptsOf } from '#school/assessment/assessment.ts'
 import { outlineOf, runBySlug, teachersOf } from '#school/courses/courses.ts'
-import { accessTo, completionsOf, enrolmentById, lastSeenIn, learnersIn, progressOf, tellsWhenSeen } from '#school/enrolment/enrolment.ts'
+import { accessTo, completionsOf, enrolmentById, learnerOf, positionOf, progressOf, tellsWhenSeen } from '#school/enrolment/enrolment.ts'
 import { modulesOf } from './modules.ts'
 import { behindBy, lastOf } from './read-group.ts'
 
@@ -13,17 +13,18 @@ export const showLearner = query('learning.show-learner', {
   input: z.strictObject({ run: z.string().max(120), enrolment: z.uuid() }),
   async find(ctx: Context, { run: name, enrolment: id }) {
     const { db, now } = ctx
-    const [run, outline, enrolment, completions, teachers, attempts, { nameless, works }, reviews, seen, names, due] = await Promise.all([
+    const tellsSeen = tellsWhenSeen(ctx.policy)
+    const [run, outline, enrolment, completions, teachers, attempts, { nameless, works }, reviews, seen, [named], due] = await Promise.all([
       runBySlug(db, name), outlineOf(db, { run: name }), enrolmentById(db, id), completionsOf(db, id), teachersOf(ctx, name), attemptsOf(db, id), standingsIn(ctx, name), givenTo(db, id),
-      lastSeenIn(ctx, name), namesOf(db, learnersIn(name)), dueOf(db, name),
+      tellsSeen ? positionOf(db, id) : undefined, namesOf(db, learnerOf(id)), dueOf(db, name),
     ])
     if (!run || !enrolment || enrolment.run_name !== name) return undefined
     const progress = progressOf(run.about, outline, completions)
     const row = {
-      enrolment, access: accessTo(enrolment, now), progress, modules: modulesOf(outline, progress), test: undefined, work: works.find(each => each.enrolment === id), lastStep: lastOf(completions), lastSeen: seen.get(id),
+      enrolment, access: accessTo(enrolment, now), progress, modules: modulesOf(outline, progress), test: undefined, work: works.find(each => each.enrolment === id), lastStep: lastOf(completions), lastSeen: seen?.at,
     }
     return {
-      ...row, run, outline, teachers, nameless, due, reviews, behind: behindBy(row, { due, nameless, now }), tellsSeen: tellsWhenSeen(ctx.policy), name: names.find(each => each.id === enrolment.person),
+      ...row, run, outline, teachers, nameless, due, reviews, behind: behindBy(row, { due, nameless, now }), tellsSeen, name: named,
       attempts, attemptsLeft: Math.max(0, run.about.test.attempts - attempts.filter(({ submitted_at }) => submitted_at).length),
     }
   },
