@@ -19,9 +19,9 @@ export const deskMessages = {
   'due-by': { ru: 'Срок', kk: 'Мерзімі', en: 'Due' },
   'days-left': { ru: 'осталось {days:рабочий день|рабочих дня|рабочих дней}', kk: '{days} жұмыс күні қалды', en: '{days:working day|working days} left' },
   'pace': {
-    ru: 'Половина ответов приходит не позже чем через {median} дн., в срок {share} % из {answered}. Цель школы: {within}.',
-    kk: 'Жауаптардың жартысы {median} күннен кешікпей беріледі, {answered} жауаптың {share} %-ы мерзімінде. Мектеп мақсаты: {within}.',
-    en: 'Half of the answers come within {median} days, {share} % of {answered} in time. The school aims at {within}.',
+    ru: 'Половина ответов приходит не позже чем через {median}, в срок {share} % из {answered}. Цель школы: {within}.',
+    kk: 'Жауаптардың жартысы {median}нен кешікпей беріледі, {answered} жауаптың {share} %-ы мерзімінде. Мектеп мақсаты: {within}.',
+    en: 'Half of the answers come within {median}, {share} % of {answered} in time. The school aims at {within}.',
   },
   'pace-none': { ru: 'Ответов ещё не было. Цель школы: {within}.', kk: 'Әзірге жауап берілген жоқ. Мектеп мақсаты: {within}.', en: 'No answers yet. The school aims at {within}.' },
   'something-late': { ru: 'Просрочено обращений: {late}', kk: 'Мерзімі өткен сауал: {late}', en: 'Late enquiries: {late}' },

@@ -1,4 +1,4 @@
-import { speaker } from '#platform/locale.ts'
+import { amount, speaker } from '#platform/locale.ts'
 import { Actions, Button, Crumbs, DataTable, EmptyState, Link, Notice, Opening, Post, Tabs, Tag, Time, type Here } from '#platform/ui/ui.ts'
 import { withinText } from '#trust/law/law.ts'
 import { recordForm } from './desk-forms.ts'
@@ -46,7 +46,7 @@ export function Left({ row: { due_by, daysLeft }, here: { now, locale } }: { row
 function Pace({ shown: { pace: { answered, inTime, median }, within }, here: { locale } }: { shown: Shown; here: Here }) {
   const say = speaker(messages, locale)
   const facts = { answered, within: withinText(within)[locale] }
-  return <p>{median === null ? say('pace-none', facts) : say('pace', { ...facts, median: inDays(median).toLocaleString(locale), share: Math.round(100 * inTime / answered) })}</p>
+  return <p>{median === null ? say('pace-none', facts) : say('pace', { ...facts, median: amount(inDays(median), 'day')[locale], share: Math.round(100 * inTime / answered) })}</p>
 }
 
 /** A call or a paper letter, written down by whoever took it. */

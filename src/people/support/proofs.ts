@@ -9,7 +9,7 @@ export const proofs = {
   'found-pace': {
     ru: 'Ответов: {answered}, в срок {share} %. Половина пришла не позже чем через {median} дн. Ждут ответа: {open}, просрочено: {late}.',
     kk: 'Жауап: {answered}, мерзімінде {share} %. Жартысы {median} күннен кешікпей берілді. Жауап күткені: {open}, мерзімі өткені: {late}.',
-    en: 'Answers: {answered}, {share} % in time. Half came within {median} days. Waiting: {open}, late: {late}.',
+    en: 'Answers: {answered}, {share} % in time. Days within which half came: {median}. Waiting: {open}, late: {late}.',
   },
   'found-each': { ru: 'Обращений: {all}. Закрыто без ответа и причины или осталось без срока: {wrong}.', kk: 'Сауал: {all}. Жауапсыз, себепсіз жабылғаны немесе мерзімсіз қалғаны: {wrong}.', en: 'Enquiries: {all}. Closed without answer or reason, or left without a term: {wrong}.' },
   'found-history': { ru: 'Обращений: {all}, сообщений в них: {words}. Без сообщений: {empty}.', kk: 'Сауал: {all}, ондағы хабар: {words}. Хабарсызы: {empty}.', en: 'Enquiries: {all}, messages in them: {words}. Without a message: {empty}.' },

@@ -14,9 +14,9 @@ export const messages = {
   'sign-in': { ru: 'Войти', kk: 'Кіру', en: 'Sign in' },
   'sign-out': { ru: 'Выйти', kk: 'Шығу', en: 'Sign out' },
   'demo': {
-    ru: 'Это демонстрация: школа, люди и письма вымышлены.',
-    kk: 'Бұл — көрсетілім: мектеп, адамдар және хаттар ойдан шығарылған.',
-    en: 'This is a demonstration: the school, its people and letters are invented.',
+    ru: 'Демонстрация: люди и письма вымышлены.',
+    kk: 'Көрсетілім: адамдар мен хаттар ойдан шыққан.',
+    en: 'A demonstration: people and letters are invented.',
   },
   'policy': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },
   'version': {

@@ -8,16 +8,17 @@ import type { PublicReview } from './show-catalogue.ts'
 export function ReviewCard({ review, courses }: { review: PublicReview; courses?: Course[] }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
+  const language = languageIn(review.words ?? '')
   const course = courses?.find(({ slug }) => slug === review.course)
   return (
     <Card level={3} over={<><Stars count={review.stars} />{course && <> · <Link to={`/courses/${course.slug}`}>{course.about.title[locale]}</Link></>}</>}
-      foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}<span>{review.signed || say('unsigned')}<br /><Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}</span></p>}>
+      foot={<p class="quiet who-said">{review.signed && <Avatar name={review.signed} />}<span>{review.signed || say('unsigned')}<br /><Time at={review.written_at} /> · {say(review.completed ? 'has-completed' : 'is-learning')}{review.words && language !== locale && <> · {say(`written-${language}`)}</>}</span></p>}>
       {(review.words ?? '').split(/\n+/).map(paragraph => <Said lang={languageIn(paragraph)}>{paragraph}</Said>)}
     </Card>
   )
 }
 
-/** The language somebody wrote in, for a voice that reads it aloud. */
+/** The language somebody wrote in, for a voice that reads it aloud and for whoever wonders why it is not theirs. */
 const languageIn = (words: string): Locale => /[әғқңөұүһі]/i.test(words) ? 'kk' : /\p{Script=Cyrillic}/u.test(words) ? 'ru' : 'en'
 
 export function Stars({ count }: { count: number }) {

@@ -18,7 +18,7 @@ export function RouteMap({ title, legs, beyond }: Props) {
     <div class="route">
       <Map drawn={drawn} legs={legs} label={say('route-drawn', { title, stages: legs.length, hours: howLong(sum(legs), locale) })} />
       <div class="legend">
-        <DataTable caption={say('route-table', { title })} rows={[...legs.map((leg, place) => ({ ...leg, number: place + 1 }))]} scrolls columns={[
+        <DataTable caption={say('route-table', { title })} rows={legs.map((leg, place) => ({ ...leg, number: place + 1 }))} columns={[
           { head: say('stage'), cell: ({ number, title, to }) => <><span class="stage">{number}</span> {to ? <Link to={to}>{title[locale]}</Link> : title[locale]}</> },
           { head: say('lessons-word'), cell: ({ lessons }) => String(lessons.length), number: true },
           { head: say('time'), cell: ({ minutes }) => amount(minutes, 'minute')[locale], number: true },

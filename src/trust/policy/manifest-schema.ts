@@ -60,7 +60,7 @@ const Recipient = z.strictObject({
   standard: z.string().min(1),
   agreement: z.strictObject({ number: z.string().min(1), until: Day }),
   certificate: z.strictObject({ number: z.string().min(1), until: Day }),
-  assessment: z.strictObject({ by: z.string().min(1), on: Day, result: z.enum(['fit', 'fit-with-conditions']) }),
+  assessment: z.strictObject({ by: z.union([z.string().min(1), Said]), on: Day, result: z.enum(['fit', 'fit-with-conditions']) }),
   safeguard: Said.optional(),
   /** The special agreement under which data may leave the country. Without one in force the way abroad is shut. */
   transfer: z.strictObject({ number: z.string().min(1), until: Day }).optional(),
