@@ -71,7 +71,7 @@ test('MQ-130 the desk shows the median time of an answer; what is past the schoo
   const pageAt = async (now: Date) => { ground.at(now); try { return await textOf(here.request('/office/enquiries', { as: support })) } finally { ground.at(noon) } }
   assert.doesNotMatch(await pageAt(late), /просрочено/)
   const after = await pageAt(new Date(late.getTime() + 1000))
-  assert.match(after, /Половина ответов приходит не позже чем через 2 дн\., в срок 67 % из 3\. Цель школы: 3 рабочих дня/)
+  assert.match(after, /Половина ответов приходит не позже чем через 2 дня, в срок 67 % из 3\. Цель школы: 3 рабочих дня/)
   assert.match(after, /notice bad[^]*Просрочено обращений: 1[^]*tag bad/)
   assert.equal(await alertLate(system(here, new Date(late.getTime() + 1000))), 1)
 })

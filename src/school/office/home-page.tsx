@@ -43,7 +43,7 @@ function Broken({ shown: { promises, jobs, mail, overdue }, officer, here }: Sho
     ...officer ? [] : [{ key: 'jobs-failed' as const, value: jobs.filter(({ fault, dead }) => fault || dead).length, to: '/office/jobs' }, { key: 'mail-given-up' as const, value: mail.givenUp, to: '/office/mail' }],
   ]
   const figures = all.filter(({ value }) => value > 0)
-  const backup = jobs.find(({ job }) => job === 'backups.make')
+  const copies = promises.find(({ name }) => name === 'back-up/databases')
   return (
     <>
       <Notice kind={broken.length + figures.length ? 'bad' : 'ok'} title={say(broken.length + figures.length ? 'something-broken' : 'nothing-broken')} />
@@ -52,7 +52,7 @@ function Broken({ shown: { promises, jobs, mail, overdue }, officer, here }: Sho
         {figures.map(({ key, value, to }) => <Row title={say(key)} to={to} icon="circle-alert" end={<Tag kind="bad">{String(value)}</Tag>} />)}
         <Row title={say('promises')} to="/trust" icon="shield-check" note={say('promises-of', { kept: count('kept', 'due'), unproven: count('unproven', 'paused'), broken: broken.length })} />
         {officer && <Unproven promises={promises} here={here} />}
-        {!officer && <Row title={say('backup-last')} to="/office/jobs" icon="archive" note={backup?.lastEnded ? <Time at={backup.lastEnded} as="moment" /> : <>{say('backup-never')}{backup?.next && <>. {say('backup-first')} <Time at={backup.next} as="moment" /></>}</>} />}
+        {!officer && copies && <Row title={say('backup-last')} to={`/trust/${copies.id}`} icon="archive" note={copies.evidence.figure[locale]} />}
       </List>
     </>
   )

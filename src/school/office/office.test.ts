@@ -66,6 +66,17 @@ test('what is well is one line, what is broken is named; zero does not wait', as
   assert.ok(loud.includes(`href="/trust/${promise.id}"`) && !loud.includes('Нет, сломанного не найдено'))
 })
 
+test('what the office says of backups is what was found about the promise of them', async () => {
+  const here = await school()
+  const operator = await here.staff('operator')
+  const page = async () => (await here.request('/office', { as: operator })).text()
+  const { id } = here.policy.promises.find(({ verb, subject }) => verb === 'back-up' && subject === 'databases')!
+  const found = (figure: string) => here.inside(ctx => ctx.db.insertInto('evidence.results').values({ promise: id, checked_at: ctx.now, kind: 'clock', state: 'kept', figure: JSON.stringify({ ru: figure, kk: figure, en: figure }) as never, valid_for_ms: 86_400_000 } as never).execute())
+  assert.ok((await page()).includes(`href="/trust/${id}"`))
+  await found('Копия от 3 марта.')
+  assert.match(await page(), /Копия от 3 марта\./)
+})
+
 test('groups of fewer than ten are not told as a number; ten are', async () => {
   const here = await school()
   const operator = await here.staff('operator')
