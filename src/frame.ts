@@ -1,7 +1,7 @@
 import type { Text } from '#platform/locale.ts'
 import type { School } from '#platform/ui/ui.ts'
 import type { At } from '#platform/web/web.ts'
-import { askedIn, cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
+import { cookieQuestion, mustAsk } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { comingSentence, contactLine, noticesAt } from '#trust/publication/publication.ts'
 import { takesReports } from '#people/child-reports/child-reports.ts'
@@ -57,7 +57,7 @@ export function frameOf({ policy, site, actor, now }: Context, { book, settings 
     notices: noticesAt(book, now).map(({ version, from, summary }) => ({ text: comingSentence(summary, from, settings['time-zone']), to: `/privacy/versions/${version}` })),
     contact: contactLine(policy),
     outside: noticeAddress(policy, site),
-    ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion(path, askedIn({ policy })) },
+    ...mustAsk({ policy }, cookies, refusesByItself) && path !== '/cookies' && { ask: cookieQuestion({ policy }, path) },
     account: [...actor.role === 'support' ? [enquiries] : [], ...mine, ...tellsRules(policy) ? [myRules] : []],
     ...actor.person && { told },
     workplace: workplaces[actor.role],

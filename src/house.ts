@@ -6,7 +6,8 @@ import { logFault } from '#platform/fault.ts'
 import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { Context } from '#trust/audit/audit.ts'
-import { writeVisits } from '#trust/interaction/interaction.ts'
+import { handService, writeVisits } from '#trust/interaction/interaction.ts'
+import { analyticsAt } from '#platform/analytics/analytics.ts'
 import { demoAnnounced, demoEnded, demoSince, seedPeople } from '#people/demo/demo.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'
@@ -56,6 +57,7 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
   const transport = transportFor({ smtpUrl: settings.smtpUrl, folder: folder.path, mode: folder.mode })
   keepOutboxIn(folder.path, { shown: !settings.smtpUrl && folder.mode !== 'production' })
   office.hand({ mode: folder.mode, outbox: lettersOf })
+  handService(settings.analyticsUrl ? analyticsAt(settings.analyticsUrl) : undefined)
   const house: House = {
     settings, folder, databases, ground, sites: new Map(), shut: new Map(), now: folder.now, transport,
     refresh: () => openSchools(house, restored),
@@ -74,8 +76,8 @@ async function furnish(settings: Settings, folder: DataFolder, databases: Databa
 }
 
 /** The machines that the settings name, and the schools' own names: probes knock at these as a visitor does. */
-function openDoorsTo({ host, databaseUrl, vaultUrl, smtpUrl, s3Url }: Settings, own: readonly string[] = []) {
-  closeDoors([...[databaseUrl, vaultUrl, smtpUrl, s3Url, process.env.CLAMD_URL].map(hostIn), host, ...own], host => console.error(`nothing is sent to ${host}: no setting names it`))
+function openDoorsTo({ host, databaseUrl, vaultUrl, smtpUrl, s3Url, analyticsUrl }: Settings, own: readonly string[] = []) {
+  closeDoors([...[databaseUrl, vaultUrl, smtpUrl, s3Url, analyticsUrl, process.env.CLAMD_URL].map(hostIn), host, ...own], host => console.error(`nothing is sent to ${host}: no setting names it`))
 }
 
 /** A school whose policy cannot be kept stays shut, and keeps no other from opening. */

@@ -20,6 +20,7 @@ export type Settings = {
   vaultUrl: string | undefined
   keys: string | undefined
   smtpUrl: string | undefined
+  analyticsUrl: string | undefined
   s3Url: string | undefined
   tls: { cert: string; key: string } | undefined
   httpPort: number | undefined
@@ -44,6 +45,7 @@ const environment = z.object({
   SMTP_URL: url('smtp', 'smtps'),
   S3_URL: url('s3'),
   CLAMD_URL: url('unix', 'tcp'),
+  ANALYTICS_URL: url('https', 'http'),
   SENIM_TLS_CERT: z.string().optional(),
   SENIM_TLS_KEY: z.string().optional(),
   SENIM_HTTP_PORT: port.optional(),
@@ -64,7 +66,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, cwd = process
   const path = (text: string) => resolve(cwd, text)
   return {
     port: data.PORT, host: data.SENIM_HOST, mode: data.SENIM_MODE, folder: path(data.SENIM_DATA),
-    databaseUrl: data.DATABASE_URL, vaultUrl: data.VAULT_URL, keys: data.SENIM_KEYS, smtpUrl: data.SMTP_URL, s3Url: data.S3_URL,
+    databaseUrl: data.DATABASE_URL, vaultUrl: data.VAULT_URL, keys: data.SENIM_KEYS, smtpUrl: data.SMTP_URL, s3Url: data.S3_URL, analyticsUrl: data.ANALYTICS_URL,
     tls: certificate(data.SENIM_TLS_CERT, data.SENIM_TLS_KEY, path), httpPort: data.SENIM_HTTP_PORT,
     trustedProxies: data.SENIM_TRUSTED_PROXIES, now: data.SENIM_NOW,
   }
@@ -96,7 +98,7 @@ function certificate(cert: string | undefined, key: string | undefined, path: (t
 const examples = {
   PORT: '3000', SENIM_HOST: '127.0.0.1', SENIM_MODE: modes.join(' | '), SENIM_DATA: './data',
   DATABASE_URL: 'postgres://name:password@host:5432/senim', VAULT_URL: 'postgres://name:password@host:5432/senim_vault',
-  SENIM_KEYS: 'file:/etc/senim/keys', SENIM_LEDGER: '/mnt/other/senim-ledger', SENIM_BACKUPS: '/mnt/other/senim-backups', SENIM_BACKUPS_KEEP: '14', CLAMD_URL: 'unix:/run/clamav/clamd.ctl', SMTP_URL: 'smtp://name:password@host:587', S3_URL: 's3://key:secret@host:9000/bucket?region=kz-1&path-style',
+  SENIM_KEYS: 'file:/etc/senim/keys', SENIM_LEDGER: '/mnt/other/senim-ledger', SENIM_BACKUPS: '/mnt/other/senim-backups', SENIM_BACKUPS_KEEP: '14', CLAMD_URL: 'unix:/run/clamav/clamd.ctl', ANALYTICS_URL: 'https://number:secret@www.google-analytics.com/mp/collect', SMTP_URL: 'smtp://name:password@host:587', S3_URL: 's3://key:secret@host:9000/bucket?region=kz-1&path-style',
   SENIM_TLS_CERT: '/etc/senim/cert.pem', SENIM_TLS_KEY: '/etc/senim/key.pem', SENIM_HTTP_PORT: '80',
   SENIM_TRUSTED_PROXIES: '10.0.0.0/8', SENIM_NOW: '2026-12-01T09:00:00+05:00',
 }

@@ -11,6 +11,7 @@ export const messages = {
   'job-assessment.close-overdue': { ru: 'Закрытие тестов, время которых вышло', kk: 'Уақыты біткен тесттерді жабу', en: 'Closing tests whose time is over' },
   'job-audit.seal': { ru: 'Скрепление журнала действий', kk: 'Әрекеттер журналын мөрлеу', en: 'Sealing the audit log' },
   'job-backups.drill': { ru: 'Учебное восстановление из копии', kk: 'Көшірмеден сынақ қалпына келтіру', en: 'Trial restore from a copy' },
+  'job-interaction.pass-on': { ru: 'Числа посещений для названной службы', kk: 'Аталған қызметке келу сандары', en: 'Counts of visits for the named service' },
   'job-backups.make': { ru: 'Резервное копирование', kk: 'Сақтық көшірме жасау', en: 'Backups' },
   'job-backups.turn-keys': { ru: 'Смена ключей шифрования', kk: 'Шифрлау кілттерін ауыстыру', en: 'Change of encryption keys' },
   'job-catalogue.remind': { ru: 'Напоминания об открытии курсов', kk: 'Курстың ашылғанын еске салу', en: 'Reminders that courses have opened' },

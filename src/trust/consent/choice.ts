@@ -13,9 +13,12 @@ const name = 'cookie-choice'
 /** Where a policy does not name the cookie of the choice: nobody is asked again within half a year. */
 const halfYear = 'P6M'
 
-/** The categories this school asks about: those of which its policy lists a cookie. */
+/** The categories this school asks about: those of which its policy lists a cookie, and analytics where a service outside is told of visits. */
 export const askedIn = ({ policy }: Pick<SiteContext, 'policy'>): Category[] =>
-  optional.filter(category => policy.cookies.some(cookie => cookie.category === category))
+  optional.filter(category => policy.cookies.some(cookie => cookie.category === category) || category === 'analytics' && toldOfVisits(policy).length > 0)
+
+/** The services outside that count visits, by the manifest. */
+export const toldOfVisits = ({ recipients }: SiteContext['policy']) => recipients.filter(({ ground }) => ground === 'analytics')
 
 /** Written as `version.functional.analytics.seconds`: small, readable by its owner, about nobody. */
 export function readChoice(jar: Jar): Choice | undefined {

@@ -4,7 +4,7 @@ import { registerControls } from './register/controls.ts'
 import { registerRoutes } from './register/routes.tsx'
 import { cookieRoutes } from './routes.tsx'
 
-export { allows, askedIn, mustAsk, readChoice, type Category, type Choice } from './choice.ts'
+export { allows, askedIn, cookiesFor, mustAsk, readChoice, type Category, type Choice } from './choice.ts'
 export { cookieQuestion } from './question.ts'
 export { isConsentField, keepAtSignUp, signUpConsents } from './register/at-sign-up.ts'
 export { consentNamed } from './register/declared.ts'

@@ -5,7 +5,7 @@ import type { Category, Choice } from './choice.ts'
 import { messages } from './messages.ts'
 
 export type ShownCookie = { name: string; category: 'necessary' | Category; purpose: Text; life: Text }
-export type ShownChoices = { cookies: ShownCookie[]; asked: Category[]; chosen: Choice | undefined; refusedByBrowser: boolean }
+export type ShownChoices = { cookies: ShownCookie[]; asked: Category[]; chosen: Choice | undefined; refusedByBrowser: boolean; told: Text | undefined }
 
 /** `answer` is the button that was pressed; the ticks count only with "save". */
 export const cookiesForm = form(
@@ -22,6 +22,7 @@ export function CookiesPage({ shown, here }: { shown: ShownChoices; here: Here }
       {asked.length === 0 ? <Notice><p>{say('only-necessary-here')}</p></Notice> : (
         <section>
           <h2>{say('your-choice')}</h2>
+          {shown.told && <p>{shown.told[here.locale]}</p>}
           {chosen && <p class="quiet">{fill(messages['chosen-at'], { date: dateInWords(chosen.at, here.locale, 'moment') })[here.locale]}</p>}
           <Post to="/cookies">
             <cookiesForm.Fields here={here} only={asked} values={{ functional: chosen?.functional, analytics: chosen?.analytics }} />

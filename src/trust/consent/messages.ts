@@ -24,6 +24,16 @@ export const messages = {
     kk: 'Осы браузерде баптауларыңызды сақтап, мұнда не ашатыныңызды есептеуге бола ма? Келісіміңізсіз тек қажетті cookie файлдары қалады.',
     en: 'May we keep your preferences in this browser and count what you open here? Without your consent only the necessary cookies remain.',
   },
+  'ask-service': {
+    ru: 'Можно посчитать ваши посещения для {names}? Туда уходит только то, сколько раз открыта страница: без имён, адресов и файлов cookie.',
+    kk: 'Келулеріңізді {names} үшін санауға бола ма? Онда тек беттің қанша рет ашылғаны кетеді: атсыз, мекенжайсыз, cookie файлынсыз.',
+    en: 'May we count your visits for {names}? Only how often a page was opened goes there: no names, no addresses, no cookies.',
+  },
+  'told-service': {
+    ru: 'С вашего согласия {names} узнаёт от школы, сколько раз открыта страница. Вас в этих числах нет.',
+    kk: 'Келісіміңізбен {names} беттің қанша рет ашылғанын мектептен біледі. Бұл сандарда сіз жоқсыз.',
+    en: 'With your consent {names} learns from the school how often a page was opened. You are not in these numbers.',
+  },
   'only-necessary': { ru: 'Только необходимые', kk: 'Тек қажеттілері', en: 'Only necessary' },
   'choose': { ru: 'Выбрать', kk: 'Таңдау', en: 'Choose' },
   'allow-all': { ru: 'Разрешить все', kk: 'Бәріне рұқсат беру', en: 'Allow all' },

@@ -5,6 +5,7 @@ import { askedIn, cookiesFor, readChoice } from './choice.ts'
 import { chooseCookies } from './choose-cookies.ts'
 import { CookiesPage, cookiesForm, type ShownChoices } from './cookies-page.tsx'
 import { messages } from './messages.ts'
+import { serviceNamed } from './question.ts'
 
 export const cookieRoutes = [
   page('/cookies', { access: 'everyone', sample: {} }, async (ctx: Context, at) => choicesOf(ctx, at),
@@ -19,5 +20,5 @@ export const cookieRoutes = [
 
 function choicesOf(ctx: Context, at: At): ShownChoices {
   const cookies = ctx.policy.cookies.map(({ name, category, purpose, life }) => ({ name, category, purpose, life: life === 'session' ? messages.session : durationText(life) }))
-  return { cookies, asked: askedIn(ctx), chosen: readChoice(at.cookies), refusedByBrowser: at.refusesByItself }
+  return { cookies, asked: askedIn(ctx), chosen: readChoice(at.cookies), refusedByBrowser: at.refusesByItself, told: serviceNamed(ctx, 'told-service') }
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 import { addDuration } from '#trust/law/law.ts'
 import { control, Duration, durationSlots, isDeclared, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { cookiesFor } from '#trust/consent/consent.ts'
 import { messages } from './messages.ts'
+import { mayGoOutside, recipientIn, told } from './outside.ts'
 
 /** What can be kept of a visit. The page with its time is the least; everything else stands in the rule or is not written. */
 export const tied = ['page', 'duration', 'clicks', 'device', 'browser', 'system', 'address'] as const
@@ -67,6 +69,32 @@ export const retainCounts = control('retain', 'visit-counts', {
 async function counted({ db }: Pick<SiteContext, 'db'>, end: Date) {
   const { rows: [count] } = await sql<{ all: number; due: number }>`select count(*)::int as all, count(*) filter (where hour < ${end})::int as due from interaction.counts`.execute(db)
   return { all: count?.all ?? 0, due: count?.due ?? 0 }
+}
+
+/** A service outside learns how often pages are opened, once a browser has allowed it, and nothing that points to anybody. */
+export const discloseViews = control('disclose', 'visit-counts', {
+  rule: z.strictObject({ to: z.string() }),
+  kind: 'invariant',
+  async prove({ to }, ctx) {
+    const recipient = recipientIn(ctx.policy)
+    const declared = recipient?.ground === 'analytics' && !recipient.data.length && recipient.fields.every(field => told.some(name => name === field)) ? 0 : 1
+    const { rows: [found] } = await sql<{ sent: number; strange: number; waiting: number; pointing: number }>`
+      select (select count(*)::int from processors.transfers where recipient = ${to}) as sent,
+        (select count(*)::int from processors.transfers where recipient = ${to} and (person is not null or not fields <@ ${[...told]}::text[])) as strange,
+        (select count(*)::int from interaction.outside) as waiting,
+        (select count(*)::int from interaction.outside where page ~ '[?@]|[0-9a-f]{8}-[0-9a-f]{4}') as pointing`.execute(ctx.db)
+    const { tried, wrong } = tryChoices(ctx)
+    const { sent, strange, waiting, pointing } = found!
+    return judge(sent + tried, declared + strange + pointing + wrong, fill(messages['found-outside'], { sent, waiting, strange: strange + pointing, tried, wrong: wrong + declared }))
+  },
+})
+
+/** Before a choice, after a no, after a yes, and a yes in a browser that refuses by itself: only the third is counted. */
+function tryChoices(ctx: SiteContext) {
+  const jar = (analytics: boolean) => ({ 'cookie-choice': cookiesFor(ctx, { functional: false, analytics })[0]!.value! })
+  const tries: [cookies: Record<string, string>, refusesByItself: boolean, counted: boolean][] = [[{}, false, false], [jar(false), false, false], [jar(true), false, true], [jar(true), true, false]]
+  const wrong = tries.filter(([cookies, refusesByItself, counted]) => (mayGoOutside({ policy: ctx.policy, locale: 'ru' }, { cookies, refusesByItself }) !== undefined) !== counted).length
+  return { tried: tries.length, wrong }
 }
 
 /** The kind of data that rows of visits are, in the manifest. */

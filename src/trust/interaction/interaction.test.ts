@@ -136,7 +136,7 @@ test('rows go with their person and at their term; the totals stay, and one who 
   await kept()
   assert.equal((await here.request('/me/data/erase', { as: leaving, form: { sure: 'true' } })).status, 303)
   await workThrough(here.system)
-  notePage(leaving.ctx, { view: randomUUID(), path: '/about', params: {}, cookies: {}, client: { address: '', agent: desktop } }, '/about')
+  notePage(leaving.ctx, { view: randomUUID(), path: '/about', params: {}, cookies: {}, client: { address: '', agent: desktop }, refusesByItself: false }, '/about')
   await ask(here, '/about', { as: staying })
   const people = async () => (await kept(), here.inside(({ db }) => db.selectFrom('interaction.visits').select('person').execute()))
   assert.deepEqual((await people()).map(({ person }) => person), [staying.id, staying.id])

@@ -5,7 +5,7 @@ import { isDeclared, ruleOf } from '#trust/policy/policy.ts'
 import { anonymiseVisits, category, recordVisits, type Field } from './controls.ts'
 
 /** A request, as far as it matters here. `view` is the number of the page that answers it. */
-export type Asked = { view: string; path: string; params: Record<string, string>; cookies: Record<string, string>; client: { address: string; agent: string } }
+export type Asked = { view: string; path: string; params: Record<string, string>; cookies: Record<string, string>; client: { address: string; agent: string }; refusesByItself: boolean }
 /** `person` is whose row it becomes; null is counted only. `allowed`: the browser has said yes to analytics. */
 export type Kept = { fields: ReadonlySet<Field>; person: string | null; allowed: boolean; purpose: string }
 

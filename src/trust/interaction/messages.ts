@@ -13,6 +13,11 @@ export const messages = {
     kk: 'Саналған келулер: {views}. Адамдар туралы жазбалар: {tied}. Желілер: {networks}, олардың ішінде уәдеден дәлірегі: {fine}.',
     en: 'Visits counted: {views}. Rows about people: {tied}. Networks: {networks}, finer than promised: {fine}.',
   },
+  'found-outside': {
+    ru: 'Отправлено сообщений с числами: {sent}, ждёт отправки строк: {waiting}. Указывают на человека или несут лишнее: {strange}. Ответов о cookie испробовано: {tried}, не так: {wrong}.',
+    kk: 'Сандары бар жіберілген хабар: {sent}, жіберуді күткен жол: {waiting}. Адамды көрсететіні не артығы барлары: {strange}. Cookie туралы сыналған жауап: {tried}, қатесі: {wrong}.',
+    en: 'Messages with counts sent: {sent}, rows waiting: {waiting}. Pointing to a person or with something undeclared: {strange}. Answers about cookies tried: {tried}, wrong: {wrong}.',
+  },
   'found-terms': {
     ru: 'Строк подсчёта: {all}, из них старше обещанного срока: {late}.',
     kk: 'Санақ жолдары: {all}, оның ішінде уәде мерзімінен асқаны: {late}.',

@@ -5,6 +5,7 @@ import { countryOf } from '#platform/client/country.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { isElement, pageOf } from './given.ts'
 import { keptOf, type Asked } from './kept.ts'
+import { outsideOf } from './outside.ts'
 import { queueFor, type Seen } from './queue.ts'
 
 /** Whoever is away for longer has not been reading. */
@@ -48,6 +49,7 @@ export function notePage(ctx: Context, at: Asked, route: string) {
     id: at.view, person, by: ctx.actor.person, at: ctx.now, page: pageOf(route, at.params), purpose,
     device: has('device', device), browser: has('browser', browser), system: has('system', system),
     address: person ? has('address', at.client.address) : undefined, network, country: network && fields.has('country') ? countryOf(network) : undefined,
+    outside: outsideOf(ctx, at),
   }
   queue.saw(seen)
 }
@@ -64,7 +66,7 @@ export function notePress(ctx: Context, at: Asked, { view, element }: { view: st
   const queue = queueFor(ctx)
   const seen = queue.open.get(view)
   if (!seen || !isOf(ctx, seen) || !isElement(element) || !keptOf(ctx, at)?.fields.has('clicks')) return
-  const { seconds: _, network: __, country: ___, ...same } = seen
+  const { seconds: _, network: __, country: ___, outside: ____, ...same } = seen
   queue.saw({ ...same, id: uuidv7(), at: ctx.now, element })
 }
 

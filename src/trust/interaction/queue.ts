@@ -1,12 +1,15 @@
 // What was noted waits in memory for a second, and is written together. What a crash takes with it nobody was promised.
 import type { Database } from '#platform/database/database.ts'
 import type { Context } from '#trust/audit/audit.ts'
+import type { Outside } from './outside.ts'
 import { writeNotes } from './write.ts'
 
 /** A page that was shown, or an element pressed on one. `by`: who it was, also where that is not kept. */
 export type Seen = {
   id: string; person: string | null; by: string | null; at: Date; page: string; purpose: string; element?: string | undefined
   device?: string | undefined; browser?: string | undefined; system?: string | undefined; address?: string | undefined; network?: string | undefined; country?: string | undefined; seconds?: number | undefined
+  /** Counted for the service outside too: in which language, and under which purpose. */
+  outside?: Outside | undefined
 }
 /** A page that was written already turns out to have been read for so long: `more` than was known. */
 export type Stayed = { of: Seen; more: number }

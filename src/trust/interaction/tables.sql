@@ -29,6 +29,17 @@ CASE family(((network)::cidr)::inet)
 END))
 );
 
+create table interaction.outside (
+  site text not null default database.current_site(), -- key: site
+  hour timestamp with time zone not null, -- fact: the hour in which a page was opened
+  page text not null, -- fact: which page
+  language text not null, -- fact: the language it was read in
+  views integer not null, -- fact: how often, by browsers that have allowed analytics
+  primary key (site, hour, page, language),
+  check ((((EXTRACT(epoch FROM hour))::bigint % (3600)::bigint) = 0)),
+  check ((views > 0))
+);
+
 -- home of: technical.interaction; recorded = at
 create table interaction.visits (
   site text not null default database.current_site(), -- key: site

@@ -16,7 +16,7 @@ export async function writeNotes(ctx: Context, seen: Seen[], stayed: Stayed[]): 
       const stopped = await stoppedUses(inside)
       const goesOn = ({ by, purpose }: Seen) => by === null || !stopped(by, purpose)
       const [pages, stays] = [seen.filter(goesOn), stayed.filter(({ of }) => goesOn(of))]
-      await Promise.all([writeRows(inside, pages), writeStays(inside, stays), writeCounts(inside, pages, stays), writeNetworks(inside, pages)])
+      await Promise.all([writeRows(inside, pages), writeStays(inside, stays), writeCounts(inside, pages, stays), writeNetworks(inside, pages), writeOutside(inside, pages.filter(({ by, outside }) => by === null || outside && !stopped(by, outside.purpose)))])
     }, { now: ctx.now }))
   } catch (error) {
     if (!(error instanceof Forgotten) && (error as { code?: string }).code !== noSuchPerson) return void logFault(`${ctx.site} interaction`, error)
@@ -72,4 +72,16 @@ async function writeNetworks({ db, zone }: Context, seen: Seen[]) {
   const rows = [...days].map(([key, all]) => ({ day: key.split(' ')[0]!, network: key.split(' ')[1]!, country: all[0]!.country ?? '', views: all.length }))
   await db.insertInto('interaction.networks').values(rows)
     .onConflict(clash => clash.columns(['site', 'day', 'network']).doUpdateSet({ country: sql`excluded.country`, views: sql`interaction.networks.views + excluded.views` })).execute()
+}
+
+/** What the service outside will be told: the same page in the same hour in the same language is one row, whoever it was. */
+async function writeOutside({ db }: Context, seen: Seen[]) {
+  const counts = Map.groupBy(seen.filter(({ outside, element }) => outside && !element), ({ at, page, outside }) => JSON.stringify([at.getTime() - at.getTime() % 3_600_000, page, outside!.language]))
+  if (!counts.size) return
+  const rows = [...counts].map(([key, all]) => {
+    const [hour, page, language] = JSON.parse(key) as [number, string, string]
+    return { hour: new Date(hour), page, language, views: all.length }
+  })
+  await db.insertInto('interaction.outside').values(rows)
+    .onConflict(clash => clash.columns(['site', 'hour', 'page', 'language']).doUpdateSet({ views: sql`interaction.outside.views + excluded.views` })).execute()
 }

@@ -13,6 +13,10 @@ const names: Record<string, Text> = {
   'name': named('имя', 'аты', 'name'),
   'email': named('адрес электронной почты', 'электрондық пошта', 'e-mail address'),
   'phone': named('телефон', 'телефон', 'telephone'),
+  'hour': named('час посещения', 'келу сағаты', 'hour of the visit'),
+  'page': named('страница', 'бет', 'page'),
+  'language': named('язык страницы', 'беттің тілі', 'language of the page'),
+  'views': named('сколько раз её открыли', 'қанша рет ашылғаны', 'how often it was opened'),
   'amount': named('сумма', 'сома', 'amount'),
   'currency': named('валюта', 'валюта', 'currency'),
 }
