@@ -306,7 +306,7 @@ test('MQ-076 MQ-077 MQ-081 an outside service needs a ground, an assessment and 
   const page = await office()
   for (const words of ['Типография', `${dateInWords(new Date('2026-05-05'), 'ru')}, Дана: подходит`, '27-1']) assert.ok(page.includes(words), words)
   const { json } = await command('recipients list').run(call(here, {}))
-  assert.deepEqual((json as { id: string; ground: string }[]).map(({ id, ground }) => [id, ground]), [['mail', 'operation'], ['printer', 'operation']])
+  assert.deepEqual((json as { id: string; ground: string }[]).map(({ id, ground }) => [id, ground]), [['mail', 'operation'], ['visit-counts', 'analytics'], ['printer', 'operation']])
   assert.ok((await (await here.request('/privacy')).text()).includes('Типография'))
   await onlyOwnHost(here, learner)
   const press = peer()

@@ -20,7 +20,7 @@ export const deskMessages = {
   'days-left': { ru: 'осталось {days:рабочий день|рабочих дня|рабочих дней}', kk: '{days} жұмыс күні қалды', en: '{days:working day|working days} left' },
   'pace': {
     ru: 'Половина ответов приходит не позже чем через {median}, в срок {share} % из {answered}. Цель школы: {within}.',
-    kk: 'Жауаптардың жартысы {median}нен кешікпей беріледі, {answered} жауаптың {share} %-ы мерзімінде. Мектеп мақсаты: {within}.',
+    kk: 'Жауаптардың жартысы мына уақытта беріледі: {median}. {answered} жауаптың {share} %-ы мерзімінде. Мектеп мақсаты: {within}.',
     en: 'Half of the answers come within {median}, {share} % of {answered} in time. The school aims at {within}.',
   },
   'pace-none': { ru: 'Ответов ещё не было. Цель школы: {within}.', kk: 'Әзірге жауап берілген жоқ. Мектеп мақсаты: {within}.', en: 'No answers yet. The school aims at {within}.' },

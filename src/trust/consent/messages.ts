@@ -26,12 +26,12 @@ export const messages = {
   },
   'ask-service': {
     ru: 'Можно посчитать ваши посещения для {names}? Туда уходит только то, сколько раз открыта страница: без имён, адресов и файлов cookie.',
-    kk: 'Келулеріңізді {names} үшін санауға бола ма? Онда тек беттің қанша рет ашылғаны кетеді: атсыз, мекенжайсыз, cookie файлынсыз.',
+    kk: 'Келулеріңізді мына қызмет үшін санауға бола ма: {names}? Оған тек беттің қанша рет ашылғаны кетеді: атсыз, мекенжайсыз, cookie файлынсыз.',
     en: 'May we count your visits for {names}? Only how often a page was opened goes there: no names, no addresses, no cookies.',
   },
   'told-service': {
     ru: 'С вашего согласия {names} узнаёт от школы, сколько раз открыта страница. Вас в этих числах нет.',
-    kk: 'Келісіміңізбен {names} беттің қанша рет ашылғанын мектептен біледі. Бұл сандарда сіз жоқсыз.',
+    kk: 'Келісім берсеңіз, мына қызмет беттің қанша рет ашылғанын мектептен біледі: {names}. Бұл сандарда сіз жоқсыз.',
     en: 'With your consent {names} learns from the school how often a page was opened. You are not in these numbers.',
   },
   'only-necessary': { ru: 'Только необходимые', kk: 'Тек қажеттілері', en: 'Only necessary' },

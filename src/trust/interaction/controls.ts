@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { fill } from '#platform/locale.ts'
 import { addDuration } from '#trust/law/law.ts'
-import { control, Duration, durationSlots, isDeclared, judge, type SiteContext } from '#trust/policy/policy.ts'
 import { cookiesFor } from '#trust/consent/consent.ts'
+import { control, Duration, durationSlots, isDeclared, judge, type SiteContext } from '#trust/policy/policy.ts'
+import { countedTransfers, transfersTo } from '#trust/processors/processors.ts'
 import { messages } from './messages.ts'
 import { mayGoOutside, recipientIn, told } from './outside.ts'
 
@@ -78,14 +79,13 @@ export const discloseViews = control('disclose', 'visit-counts', {
   async prove({ to }, ctx) {
     const recipient = recipientIn(ctx.policy)
     const declared = recipient?.ground === 'analytics' && !recipient.data.length && recipient.fields.every(field => told.some(name => name === field)) ? 0 : 1
-    const { rows: [found] } = await sql<{ sent: number; strange: number; waiting: number; pointing: number }>`
-      select (select count(*)::int from processors.transfers where recipient = ${to}) as sent,
-        (select count(*)::int from processors.transfers where recipient = ${to} and (person is not null or not fields <@ ${[...told]}::text[])) as strange,
-        (select count(*)::int from interaction.outside) as waiting,
-        (select count(*)::int from interaction.outside where page ~ '[?@]|[0-9a-f]{8}-[0-9a-f]{4}') as pointing`.execute(ctx.db)
+    const [{ sent, tied }, counted, { rows: [found] }] = await Promise.all([transfersTo(ctx.db, to), countedTransfers(ctx.db), sql<{ waiting: number; pointing: number }>`
+      select count(*)::int as waiting, count(*) filter (where page ~ '[?@]|[0-9a-f]{8}-[0-9a-f]{4}')::int as pointing from interaction.outside`.execute(ctx.db)])
+    const extra = counted.filter(({ recipient, fields }) => recipient === to && fields.some(field => !told.some(name => name === field))).length
     const { tried, wrong } = tryChoices(ctx)
-    const { sent, strange, waiting, pointing } = found!
-    return judge(sent + tried, declared + strange + pointing + wrong, fill(messages['found-outside'], { sent, waiting, strange: strange + pointing, tried, wrong: wrong + declared }))
+    const { waiting, pointing } = found!
+    const strange = tied + extra + pointing
+    return judge(sent + tried, declared + strange + wrong, fill(messages['found-outside'], { sent, waiting, strange, tried, wrong: wrong + declared }))
   },
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 
@@ -14,6 +15,11 @@ export const transfersOf = (db: Database, person: string): Promise<Transfer[]> =
 export const countedTransfers = (db: Database) =>
   db.selectFrom('processors.transfers').select(['recipient', 'host', 'fields', 'purpose']).select(eb => [eb.fn.countAll<number>().as('times'), eb.fn.max('at').as('last')])
     .groupBy(['recipient', 'host', 'fields', 'purpose']).execute()
+
+/** How often this recipient was sent something, and how often that was tied to a person. */
+export const transfersTo = async (db: Database, recipient: string): Promise<{ sent: number; tied: number }> =>
+  db.selectFrom('processors.transfers').where('recipient', '=', recipient)
+    .select([sql<number>`count(*)::int`.as('sent'), sql<number>`count(person)::int`.as('tied')]).executeTakeFirstOrThrow()
 
 export const lastRefusals = (db: Database) =>
   db.selectFrom('processors.refusals').select(['id', 'at', 'host', 'reason', 'about']).orderBy('at', 'desc').limit(50).execute()
