@@ -3,7 +3,6 @@ import { onTo } from '#platform/place.ts'
 import { Actions, Button, Card, Link, Notice, Opening, Post, Reading, Time, type Here } from '#platform/ui/ui.ts'
 import type { DrawnFields } from '#people/sign-in/sign-in.ts'
 import { AccountTabs } from '#people/accounts/accounts.ts'
-import { handsForm, resetForm } from './forms.ts'
 import { messages } from './messages.ts'
 
 export function RecoverPage({ Fields, byEmail, here }: { Fields: DrawnFields; byEmail: boolean; here: Here }) {
@@ -20,14 +19,14 @@ export function RecoverPage({ Fields, byEmail, here }: { Fields: DrawnFields; by
   )
 }
 
-export function ResetPage({ token, good, here }: { token: string; good: boolean; here: Here }) {
+export function ResetPage({ Fields, token, good, here }: { Fields: DrawnFields; token: string; good: boolean; here: Here }) {
   const say = speaker(messages, here.locale)
   if (!good) return <Reading><Opening title={say('title')} lead={say('link-gone')} /><p><Link to="/recover">{say('again')}</Link></p></Reading>
   return (
     <Reading>
       <Opening title={say('title')} lead={say('reset-lead')} />
       <Post to={`/recover/${token}`}>
-        <resetForm.Fields here={here} />
+        <Fields here={here} />
         <Button>{say('restore')}</Button>
       </Post>
     </Reading>
@@ -35,13 +34,13 @@ export function ResetPage({ token, good, here }: { token: string; good: boolean;
 }
 
 /** The link that two who work here hand over in halves: gone, not yet, or the form. */
-export function HandsPage({ token, opens, ready, here }: { token: string; opens: Date | undefined; ready: boolean; here: Here }) {
+export function HandsPage({ Fields, token, opens, ready, here }: { Fields: DrawnFields; token: string; opens: Date | undefined; ready: boolean; here: Here }) {
   const say = speaker(messages, here.locale)
   if (!ready) return <Reading><Opening title={say('title')} lead={say(opens ? 'hands-wait' : 'link-gone')} />{opens && <p>{say('hands-from')} <Time at={opens} as="moment" /></p>}</Reading>
   return (
     <Reading>
       <Opening title={say('title')} lead={say('hands-lead')} />
-      <Post to={`/recover/hands/${token}`}><handsForm.Fields here={here} /><Button>{say('restore')}</Button></Post>
+      <Post to={`/recover/hands/${token}`}><Fields here={here} /><Button>{say('restore')}</Button></Post>
     </Reading>
   )
 }

@@ -222,6 +222,19 @@ test('a recovery link lives half an hour, a later one makes it void, and a weak 
   } finally { at(noon) }
 })
 
+test('a weak password is named together with the other faults of the form; that it repeats a name is told only with the right code', async () => {
+  const here = await schoolOf(ground, 'masteryn-quest')
+  const { name, codes } = await newcomer(here)
+  const recover = async (code: string, typed: string) => (await here.request('/recover', { form: { login: name, code, password: typed } })).text()
+  const both = await recover('', 'password123')
+  assert.match(both, /подбирают первыми/)
+  assert.match(both, /-code">Код восстановления<.a>: Заполните/)
+  const [guessed, own] = [await recover('AAAA-BBBB-CCCC-DDDD', `${name}123`), await recover(codes[0]!, `${name}123`)]
+  assert.match(guessed, /Такой пары логина и кода нет/)
+  assert.doesNotMatch(guessed, /логин или адрес/)
+  assert.match(own, /логин или адрес/)
+})
+
 test('guessing codes is slowed like guessing passwords', async () => {
   const here = await schoolOf(ground, 'masteryn-quest')
   const { name, codes } = await newcomer(here)

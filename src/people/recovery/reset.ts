@@ -52,14 +52,13 @@ export const recoverByCode = command('recovery.by-code', {
   prepare: async (ctx, { login, code, password, client }) => {
     const attempt = await countTry(ctx, { name: `recover ${login}`, address: client.address })
     const person = await ctx.vault.find(ctx.site, identifierOf(ctx.policy), login) ?? nobody
-    const hash = await hashFor(ctx, person, password)
     const row = await inSite(ctx.db, ctx.site, db => db.selectFrom('recovery.codes').select('id')
       .where('person', '=', person).where('hash', '=', hashOfCode(person, code)).where('used_at', 'is', null).executeTakeFirst())
     if (!row) {
       await attempt.fail()
       throw new Refusal(401, 'recovery.wrong-code', {}, { field: 'code' })
     }
-    return { person, code: row.id, hash, attempt, recognised: await recognise(ctx, person, client) }
+    return { person, code: row.id, hash: await hashFor(ctx, person, password), attempt, recognised: await recognise(ctx, person, client) }
   },
   load: (ctx, _, { person }) => personById(ctx.db, person),
   may: anyone,

@@ -27,16 +27,17 @@ export const routes: Route[] = [
     }),
 
   page('/recover/:token', { access: 'everyone', sample: { params: { token: 'none' } } },
-    async (ctx: Context, { params }) => ({ token: params.token!, good: await lookAtLink(ctx.db, 'reset', params.token!, ctx.now) !== undefined }),
+    async (ctx: Context, { params }) => ({ Fields: resetForm(ctx.policy).Fields, token: params.token!, good: await lookAtLink(ctx.db, 'reset', params.token!, ctx.now) !== undefined }),
     (shown, here) => ({ title: messages.title[here.locale], body: <ResetPage {...shown} here={here} />, ...secret })),
 
-  action('/recover/:token', { access: 'everyone', on: '/recover/:token', form: resetForm, sample: null, why: 'needs a letter' },
+  action('/recover/:token', { access: 'everyone', on: '/recover/:token', form: (ctx: Context) => resetForm(ctx.policy), sample: null, why: 'needs a letter' },
     async (ctx: Context, { password }: { password: string }, at) => restored(ctx, await resetPassword(ctx, { token: at.params.token, password, client: clientOf(at) }))),
 
-  page('/recover/hands/:token', { access: 'everyone', sample: { params: { token: 'none' } } }, (ctx: Context, { params }) => stateOfHandover(ctx, params.token!),
+  page('/recover/hands/:token', { access: 'everyone', sample: { params: { token: 'none' } } },
+    async (ctx: Context, { params }) => ({ ...await stateOfHandover(ctx, params.token!), Fields: handsForm(ctx.policy).Fields }),
     (shown, here) => ({ title: messages.title[here.locale], body: <HandsPage {...shown} here={here} />, ...secret })),
 
-  action('/recover/hands/:token', { access: 'everyone', on: '/recover/hands/:token', form: handsForm, sample: null, why: 'needs two who work here, and a day' },
+  action('/recover/hands/:token', { access: 'everyone', on: '/recover/hands/:token', form: (ctx: Context) => handsForm(ctx.policy), sample: null, why: 'needs two who work here, and a day' },
     async (ctx: Context, typed: { code: string; password: string }, at) => restored(ctx, await resetByHands(ctx, { ...typed, token: at.params.token, client: clientOf(at) }))),
 
   page('/me/recovery', { access: 'signed-in', sample: {} },
