@@ -117,6 +117,7 @@ export const actNames: Record<string, Text> = {
   'interaction.show-visits': named('просмотр чисел посещений', 'келу сандарын қарау', 'look at the numbers of visits'),
   'learning.show-activity': named('просмотр хода своей учёбы', 'өз оқу барысын қарау', 'look at one’s own progress'),
   'learning.count-group': named('подсчёт строк журнала оценок', 'бағалар журналының жолдарын санау', 'count of the rows of a gradebook'),
+  'learning.show-figures': named('просмотр курса в цифрах', 'курсты сандармен қарау', 'look at a course in figures'),
   'learning.show-group': named('просмотр журнала оценок группы', 'топтың бағалар журналын қарау', 'look at the gradebook of a group'),
   'learning.show-learner': named('просмотр хода учёбы одного учащегося', 'бір білім алушының оқу барысын қарау', 'look at the progress of one learner'),
   'learning.show-lesson': named('просмотр урока', 'сабақты қарау', 'look at a lesson'),

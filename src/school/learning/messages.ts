@@ -1,7 +1,9 @@
 import type { Messages } from '#platform/locale.ts'
+import { figuresMessages } from './figures/messages.ts'
 import { gradebookMessages } from './gradebook/messages.ts'
 
 export const messages = {
+  ...figuresMessages,
   ...gradebookMessages,
   'unread-notices': { ru: 'Непрочитанных уведомлений: {count}', kk: 'Оқылмаған хабарламалар: {count}', en: 'Unread notices: {count}' },
   'outline': { ru: 'Содержание курса', kk: 'Курс мазмұны', en: 'Course outline' },

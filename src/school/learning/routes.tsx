@@ -7,6 +7,7 @@ import { mediaAnswer } from '#school/courses/courses.ts'
 import { changeLanguage, enrol, EnrolmentWish, leave, markDone, noteDownload, Place, rememberPlace, undoDone } from '#school/enrolment/enrolment.ts'
 import { ActivityPage } from './activity-page.tsx'
 import { ClosedPage } from './closed-page.tsx'
+import { routes as figures } from './figures/routes.tsx'
 import { checkForm, languageForm, placeForm } from './forms.ts'
 import { routes as gradebook } from './gradebook/routes.tsx'
 import { lessonAsText } from './lesson-as-text.ts'
@@ -100,5 +101,5 @@ const forPrograms: Route[] = [
     (ctx: Context, _, { params }) => markDone(ctx, { run: params.run, lesson: params.lesson }).then(() => ({ done: true }))),
 ]
 
-export const routes: Route[] = [...media, ...forPrograms, ...actions, ...pages, ...gradebook]
+export const routes: Route[] = [...media, ...forPrograms, ...actions, ...pages, ...gradebook, ...figures]
 

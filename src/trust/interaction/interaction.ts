@@ -9,6 +9,7 @@ export { handService } from './outside.ts'
 export { passOn } from './pass-on.ts'
 export { writeVisits } from './queue.ts'
 export { routes } from './routes.tsx'
+export { timesOpened } from './show-visits.ts'
 export { messages } from './messages.ts'
 export const controls = [recordVisits, anonymiseVisits, retainCounts, discloseViews]
 export const jobs = [job('interaction.pass-on', { every: 'PT10M' }, passOn)]

@@ -54,8 +54,17 @@ export async function restingFor(ctx: Pick<Context, 'db' | 'now' | 'policy' | 'a
 /** Who has stopped a use itself, whichever function it would be: for what is noted beside every page. */
 export async function stoppedUses(ctx: Pick<Context, 'db' | 'now' | 'policy'>): Promise<(person: string, purpose: string) => boolean> {
   const limits = await limitsIn(ctx)
-  const serves = (purpose: string) => ctx.policy.purposes.find(({ id }) => id === purpose)?.serves
-  return (person, purpose) => limits.some(limit => limit.person === person && (limit.scope === 'use' ? limit.subject === purpose : limit.scope === 'all' && !always.includes(serves(purpose) ?? 'improvement')))
+  return (person, purpose) => limits.some(limit => limit.person === person && endsUse(ctx.policy, limit, purpose))
+}
+
+/** The same, asked of one use: everybody who is to be left out of a count, by id. */
+export async function whoStopped(ctx: Pick<Context, 'db' | 'now' | 'policy'>, purpose: string): Promise<string[]> {
+  return [...new Set((await limitsIn(ctx)).filter(limit => endsUse(ctx.policy, limit, purpose)).map(({ person }) => person))]
+}
+
+function endsUse(policy: Policy, { scope, subject }: Limit, purpose: string): boolean {
+  const serves = policy.purposes.find(({ id }) => id === purpose)?.serves ?? 'improvement'
+  return scope === 'use' ? subject === purpose : scope === 'all' && !always.includes(serves)
 }
 
 /** Whether a limit stops a whole function. Disputed data stops no function: its value is withheld from it. */

@@ -33,13 +33,14 @@ export function inOrder<Of extends Named & { rows: Learner[]; sort: Order }>(sho
 /** A course run at a glance: each learner, each module, the test, the work. What is missing is said in words. */
 export function GradebookPage({ shown, here }: { shown: Shown; here: Here }) {
   const say = speaker(messages, here.locale)
-  const { run, filter, sort, page, total, counts } = shown
+  const { run, filter, sort, page, total, counts, inFigures } = shown
   return (
     <>
       <Crumbs label={say('where')} items={[{ to: '/teach/progress', label: say('my-groups') }]} />
       <Opening title={say('gradebook')} over={run.about.title[here.locale]} lead={say('gradebook-lead')}>
         <Actions>
           {total > 0 && <Button kind="secondary" icon="download" to={placeOf(run.slug, { filter, sort }, '/export')}>{say('take-out')}</Button>}
+          {inFigures && <Button kind="quiet" icon="gauge" to={`/teach/progress/${run.slug}/figures`}>{say('figures')}</Button>}
           <Button kind="quiet" icon="book-open" to={`/office/courses/${run.course}/preview`}>{say('materials')}</Button>
         </Actions>
       </Opening>

@@ -7,6 +7,7 @@ import { dueOf, standingsIn, type WorkStanding } from '#school/assignments/assig
 import { testStandings, type TestStanding } from '#school/assessment/assessment.ts'
 import { outlineOf, runBySlug, teachersOf } from '#school/courses/courses.ts'
 import { accessTo, completionsOfAll, lastSeenIn, learnersIn, learnersOf, progressOf, tellsWhenSeen, type Access, type Completed, type Enrolment } from '#school/enrolment/enrolment.ts'
+import { figuresRule } from '../figures/controls.ts'
 import { modulesOf } from './modules.ts'
 
 export const filters = ['all', 'behind', 'waiting', 'finished'] as const
@@ -56,7 +57,7 @@ export async function readGroup(ctx: Context, name: string, act: string) {
     }
     return { ...row, behind: behindBy(row, { due, nameless, now }) }
   })
-  return { run, outline, teachers, nameless, due, names, rows, tellsSeen: tellsWhenSeen(ctx.policy) }
+  return { run, outline, teachers, nameless, due, names, rows, tellsSeen: tellsWhenSeen(ctx.policy), inFigures: figuresRule(ctx.policy) !== undefined }
 }
 
 export const lastOf = (done: Completed[]): Date | undefined => done.filter(({ kind }) => kind !== 'module').at(-1)?.at
