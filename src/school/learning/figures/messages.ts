@@ -3,9 +3,9 @@ import type { Messages } from '#platform/locale.ts'
 export const figuresMessages = {
   'figures': { ru: 'Курс в цифрах', kk: 'Курс сандармен', en: 'Course in figures' },
   'figures-lead': {
-    ru: 'Общие числа по этому набору. Имён в них нет, а число, за которым меньше {least} учащихся, скрыто.',
+    ru: 'Общие числа по этому набору. Имён в них нет, а число, за которым меньше {least:учащегося|учащихся|учащихся}, скрыто.',
     kk: 'Осы топ бойынша жалпы сандар. Оларда есімдер жоқ, ал артында {least} білім алушыдан аз адам тұрған сан жасырылады.',
-    en: 'Totals of this run. There are no names in them, and a number with fewer than {least} learners behind it is hidden.',
+    en: 'Totals of this run. There are no names in them, and a number with fewer than {least:learner|learners} behind it is hidden.',
   },
   'figures-promise': { ru: 'Обещание об этих числах', kk: 'Осы сандар туралы уәде', en: 'The promise about these figures' },
   'figures-few': { ru: 'Цифры появятся, когда учащихся станет не меньше {least}.', kk: 'Білім алушылар саны кемінде {least} болғанда сандар көрінеді.', en: 'Figures appear once there are at least {least} learners.' },
