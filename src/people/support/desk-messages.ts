@@ -5,7 +5,6 @@ export const deskMessages = {
   'desk': { ru: 'Обращения', kk: 'Сауалдар', en: 'Enquiries' },
   'desk-lead': { ru: 'Ближайший срок сверху. Кто спрашивает, видно внутри обращения, и каждый такой взгляд записан.', kk: 'Мерзімі жақыны жоғарыда. Кім сұрағаны сауалдың ішінде көрінеді, әр қарау жазылады.', en: 'The nearest day first. Who asks is seen inside an enquiry, and every such look is recorded.' },
   'desk-lead-officer': { ru: 'Вопросы о персональных данных и запросы тех, у кого нет учётной записи. Ближайший срок сверху.', kk: 'Дербес деректер туралы сұрақтар және тіркелгісі жоқтардың өтініштері. Мерзімі жақыны жоғарыда.', en: 'Questions about personal data, and requests of those without an account. The nearest day first.' },
-  'office': { ru: 'Кабинет', kk: 'Кеңсе', en: 'Office' },
   'stage-waiting': { ru: 'Ждут ответа', kk: 'Жауап күтуде', en: 'Waiting' },
   'stage-late': { ru: 'Просрочены', kk: 'Мерзімі өткен', en: 'Late' },
   'stage-answered': { ru: 'Отвечены', kk: 'Жауап берілген', en: 'Answered' },

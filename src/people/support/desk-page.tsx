@@ -1,5 +1,5 @@
 import { amount, speaker } from '#platform/locale.ts'
-import { Actions, Button, Crumbs, DataTable, EmptyState, Link, Notice, Opening, Post, Tabs, Tag, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Crumbs, DataTable, EmptyState, Link, Notice, Opening, Post, Tabs, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { withinText } from '#trust/law/law.ts'
 import { recordForm } from './desk-forms.ts'
 import { messages } from './messages.ts'
@@ -18,7 +18,7 @@ export function DeskPage({ shown, here }: { shown: Shown; here: Here }) {
   const desk = officer ? '/privacy-office/enquiries' : '/office/enquiries'
   return (
     <>
-      <Crumbs label={say('office')} items={[{ to: officer ? '/privacy-office' : here.actor.role === 'support' ? '/office/people' : '/office', label: say('office') }]} />
+      <ToWorkplace />
       <Opening title={say('desk')} lead={say(officer ? 'desk-lead-officer' : 'desk-lead')} />
       {counts.late > 0 && <Notice kind="bad" title={say('something-late', { late: counts.late })} />}
       <Pace shown={shown} here={here} />

@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Actions, Button, Card, EmptyState, Opening, Post, Time, type Here } from '#platform/ui/ui.ts'
+import { Actions, Button, Card, EmptyState, Opening, Post, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { judgeForm } from './forms.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { messages } from './messages.ts'
@@ -10,6 +10,7 @@ export function ModerationPage({ shown: { reviews, suggestions }, here }: { show
   const say = speaker(messages, here.locale)
   return (
     <>
+      <ToWorkplace />
       <Opening title={say('moderation')} lead={say('moderation-lead')} />
       {reviews.length ? reviews.map(review => {
         const consents = review.consented_at && !review.withdrawn_at

@@ -1,5 +1,5 @@
 import { amount, speaker } from '#platform/locale.ts'
-import { DataTable, Opening, Time, type Here } from '#platform/ui/ui.ts'
+import { Crumbs, DataTable, Opening, Time, type Here } from '#platform/ui/ui.ts'
 import { idleMinutes } from '#school/enrolment/enrolment.ts'
 import { messages } from './messages.ts'
 import { Achievements } from './my-page.tsx'
@@ -12,6 +12,7 @@ export function ActivityPage({ activity: { views, days, achievements, courses, k
   const say = speaker(messages, here.locale)
   return (
     <>
+      <Crumbs label={say('my-learning')} items={[{ to: '/me', label: say('my-learning') }]} />
       <Opening title={say('my-activity')} lead={say('activity-lead')} />
       <section>
         <h2>{say('time-spent')}</h2>
