@@ -13,8 +13,8 @@ export function Diff({ items }: { items: Difference[] }) {
     <dl class="diff">{items.map(({ name, before, after, note }) => (
       <div class="change">
         <dt>{name}</dt>
-        {before !== undefined && <dd><span class="quiet">{say('before')}</span> <del>{before}</del></dd>}
-        {after !== undefined && <dd><span class="quiet">{say('after')}</span> <ins>{after}</ins></dd>}
+        {before !== undefined && before === after ? <dd>{after}</dd> : before !== undefined && <dd><span class="quiet">{say('before')}</span> <del>{before}</del></dd>}
+        {after !== undefined && before !== after && <dd><span class="quiet">{say('after')}</span> <ins>{after}</ins></dd>}
         {note && <dd class="quiet">{note}</dd>}
       </div>
     ))}</dl>

@@ -10,17 +10,20 @@ const kinds: Record<LetterState, 'ok' | 'info' | 'bad' | 'plain'> = { sent: 'ok'
 export function DeliveryPage({ shown: { version, notices, counts, letters, mayRetry }, here }: { shown: Delivered; here: Here }) {
   const say = speaker(messages, here.locale)
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const nobody = version.number === 1 && notices.made + all === 0
   return (
     <>
       <Crumbs label={say('title')} items={[{ to: '/privacy-office', label: say('office') }, { to: place, label: say('title') }]} />
-      <Opening over={say('version', { number: version.number })} title={say('delivery')} lead={say('delivery-lead')} />
+      <Opening over={say('version', { number: version.number })} title={say('delivery')} lead={say(nobody ? 'delivery-nobody' : 'delivery-lead')} />
       <Facts items={[
         { name: say('announced-on'), value: <Time at={version.announcedAt} as="moment" /> }, { name: say('from'), value: <Time at={version.inForceFrom} as="moment" /> },
-        { name: say('notices-made'), value: notices.made }, { name: say('notices-seen'), value: notices.seen },
-        ...(['sent', 'waiting', 'given-up', 'no-address'] as const).map(state => ({ name: say(`letters-${state}`), value: counts[state] })),
+        ...nobody ? [] : [
+          { name: say('notices-made'), value: notices.made }, { name: say('notices-seen'), value: notices.seen },
+          ...(['sent', 'waiting', 'given-up', 'no-address'] as const).map(state => ({ name: say(`letters-${state}`), value: counts[state] })),
+        ],
       ]} />
       {mayRetry && here.actor.role === 'privacy-officer' && <Post to={`${place}/versions/${version.number}/retry`}><p class="hint">{say('retry-hint')}</p><Actions><Button>{say('retry')}</Button></Actions></Post>}
-      <section id="letters">
+      {!nobody && <section id="letters">
         <h2>{say('letters')}</h2>
         <DataTable caption={say('letters')} rows={letters} empty={say('letters-none')} columns={[
           { head: say('person'), cell: ({ person }) => <Link to={`/office/people/${person}`}><code>{person.slice(0, 8)}</code></Link> },
@@ -30,7 +33,7 @@ export function DeliveryPage({ shown: { version, notices, counts, letters, mayRe
           { head: say('next-try'), cell: ({ state, next_try_at }) => state === 'waiting' && next_try_at ? <Time at={next_try_at} as="moment" /> : say('nothing') },
         ]} />
         {all > letters.length && <p>{fill(messages['more-letters'], { shown: letters.length, all })[here.locale]}</p>}
-      </section>
+      </section>}
     </>
   )
 }

@@ -63,7 +63,7 @@ function Draft({ desk, here }: Shown) {
       <section id="words"><h2>{say('words')}</h2>{effect.words.length ? <Diff items={differencesIn(effect.words)} /> : <p>{say('words-none')}</p>}</section>
       <Touches effect={effect} at={draft.counted_at} here={here} />
       <Announcing desk={desk} here={here} />
-      {isOfficer(here) && <section id="discard"><Post to={`${place}/discard`}><p class="hint">{say('discard-hint')}</p><Actions><Button kind="quiet">{say('discard')}</Button></Actions></Post></section>}
+      {isOfficer(here) && <section id="discard"><h2>{say('discard')}</h2><Post to={`${place}/discard`}><p class="hint">{say('discard-hint')}</p><Actions><Button kind="quiet">{say('discard')}</Button></Actions></Post></section>}
     </>
   )
 }

@@ -18,6 +18,7 @@ export const messages = {
   'was-withdrawn': { ru: 'Редакция отозвана, она не начнёт действовать. Кому писали, узнают об этом письмом.', kk: 'Редакция қайтарып алынды, ол қолданылмайды. Хат алған адамдарға бұл туралы жазылады.', en: 'The version is withdrawn and will not apply. Whoever had a letter gets another one.' },
   'delivery': { ru: 'Кому сообщили', kk: 'Кімге хабарланды', en: 'Who was told' },
   'delivery-lead': { ru: 'По каждому способу: сколько людей узнали, когда, и кто ещё нет.', kk: 'Әр тәсіл бойынша: қанша адам білді, қашан және кім әлі білмейді.', en: 'By each way: how many people know, since when, and who does not yet.' },
+  'delivery-nobody': { ru: 'Это первая редакция: школа с неё начала, и об изменении сообщать было некому. Кто записался позже, читал её при регистрации.', kk: 'Бұл бірінші редакция: мектеп осыдан бастаған, өзгеріс туралы хабарлайтын ешкім болған жоқ. Кейін тіркелгендер оны тіркелу кезінде оқыды.', en: 'This is the first version: the school began with it, and there was nobody to tell of a change. Whoever joined later was shown it at sign-up.' },
   'announced-on': { ru: 'Объявлена', kk: 'Жарияланған күні', en: 'Announced' },
   'notices-made': { ru: 'Уведомлений в школе', kk: 'Мектептегі хабарлама саны', en: 'Notices in the school' },
   'notices-seen': { ru: 'Из них прочитано', kk: 'Оның ішінде оқылғаны', en: 'Of these, seen' },
