@@ -42,7 +42,7 @@ function Months({ caption, rows, months }: { caption: string; rows: Going[]; mon
         <thead><tr><th scope="col">{say('what')}</th>{months.map(month => <th scope="col" class="month"><abbr title={name(month, { month: 'long', year: 'numeric' })}>{name(month, { month: short })}<br />{month.slice(0, 4)}</abbr></th>)}</tr></thead>
         <tbody>{rows.map(({ what, promise, ground, term, all, months: counts }) => (
           <tr>
-            <th scope="row">{promise ? <Link to={`/trust/${promise}`}>{what[locale]}</Link> : what[locale]}<br /><span class="quiet">{term && `${durationText(term)[locale]}, `}{say('calendar-all', { all })}{ground && <><br />{ground[locale]}</>}</span></th>
+            <th scope="row">{promise ? <Link to={`/trust/${promise}`}>{what[locale]}</Link> : what[locale]}<br /><span class="quiet">{term && `${term === 'P0D' ? say('calendar-at-once') : durationText(term)[locale]}, `}{say('calendar-all', { all })}{ground && <><br />{ground[locale]}</>}</span></th>
             {counts.map(count => <td class={`month ${weight(count)}`}><span>{count || '·'}</span></td>)}
           </tr>
         ))}</tbody>

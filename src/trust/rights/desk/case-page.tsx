@@ -95,7 +95,7 @@ function Held({ request: { counts, held }, names, here: { locale } }: Shown) {
       <Disclosure summary={`${say('case-held')}: ${found.length}`}><DataTable caption={say('case-held')} rows={found} empty={say('case-held-none')} columns={[
         { head: say('what'), cell: ([category]) => nameOf(category) }, { head: say('case-records'), number: true, cell: ([, count]) => count },
       ]} /></Disclosure>
-      {held.length > 0 && <Notice title={say('case-law')}><ul>{held.map(({ category, until }) => <li>{nameOf(category)}: <Time at={until} as="moment" /></li>)}</ul></Notice>}
+      {held.length > 0 && <Notice title={say('case-law')}><ul>{held.map(({ category, until }) => <li>{nameOf(category)}: {say('case-law-until')} <Time at={until} as="moment" /></li>)}</ul></Notice>}
     </>
   )
 }
