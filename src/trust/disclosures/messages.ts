@@ -57,7 +57,7 @@ export const messages = {
   'secret_by-hint': { ru: 'Закон и статья.', kk: 'Заң мен бап.', en: 'Law and article.' },
   'scope': { ru: 'Что передаём', kk: 'Не береміз', en: 'What is handed over' },
   'scope-hint': { ru: 'Отметьте только то, что прямо названо в согласии, соглашении или требовании. В файл попадёт это и ничего больше.', kk: 'Келісімде, шартта не талапта тікелей аталғанын ғана белгілеңіз. Файлға тек сол түседі.', en: 'Tick only what the consent, the agreement or the demand names. The file will hold this and nothing else.' },
-  'scope-of': { ru: '{kind} (полей: {count})', kk: '{kind} (өріс: {count})', en: '{kind} ({count:field|fields})' },
+  'scope-of': { ru: '{kind} (полей: {count})', kk: '{kind} (өріс саны: {count})', en: '{kind} ({count:field|fields})' },
   'ask': { ru: 'Проверить основание и записать', kk: 'Негізін тексеріп, жазу', en: 'Check the ground and record it' },
   'asked': { ru: 'Записано. Теперь можно одобрить или забрать файл.', kk: 'Жазылды. Енді мақұлдауға не файлды алуға болады.', en: 'Recorded. It can now be approved, or its file taken.' },
   'case': { ru: 'Передача № {number}', kk: 'Дерек беру № {number}', en: 'Disclosure {number}' },

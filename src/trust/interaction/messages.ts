@@ -57,7 +57,7 @@ export const messages = {
   'views': { ru: 'Открыто', kk: 'Ашылды', en: 'Opened' },
   'pressed': { ru: 'Нажато', kk: 'Басылды', en: 'Pressed' },
   'seconds': { ru: 'Читают в среднем, мин:с', kk: 'Орташа оқу уақыты, мин:с', en: 'Read on average, min:s' },
-  'none-yet': { ru: 'За эти недели посещений ещё не было.', kk: 'Бұл апталарда келулер әлі болған жоқ.', en: 'There have been no visits in these weeks yet.' },
+  'none-yet': { ru: 'За эти недели ещё не было посещений, которые школа вправе считать. Где нужно согласие, посещение без него не считается.', kk: 'Бұл апталарда мектеп санауға құқылы келулер әлі болған жоқ. Келісім керек жерде келісімсіз келу саналмайды.', en: 'There have been no visits yet in these weeks that the school may count. Where consent is needed, a visit without it is not counted.' },
   'mobile': { ru: 'телефон', kk: 'телефон', en: 'phone' },
   'tablet': { ru: 'планшет', kk: 'планшет', en: 'tablet' },
   'desktop': { ru: 'компьютер', kk: 'компьютер', en: 'computer' },
