@@ -8,7 +8,7 @@ export const figuresMessages = {
     en: 'Totals of this run. There are no names in them, and a number with fewer than {least:learner|learners} behind it is hidden.',
   },
   'figures-promise': { ru: 'Обещание об этих числах', kk: 'Осы сандар туралы уәде', en: 'The promise about these figures' },
-  'figures-few': { ru: 'Цифры появятся, когда учащихся станет не меньше {least}.', kk: 'Білім алушылар саны кемінде {least} болғанда сандар көрінеді.', en: 'Figures appear once there are at least {least} learners.' },
+  'figures-few': { ru: 'Цифры появятся, когда учащихся станет не меньше {least}.', kk: 'Білім алушылар саны кемінде {least} болғанда сандар көрінеді.', en: 'Figures appear once there are at least {least:learner|learners}.' },
   'figures-learners': { ru: 'Учтено учащихся: {learners}', kk: 'Есепке алынған білім алушылар: {learners}', en: 'Learners counted: {learners}' },
   'figures-weeks': { ru: 'Пройдено уроков по неделям', kk: 'Апта сайын өтілген сабақтар', en: 'Lessons done, by week' },
   'figures-most': { ru: 'Больше всего за одну неделю: {most}.', kk: 'Бір аптадағы ең көбі: {most}.', en: 'Most in one week: {most}.' },
