@@ -15,7 +15,7 @@ export const messages = {
   'sign-out': { ru: 'Выйти', kk: 'Шығу', en: 'Sign out' },
   'demo': {
     ru: 'Демонстрация: люди и письма вымышлены.',
-    kk: 'Көрсетілім: адамдар мен хаттар ойдан шыққан.',
+    kk: 'Көрсетілім: адамдар, хаттар ойдан шығарылған.',
     en: 'A demonstration: people and letters are invented.',
   },
   'policy': { ru: 'Политика конфиденциальности', kk: 'Құпиялық саясаты', en: 'Privacy policy' },

@@ -93,6 +93,8 @@ test('whoever has put their data on hold is not told of; without a service nothi
   handService(undefined)
   await ask(here, '/about', { cookie: yes })
   assert.equal((await waiting(here)).length, 1)
+  await send(here)
+  assert.deepEqual(await waiting(here), [])
 })
 
 test('what the service did not take stays and goes later; after the agreement nothing goes, and what was written down shows it', async () => {

@@ -11,8 +11,11 @@ const atOnce = 2000
 /** Every hour that has ended, one message each, the oldest first. Returns how many hours went. @throws Refusal processors.closed */
 export async function passOn(ctx: Context): Promise<number> {
   const service = givenService()
-  if (!service || !recipientIn(ctx.policy)) return 0
   const inside = <R>(work: (db: Context['db']) => Promise<R>) => inSite(ctx.db, ctx.site, work, askingOf(ctx))
+  if (!service || !recipientIn(ctx.policy)) {
+    await inside(db => db.deleteFrom('interaction.outside').execute()) // nobody is named any more: nothing waits for nobody
+    return 0
+  }
   const rows = await inside(db => db.selectFrom('interaction.outside').select(['hour', 'page', 'language', 'views'])
     .where('hour', '<=', new Date(ctx.now.getTime() - hour)).orderBy('hour').orderBy('page').orderBy('language').limit(atOnce).execute())
   const hours = [...Map.groupBy(rows, ({ hour }) => hour.toISOString())]
