@@ -24,6 +24,7 @@ export { Progress, Steps, Timeline, type Step, type StepState } from './progress
 export { DayLine, type TermDay } from './day-line.tsx'
 export { CodeBlock, Figure } from './figure.tsx'
 export { Player, type PlayerProps } from './player.tsx'
+export { Bars } from './bars.tsx'
 export { BeforeAfter } from './before-after.tsx'
 export { Photograph } from './photograph.tsx'
 export { Mark } from './mark.tsx'

@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Crumbs, DataTable, dateInWords, Disclosure, Grid, Link, Notice, Opening, useHere, type Column, type Here } from '#platform/ui/ui.ts'
+import { Bars, Crumbs, DataTable, dateInWords, Disclosure, Grid, Link, Notice, Opening, useHere, type Column, type Here } from '#platform/ui/ui.ts'
 import { placeName } from './given.ts'
 import { messages } from './messages.ts'
 import type { Tally, Visits } from './show-visits.ts'
@@ -43,17 +43,10 @@ function Days({ days }: { days: Visits['days'] }) {
   const most = Math.max(1, ...days.map(({ views }) => views))
   const words = say('all', { views: days.reduce((sum, { views }) => sum + views, 0), most })
   const named = (day: string) => dateInWords(new Date(`${day}T12:00:00Z`), locale, 'day', 'UTC')
-  const height = (views: number) => views ? Math.max(2, Math.round(views / most * 60)) : 0
   return (
     <section>
       <h2>{say('by-day')}</h2>
-      <div class="day-bars">
-        <svg viewBox={`0 0 ${days.length * 10} 60`} preserveAspectRatio="none" role="img" aria-label={words}>
-          {days.map(({ views }, place) => <rect x={place * 10 + 1} y={60 - height(views)} width="8" height={height(views)} />)}
-        </svg>
-        <p class="ends" aria-hidden="true"><span>{named(days[0]!.day)}</span><span>{named(days.at(-1)!.day)}</span></p>
-      </div>
-      <p>{words}</p>
+      <Bars bars={days.map(({ day, views }) => ({ name: named(day), count: views }))} words={words} />
       <Disclosure summary={say('in-table')}>
         <DataTable caption={say('by-day')} rows={days.filter(({ views }) => views > 0)} columns={[{ head: say('day'), cell: ({ day }) => named(day) }, { head: say('views'), cell: ({ views }) => views, number: true }]} />
       </Disclosure>

@@ -1,6 +1,6 @@
 // What is read: states, proofs, lists, the way so far.
 import {
-  Avatar, BeforeAfter, Button, Card, CodeBlock, DataTable, Diff, Disclosure, EmptyState, Facts, Figure, Grid, Link, List, Notice, Player, Progress, PromiseChip, Row, Rubric, Seal, SealExplained, Steps, Tag, Time, Timeline,
+  Avatar, Bars, BeforeAfter, Button, Card, CodeBlock, DataTable, Diff, Disclosure, EmptyState, Facts, Figure, Grid, Link, List, Notice, Player, Progress, PromiseChip, Row, Rubric, Seal, SealExplained, Steps, Tag, Time, Timeline,
 } from '../ui.ts'
 import { readFileSync } from 'node:fs'
 import { addAsset } from '../../islands/assets.ts'
@@ -56,6 +56,7 @@ export const toRead: Part[] = [
   } },
   { key: 'disclosure', name: text('Раскрывающийся текст', 'Ашылатын мәтін', 'Disclosure'), height: 320, faces: t => [{ name: '', shows: <><Disclosure summary={t('Почему мы спрашиваем', 'Неге сұраймыз', 'Why we ask')}><p>{t('Чтобы ответить именно вам.', 'Дәл сізге жауап беру үшін.', 'To answer you and nobody else.')}</p></Disclosure><Disclosure open summary={t('Что будет дальше', 'Әрі қарай не болады', 'What happens next')}><p>{t('Ответим за десять рабочих дней.', 'Он жұмыс күнінде жауап береміз.', 'We answer within ten working days.')}</p></Disclosure></> }] },
   { key: 'progress', name: text('Ход', 'Барысы', 'Progress'), height: 220, faces: t => [{ name: '', shows: <Progress words={t('Пройдено 4 урока из 9, около трёх часов впереди', '9 сабақтың 4-еуі өтілді, алда шамамен үш сағат', '4 lessons of 9 done, about three hours ahead')} parts={[3, 5, 4, 6, 8, 3, 5, 7, 4].map((size, place) => ({ size, state: place < 4 ? 'done' : place === 4 ? 'now' : 'next' }))} /> }] },
+  { key: 'bars', name: text('Столбики', 'Бағандар', 'Bars'), height: 260, faces: t => [{ name: '', shows: <Bars words={t('Больше всего за неделю: 12', 'Аптасына ең көбі: 12', 'Most in a week: 12')} bars={[3, 7, 12, null, 5, 9].map((count, place) => ({ name: t(`${place + 1} неделя`, `${place + 1}-апта`, `Week ${place + 1}`), count }))} /> }] },
   { key: 'stepper', name: text('Список шагов', 'Қадамдар тізімі', 'Task list'), height: 460, faces: t => [{ name: '', shows: <Steps items={[
     { title: t('Зачем смотреть дважды', 'Неге екі рет қарау керек', 'Why look twice'), to: '/learn', state: 'done', note: t('12 минут', '12 минут', '12 minutes') },
     { title: t('Горизонт и глубина', 'Көкжиек және тереңдік', 'Horizon and depth'), to: '/learn', state: 'now', note: t('18 минут', '18 минут', '18 minutes') },

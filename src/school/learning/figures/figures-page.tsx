@@ -1,5 +1,5 @@
 import { speaker } from '#platform/locale.ts'
-import { Crumbs, DataTable, dateInWords, Disclosure, Link, Notice, Opening, useHere, type Here } from '#platform/ui/ui.ts'
+import { Bars, Crumbs, DataTable, dateInWords, Disclosure, Link, Notice, Opening, useHere, type Here } from '#platform/ui/ui.ts'
 import type { Revealed } from '#platform/sealing/sealing.ts'
 import { messages } from '../messages.ts'
 import type { showFigures } from './show-figures.ts'
@@ -34,20 +34,12 @@ export function FiguresPage({ shown, here }: { shown: Shown; here: Here }) {
 function Weeks({ weeks }: { weeks: Told[] }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  const most = Math.max(1, ...weeks.map(({ count }) => count ?? 0))
   const named = (monday: string) => dateInWords(new Date(`${monday}T12:00:00Z`), locale, 'day', 'UTC')
-  const height = (count: number | null) => count ? Math.max(2, Math.round(count / most * 60)) : 0
   const words = say('figures-most', { most: Math.max(0, ...weeks.map(({ count }) => count ?? 0)) })
   return (
     <section>
       <h2>{say('figures-weeks')}</h2>
-      <div class="day-bars">
-        <svg viewBox={`0 0 ${weeks.length * 10} 60`} preserveAspectRatio="none" role="img" aria-label={words}>
-          {weeks.map(({ count }, place) => <rect x={place * 10 + 1} y={60 - height(count)} width="8" height={height(count)} />)}
-        </svg>
-        <p class="ends" aria-hidden="true"><span>{named(weeks[0]!.name)}</span><span>{named(weeks.at(-1)!.name)}</span></p>
-      </div>
-      <p>{words}</p>
+      <Bars bars={weeks.map(({ name, count }) => ({ name: named(name), count }))} words={words} />
       <Disclosure summary={say('figures-table')}>
         <DataTable caption={say('figures-weeks')} rows={weeks} columns={[{ head: say('figures-week'), cell: ({ name }) => named(name) }, { head: say('figures-done'), cell: ({ count }) => count ?? say('figures-hidden'), number: true }]} />
       </Disclosure>
