@@ -1,4 +1,5 @@
 // The house: data folder, databases, schools. Whoever serves, works or runs a command opens it, and closes it again.
+import { analyticsAt } from '#platform/analytics/analytics.ts'
 import { openDataFolder, siteFolder, useSiteFolders, type DataFolder } from '#platform/data-folder/data-folder.ts'
 import { inSite, openDatabases, type Databases } from '#platform/database/database.ts'
 import { closeDoors, hostIn } from '#platform/doors/doors.ts'
@@ -7,7 +8,6 @@ import { transportFor, type Transport } from '#platform/mail/mail.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import { handService, writeVisits } from '#trust/interaction/interaction.ts'
-import { analyticsAt } from '#platform/analytics/analytics.ts'
 import { demoAnnounced, demoEnded, demoSince, seedPeople } from '#people/demo/demo.ts'
 import { assignTeacher, untaughtRuns } from '#school/courses/courses.ts'
 import * as office from '#school/office/office.ts'

@@ -14,11 +14,11 @@ const name = 'cookie-choice'
 const halfYear = 'P6M'
 
 /** The categories this school asks about: those of which its policy lists a cookie, and analytics where a service outside is told of visits. */
-export const askedIn = ({ policy }: Pick<SiteContext, 'policy'>): Category[] =>
+export const askedIn = ({ policy }: { policy: Pick<SiteContext['policy'], 'cookies' | 'recipients'> }): Category[] =>
   optional.filter(category => policy.cookies.some(cookie => cookie.category === category) || category === 'analytics' && toldOfVisits(policy).length > 0)
 
 /** The services outside that count visits, by the manifest. */
-export const toldOfVisits = ({ recipients }: SiteContext['policy']) => recipients.filter(({ ground }) => ground === 'analytics')
+export const toldOfVisits = ({ recipients }: Pick<SiteContext['policy'], 'recipients'>) => recipients.filter(({ ground }) => ground === 'analytics')
 
 /** Written as `version.functional.analytics.seconds`: small, readable by its owner, about nobody. */
 export function readChoice(jar: Jar): Choice | undefined {

@@ -4,7 +4,7 @@ import { fill } from '#platform/locale.ts'
 import { addDuration } from '#trust/law/law.ts'
 import { cookiesFor } from '#trust/consent/consent.ts'
 import { control, Duration, durationSlots, isDeclared, judge, type SiteContext } from '#trust/policy/policy.ts'
-import { countedTransfers, transfersTo } from '#trust/processors/processors.ts'
+import { countedTransfers } from '#trust/processors/processors.ts'
 import { messages } from './messages.ts'
 import { mayGoOutside, recipientIn, told } from './outside.ts'
 
@@ -79,9 +79,12 @@ export const discloseViews = control('disclose', 'visit-counts', {
   async prove({ to }, ctx) {
     const recipient = recipientIn(ctx.policy)
     const declared = recipient?.ground === 'analytics' && !recipient.data.length && recipient.fields.every(field => told.some(name => name === field)) ? 0 : 1
-    const [{ sent, tied }, counted, { rows: [found] }] = await Promise.all([transfersTo(ctx.db, to), countedTransfers(ctx.db), sql<{ waiting: number; pointing: number }>`
+    const [counted, { rows: [found] }] = await Promise.all([countedTransfers(ctx.db), sql<{ waiting: number; pointing: number }>`
       select count(*)::int as waiting, count(*) filter (where page ~ '[?@]|[0-9a-f]{8}-[0-9a-f]{4}')::int as pointing from interaction.outside`.execute(ctx.db)])
-    const extra = counted.filter(({ recipient, fields }) => recipient === to && fields.some(field => !told.some(name => name === field))).length
+    const own = counted.filter(({ recipient }) => recipient === to)
+    const sum = (of: 'times' | 'tied') => own.reduce((all, each) => all + Number(each[of]), 0)
+    const [sent, tied] = [sum('times'), sum('tied')]
+    const extra = own.filter(({ fields }) => fields.some(field => !told.some(name => name === field))).length
     const { tried, wrong } = tryChoices(ctx)
     const { waiting, pointing } = found!
     const strange = tied + extra + pointing

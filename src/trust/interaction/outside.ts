@@ -1,6 +1,5 @@
 // Who outside may be told how often pages are opened, and of which visits.
 import type { AnalyticsService } from '#platform/analytics/analytics.ts'
-import { isLocale } from '#platform/locale.ts'
 import { allows } from '#trust/consent/consent.ts'
 import type { Context } from '#trust/audit/audit.ts'
 import type { Policy } from '#trust/policy/policy.ts'
@@ -27,7 +26,7 @@ type Visit = Pick<Asked, 'cookies' | 'refusesByItself'>
 /** Undefined before a yes, after a no, for a browser that refuses by itself, and where the school names nobody. */
 export function mayGoOutside({ policy, locale }: Pick<Context, 'policy' | 'locale'>, { cookies, refusesByItself }: Visit): Outside | undefined {
   const named = recipientIn(policy)
-  return named && !refusesByItself && allows(cookies, 'analytics') && isLocale(locale) ? { language: locale, purpose: named.purpose } : undefined
+  return named && !refusesByItself && allows(cookies, 'analytics') ? { language: locale, purpose: named.purpose } : undefined
 }
 
 export const outsideOf = (ctx: Pick<Context, 'policy' | 'locale'>, visit: Visit): Outside | undefined => service && mayGoOutside(ctx, visit)

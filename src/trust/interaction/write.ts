@@ -62,8 +62,9 @@ async function writeCounts({ db }: Context, seen: Seen[], stayed: Stayed[]) {
     })).execute()
 }
 
+const hourOf = (at: Date) => new Date(at.getTime() - at.getTime() % 3_600_000)
 const rowOf = ({ at, page, element = '', device = '', browser = '', system = '' }: Seen) =>
-  ({ hour: new Date(at.getTime() - at.getTime() % 3_600_000), page, element, device, browser, system, views: 0, seconds: 0 })
+  ({ hour: hourOf(at), page, element, device, browser, system, views: 0, seconds: 0 })
 
 /** By day and apart from pages: a network and its country say where from, and nothing of what was read. */
 async function writeNetworks({ db, zone }: Context, seen: Seen[]) {
@@ -76,12 +77,9 @@ async function writeNetworks({ db, zone }: Context, seen: Seen[]) {
 
 /** What the service outside will be told: the same page in the same hour in the same language is one row, whoever it was. */
 async function writeOutside({ db }: Context, seen: Seen[]) {
-  const counts = Map.groupBy(seen.filter(({ outside, element }) => outside && !element), ({ at, page, outside }) => JSON.stringify([at.getTime() - at.getTime() % 3_600_000, page, outside!.language]))
-  if (!counts.size) return
-  const rows = [...counts].map(([key, all]) => {
-    const [hour, page, language] = JSON.parse(key) as [number, string, string]
-    return { hour: new Date(hour), page, language, views: all.length }
-  })
+  const counts = Map.groupBy(seen.filter(({ outside, element }) => outside && !element), ({ at, page, outside }) => JSON.stringify([hourOf(at), page, outside!.language]))
+  const rows = [...counts.values()].map(alike => ({ hour: hourOf(alike[0]!.at), page: alike[0]!.page, language: alike[0]!.outside!.language, views: alike.length }))
+  if (!rows.length) return
   await db.insertInto('interaction.outside').values(rows)
     .onConflict(clash => clash.columns(['site', 'hour', 'page', 'language']).doUpdateSet({ views: sql`interaction.outside.views + excluded.views` })).execute()
 }

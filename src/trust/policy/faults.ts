@@ -40,7 +40,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, data: unknown, knownAt: (path: P
   const found = valueAt(data, path)
   if (found === undefined) return [{ path, says: fill(messages['fault-missing'], { name: String(path.at(-1) ?? '') }) }]
   if (path.at(-1) === 'serves' && isForbidden(String(found))) return [{ path, says: forbiddenPurpose(String(found)) }]
-  if (issue.code === 'invalid_value') return [{ path, says: notOneOf(Array.isArray(found) ? '[…]' : typeof found === 'object' && found ? '{…}' : String(found), issue.values.map(String)) }]
+  if (issue.code === 'invalid_value') return [{ path, says: notOneOf(shown(found), issue.values.map(String)) }]
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find(errors => !errors.some(error => error.code === 'invalid_type' && error.path.length === 0 && error.expected !== kindOf(found)))
     if (branch && typeof found === 'object') return faultsOfIssues(branch, data, knownAt, path)

@@ -1,7 +1,7 @@
 // Processors: whoever outside the school gets data from it. There is one gate, and it lets out what the manifest declares, to whom it declares it.
 export { decide, leaveFiles, passOut, throughGate, type Leaving } from './gate.ts'
 export { closedOn } from './decide.ts'
-export { countedTransfers, recordHandover, transfersOf, transfersTo, type Transfer } from './transfers.ts'
+export { countedTransfers, recordHandover, transfersOf, type Transfer } from './transfers.ts'
 export { fieldsInWords } from './field-names.ts'
 export { tellRecipients } from './tell-recipients.ts'
 export { controls } from './controls.ts'

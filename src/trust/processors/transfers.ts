@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import { uuidv7 } from '#platform/ids.ts'
 
@@ -11,15 +10,10 @@ const columns = ['id', 'recipient', 'fields', 'purpose', 'ground', 'agreement', 
 export const transfersOf = (db: Database, person: string): Promise<Transfer[]> =>
   db.selectFrom('processors.transfers').select([...columns]).where('person', '=', person).orderBy('at', 'desc').limit(50).execute()
 
-/** What was sent out of a school, counted by recipient and by the fields that went. */
+/** What was sent out of a school, counted by recipient and by the fields that went; `tied` of these times something of a person went. */
 export const countedTransfers = (db: Database) =>
-  db.selectFrom('processors.transfers').select(['recipient', 'host', 'fields', 'purpose']).select(eb => [eb.fn.countAll<number>().as('times'), eb.fn.max('at').as('last')])
+  db.selectFrom('processors.transfers').select(['recipient', 'host', 'fields', 'purpose']).select(eb => [eb.fn.countAll<number>().as('times'), eb.fn.count<number>('person').as('tied'), eb.fn.max('at').as('last')])
     .groupBy(['recipient', 'host', 'fields', 'purpose']).execute()
-
-/** How often this recipient was sent something, and how often that was tied to a person. */
-export const transfersTo = async (db: Database, recipient: string): Promise<{ sent: number; tied: number }> =>
-  db.selectFrom('processors.transfers').where('recipient', '=', recipient)
-    .select([sql<number>`count(*)::int`.as('sent'), sql<number>`count(person)::int`.as('tied')]).executeTakeFirstOrThrow()
 
 export const lastRefusals = (db: Database) =>
   db.selectFrom('processors.refusals').select(['id', 'at', 'host', 'reason', 'about']).orderBy('at', 'desc').limit(50).execute()
