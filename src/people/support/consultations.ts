@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
-import { fill, locales, type Text } from '#platform/locale.ts'
+import { fill, inEveryLanguage, locales, type Text } from '#platform/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { visits } from '#platform/visits/visits.ts'
 import type { Context } from '#trust/audit/audit.ts'
@@ -20,7 +20,7 @@ const Rule = z.strictObject({
 })
 type Times = z.output<typeof Rule>
 
-const listed = (of: Times): Text => Object.fromEntries(locales.map(locale => [locale, of.weekdays.map(day => weekdays[day][locale]).join(', ')])) as Text
+const listed = (of: Times): Text => inEveryLanguage(locale => of.weekdays.map(day => weekdays[day][locale]).join(', '))
 
 /** The form offers times to choose from in every language, and no talk is settled outside of them. */
 export const offerConsultations = control('offer', 'consultations', {

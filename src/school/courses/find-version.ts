@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
-import { locales, type Locale, type Text } from '#platform/locale.ts'
+import { inEveryLanguage, type Locale, type Text } from '#platform/locale.ts'
 import { bytesOf } from './media.ts'
 import type { About, CheckHere, SampleKept, VideoKept } from './import-courses.ts'
 import type { Block, Figure, SampleWork, Video } from './format/format.ts'
@@ -30,7 +30,7 @@ export async function versionKept(db: Database, version: string): Promise<KeptVe
       .select(['lesson', 'language', sql<Block[]>`blocks`.as('blocks')]).where('courses.lessons.version', '=', version).execute(),
   ])
   if (!about) return undefined
-  const bodyOf = (lesson: string) => Object.fromEntries(locales.map(locale => [locale, texts.find(text => text.lesson === lesson && text.language === locale)!.blocks])) as Record<Locale, Block[]>
+  const bodyOf = (lesson: string) => inEveryLanguage(locale => texts.find(text => text.lesson === lesson && text.language === locale)!.blocks)
   const videos = new Map(lessons.flatMap(lesson => lesson.videos).map(video => [video.name, video]))
   const bytes = await bytesOf(db, [...videos.values()].flatMap(({ media, poster }) => [media, poster]))
   const figures = new Map([...[...lessons, ...about.samples].flatMap(each => each.figures), ...about.cover ? [about.cover] : []].map(figure => [figure.name, figure]))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { secondCopyOf } from '#platform/database/database.ts'
-import { fill, locales, type Facts, type Text } from '#platform/locale.ts'
+import { fill, inEveryLanguage, type Facts, type Text } from '#platform/locale.ts'
 import { dateInWords } from '#platform/ui/ui.ts'
 import { Duration, durationInDays } from '#trust/law/law.ts'
 import { control, durationSlots, judge } from '#trust/policy/policy.ts'
@@ -15,11 +15,10 @@ const slack = 3_600_000
 const every = { rule: z.strictObject({ every: Duration }), kind: 'clock' as const, slots: ({ every }: { every: string }) => durationSlots('every', every) }
 
 /** A sentence with its moments in the words and the zone of the school, as they stand everywhere else on its pages. */
-const withMoments = (text: Text, zone: string, moments: Record<string, Date | string | undefined>, facts: Facts): Text => Object.fromEntries(locales.map(locale => {
+const withMoments = (text: Text, zone: string, moments: Record<string, Date | string | undefined>, facts: Facts): Text => inEveryLanguage(locale => {
   const inWords = Object.entries(moments).map(([name, at]) => [name, at ? dateInWords(new Date(at), locale, 'moment', zone) : '—'])
-  return [locale, fill(text, { ...facts, ...Object.fromEntries(inWords) })[locale]]
-})) as Text
-
+  return fill(text, { ...facts, ...Object.fromEntries(inWords) })[locale]
+})
 
 /** The copies themselves are asked, not the record of them: each says under our seal when it was taken, and what the store would not give it. */
 const backUpDatabases = control('back-up', 'databases', {

@@ -1,5 +1,5 @@
 import type { School } from '#platform/ui/ui.ts'
-import { fill, locales, type Text } from '#platform/locale.ts'
+import { fill, inEveryLanguage, type Text } from '#platform/locale.ts'
 import type { SiteContext } from '#trust/policy/policy.ts'
 import { askedIn, toldOfVisits } from './choice.ts'
 import { messages } from './messages.ts'
@@ -18,13 +18,11 @@ function questionOf(ctx: Pick<SiteContext, 'policy'>): Text {
   const [asked, told] = [askedIn(ctx), serviceNamed(ctx, 'told-service')]
   if (told && !asked.includes('functional')) return serviceNamed(ctx, 'ask-service')!
   const says = asked.includes('analytics') ? messages['ask-analytics'] : messages.ask
-  return told ? inEach(locale => `${says[locale]} ${told[locale]}`) : says
+  return told ? inEveryLanguage(locale => `${says[locale]} ${told[locale]}`) : says
 }
 
 /** A sentence that names who outside is told of visits; undefined where nobody is. */
 export function serviceNamed({ policy }: Pick<SiteContext, 'policy'>, key: 'ask-service' | 'told-service'): Text | undefined {
   const told = toldOfVisits(policy)
-  return told.length ? inEach(locale => fill(messages[key], { names: told.map(({ name }) => name[locale]).join(', ') })[locale]) : undefined
+  return told.length ? inEveryLanguage(locale => fill(messages[key], { names: told.map(({ name }) => name[locale]).join(', ') })[locale]) : undefined
 }
-
-const inEach = (of: (locale: keyof Text) => string) => Object.fromEntries(locales.map(locale => [locale, of(locale)])) as Text

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
 import { healthOf } from '#platform/files/files.ts'
-import { asIs, fill, locales, type Text } from '#platform/locale.ts'
+import { asIs, fill, inEveryLanguage, type Text } from '#platform/locale.ts'
 import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
 import { attestationInForce, type Attestation } from './attestations.ts'
 import { messages } from './messages.ts'
@@ -62,7 +62,7 @@ function documentFound(site: string, id: string, now: Date) {
 
 /** A sentence that names a document, by its title in each language. */
 const titled = (text: Text, { title, until }: Attestation, facts: Record<string, string> = {}): Text =>
-  Object.fromEntries(locales.map(locale => [locale, fill(text, { ...facts, title: title[locale], until })[locale]])) as Text
+  inEveryLanguage(locale => fill(text, { ...facts, title: title[locale], until })[locale])
 
 /** Where a school's document says that copies lie, where that is not the country it promises. */
 export function copiesAbroad({ site, policy, now }: Pick<SiteContext, 'site' | 'policy' | 'now'>): string | undefined {

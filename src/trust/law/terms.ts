@@ -1,6 +1,6 @@
 // Lengths of time as a manifest writes them, and as a reader reads them in each language.
 import { z } from 'zod'
-import { locales, type Locale, type Text } from '#platform/locale.ts'
+import { inEveryLanguage, type Locale, type Text } from '#platform/locale.ts'
 
 /** A length of time: P3Y, P6M, P14D, PT12H, PT30M. P0D is "at once". */
 export const Duration = z.string().regex(/^P(\d+[YMD]|T\d+[HM])$/)
@@ -67,7 +67,7 @@ const words: Record<Unit, { ru: Record<Form, [one: string, few: string, many: st
 }
 
 const worded = (count: number, unit: Unit, form: Form): Text =>
-  Object.fromEntries(locales.map(locale => [locale, `${count}\u00a0${wordFor(locale, count, unit, form)}`])) as Text
+  inEveryLanguage(locale => `${count}\u00a0${wordFor(locale, count, unit, form)}`)
 
 function wordFor(locale: Locale, count: number, unit: Unit, form: Form) {
   const { ru, kk, en } = words[unit]

@@ -1,4 +1,4 @@
-import { counted, fill, locales, type Text } from '#platform/locale.ts'
+import { counted, fill, inEveryLanguage, locales, type Text } from '#platform/locale.ts'
 import type { Fault, Path } from './faults.ts'
 import { messages } from './messages.ts'
 import type { Policy } from './policy-type.ts'
@@ -7,10 +7,10 @@ const slot = /\{([\w.-]+)(?::([^}]+))?\}/g
 
 /** Figures of the rule in their places; `{least:знака|знаков|знаков}` brings the noun that goes with the number. */
 export const fillSlots = (says: Text, slots: Record<string, Text>): Text =>
-  Object.fromEntries(locales.map(locale => [locale, says[locale].replace(slot, (place, name: string, forms?: string) => {
+  inEveryLanguage(locale => says[locale].replace(slot, (place, name: string, forms?: string) => {
     const value = slots[name]?.[locale]
     return value === undefined ? place : forms ? counted(Number(value), forms, locale) : value
-  })])) as Text
+  }))
 
 /** A figure stands in the rule alone: written into the sentence as well, the two would drift apart. */
 export const faultsOfSentence = (says: Text, slots: string[], path: Path): Fault[] => locales.flatMap(locale => {

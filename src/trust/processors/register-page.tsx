@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fill, speaker, type Text } from '#platform/locale.ts'
+import { fill, inLanguage, speaker, type Text } from '#platform/locale.ts'
 import { Button, DataTable, dateInWords, form, Opening, Post, Tag, Time, ToWorkplace, type Here } from '#platform/ui/ui.ts'
 import { fieldsInWords } from './field-names.ts'
 import { messages } from './messages.ts'
@@ -26,7 +26,7 @@ export function RegisterPage({ register: { entries, refusals, notices, owner }, 
         { head: say('does'), cell: ({ recipient }) => recipient.function[locale] },
         { head: say('country'), cell: ({ recipient: { country, safeguard, transfer }, abroad }) => <>{countries.of(country)}{abroad && <>. {safeguard?.[locale]} {transfer ? fill(messages.special, { agreement: until(transfer) })[locale] : say('no-special')}</>}</> },
         { head: say('fields'), cell: ({ recipient }) => fieldsInWords(recipient.fields, locale) },
-        { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${inWords(on)}, ${typeof by === 'string' ? by : by[locale]}: ${say(result)}` },
+        { head: say('assessed'), cell: ({ recipient: { assessment: { by, on, result } } }) => `${inWords(on)}, ${inLanguage(by, locale)}: ${say(result)}` },
         { head: say('certificate'), cell: ({ recipient: { standard, certificate } }) => `${standard}, ${until(certificate)}` },
         { head: say('agreement'), cell: ({ recipient }) => until(recipient.agreement) },
         { head: say('state'), cell: ({ closed }) => <Tag kind={closed ? 'bad' : 'ok'}>{say(closed ? `reason-${closed}` : 'open')}</Tag> },

@@ -1,5 +1,5 @@
 // The difference between two versions, by what they mean.
-import { locales, type Text } from '#platform/locale.ts'
+import { inEveryLanguage, locales, type Text } from '#platform/locale.ts'
 import { canonical } from '#trust/policy/policy.ts'
 import type { Published } from './published.ts'
 
@@ -47,4 +47,4 @@ function behaviourIn(value: unknown): unknown {
   return Array.isArray(value) ? value.map(behaviourIn) : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, behaviourIn(inner)]))
 }
 
-const joined = (one: Text, other: Text): Text => Object.fromEntries(locales.map(locale => [locale, `${one[locale]} · ${other[locale]}`])) as Text
+const joined = (one: Text, other: Text): Text => inEveryLanguage(locale => `${one[locale]} · ${other[locale]}`)

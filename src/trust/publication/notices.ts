@@ -2,7 +2,7 @@
 import { dateInWords } from '#platform/ui/ui.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { fill, locales, type Text } from '#platform/locale.ts'
+import { fill, inEveryLanguage, inLanguage, type Text } from '#platform/locale.ts'
 import { command, type Actor, type Context } from '#trust/audit/audit.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Policy } from '#trust/policy/policy.ts'
@@ -16,15 +16,15 @@ export const noticesAt = ({ versions }: Pick<Book, 'versions'>, now: Date): Comi
   coming(versions, now).map(({ number, inForceFrom, published }) => ({ version: number, from: inForceFrom, summary: published.change?.summary ?? published.name }))
 
 /** "From 4 December 2026 at 00:00 GMT+5 the policy changes: …" in each language. */
-export const comingSentence = (summary: Text, from: Date, timeZone: string): Text => Object.fromEntries(locales.map(locale => {
+export const comingSentence = (summary: Text, from: Date, timeZone: string): Text => inEveryLanguage(locale => {
   const date = dateInWords(from, locale, 'moment', timeZone)
-  return [locale, fill(messages['coming-bar'], { date, summary: summary[locale] })[locale]]
-})) as Text
+  return fill(messages['coming-bar'], { date, summary: summary[locale] })[locale]
+})
 
 /** One line of contact for every page: who, where, the first written way, and the telephone. */
 export function contactLine({ operator }: Pick<Policy, 'operator'>): Text {
   const shown = operator.contacts.filter(({ channel }) => channel === 'e-mail' || channel === 'phone').map(({ value }) => value)
-  return Object.fromEntries(locales.map(locale => [locale, [operator.name[locale], operator.address[locale], ...shown.map(value => typeof value === 'string' ? value : value[locale])].join(' · ')])) as Text
+  return inEveryLanguage(locale => [operator.name[locale], operator.address[locale], ...shown.map(value => inLanguage(value, locale))].join(' · '))
 }
 
 export type OwnNotice = { version: number; way: 'in-app' | 'e-mail'; madeAt: Date; seenAt: Date | null }

@@ -1,7 +1,7 @@
 // The sentences that a page keeps by being there. Each is proved by opening the page as a visitor does.
 import { z } from 'zod'
 import { inSite } from '#platform/database/database.ts'
-import { fill, locales, type Locale } from '#platform/locale.ts'
+import { fill, inLanguage, locales, type Locale } from '#platform/locale.ts'
 import { visits } from '#platform/visits/visits.ts'
 import { lawProfile } from '#trust/law/law.ts'
 import { control, judge, type SiteContext } from '#trust/policy/policy.ts'
@@ -67,7 +67,7 @@ export const publishContacts = control('publish', 'contacts', {
   kind: 'probe',
   prove: (_, ctx) => proveOn(ctx, ['/privacy', '/contacts'], locale => ctx.policy.operator.contacts
     .filter(({ channel }) => channel !== 'form')
-    .flatMap(({ value, hours }) => [typeof value === 'string' ? value : value[locale], hours[locale]])),
+    .flatMap(({ value, hours }) => [inLanguage(value, locale), hours[locale]])),
 })
 
 export const publishPages = control('publish', 'pages', {

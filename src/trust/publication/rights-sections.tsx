@@ -1,4 +1,4 @@
-import { speaker, type Locale } from '#platform/locale.ts'
+import { inLanguage, speaker, type Locale } from '#platform/locale.ts'
 import { Actions, Button, DataTable, Facts, Link, OutsideLink, useHere } from '#platform/ui/ui.ts'
 import { lawProfile, stricter, termOf, withinText, type Within } from '#trust/law/law.ts'
 import { messages } from './messages.ts'
@@ -134,7 +134,7 @@ const formTopics = (contacts: Published['operator']['contacts']) =>
 export function ContactLink({ contact: { channel, value }, version }: { contact: Contact; version?: number }) {
   const { locale } = useHere()
   const say = speaker(messages, locale)
-  const shown = typeof value === 'string' ? value : value[locale]
+  const shown = inLanguage(value, locale)
   if (channel === 'e-mail') return <a href={`mailto:${shown}`}>{shown}</a>
   if (channel === 'phone') return <a href={`tel:${shown.replace(/[^+\d]/g, '')}`}>{shown}</a>
   if (channel === 'form') return <Link to={version ? `${shown}?topic=privacy&version=${version}` : shown}>{say('to-form')}</Link>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { locales, type Locale } from '#platform/locale.ts'
+import { inEveryLanguage, locales, type Locale } from '#platform/locale.ts'
 
 /** Title and paragraphs in each language. A paragraph that begins with `## ` is a heading; lines that begin with `- ` are a list. */
 export type Said = Record<Locale, { title: string; text: string }>
@@ -10,7 +10,7 @@ export type SupplementFile = { id: string; said: Said }
 export function supplementsIn(folder: string): SupplementFile[] {
   const place = `${folder}/supplements`
   const ids = existsSync(place) ? [...new Set(readdirSync(place).map(name => name.split('.')[0]!))].sort() : []
-  return ids.map(id => ({ id, said: Object.fromEntries(locales.map(locale => [locale, readOne(`${place}/${id}.${locale}.md`)])) as Said }))
+  return ids.map(id => ({ id, said: inEveryLanguage(locale => readOne(`${place}/${id}.${locale}.md`)) }))
 }
 
 function readOne(path: string) {

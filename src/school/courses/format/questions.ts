@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { locales, type Locale, type Text } from '#platform/locale.ts'
+import { inEveryLanguage, type Locale, type Text } from '#platform/locale.ts'
 import type { Option, Question } from './course-folder.ts'
 
 /** Words in one language. The limits are far above what a page can show. */
@@ -55,9 +55,6 @@ const sameIds = (items: { id: string }[], ids: string[]) => items.length === ids
 /** Two short answers are the same when these are: case, spaces, quotes, hyphens and a final stop do not matter, ё is е. */
 export const normalised = (answer: string) =>
   answer.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/[«»"'“”„’`]/g, '').replace(/[\s\u2010-\u2015-]+/g, ' ').trim().replace(/[.!?…,;:]+$/, '').trim()
-
-export const inEveryLanguage = <T>(of: (locale: Locale) => T) =>
-  Object.fromEntries(locales.map(locale => [locale, of(locale)])) as Record<Locale, T>
 
 /** Options of the same id in three languages become one option. */
 export const together = (options: Record<Locale, { id: string; text: string }[]>): Option[] =>

@@ -1,8 +1,8 @@
-import { locales, type Locale } from '#platform/locale.ts'
+import { inEveryLanguage, locales, type Locale } from '#platform/locale.ts'
 import type { Check, Lesson } from './course-folder.ts'
 import { FaultList, placeOf, top, type Fault } from './faults.ts'
 import { isUnread, type Folder } from './folder.ts'
-import { inEveryLanguage, together } from './questions.ts'
+import { together } from './questions.ts'
 import { readPage, type CheckInOneLanguage, type Mention } from './read-markdown.ts'
 import { FrontMatter, slugOf } from './schemas.ts'
 

@@ -1,9 +1,8 @@
 // Sample works stand in course.yaml as Markdown; what is wrong with one is told at the field that holds it.
-import { locales } from '#platform/locale.ts'
+import { inEveryLanguage, locales } from '#platform/locale.ts'
 import type { SampleWork } from './course-folder.ts'
 import { FaultList, type Fault } from './faults.ts'
 import { listIn } from './judge-names.ts'
-import { inEveryLanguage } from './questions.ts'
 import { readMarkdown, type Markdown } from './read-markdown.ts'
 import type { Judge } from './read-yaml.ts'
 

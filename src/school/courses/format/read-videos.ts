@@ -1,10 +1,9 @@
 // videos/<name>.webm or .mp4, its poster <name>.jpg, and for each language its captions <name>.ru.vtt and its transcript <name>.ru.md.
-import { locales, type Locale } from '#platform/locale.ts'
+import { inEveryLanguage, locales, type Locale } from '#platform/locale.ts'
 import { readCaptions } from './captions.ts'
 import type { Video } from './course-folder.ts'
 import { FaultList, top, type Fault } from './faults.ts'
 import { isUnread, type Folder } from './folder.ts'
-import { inEveryLanguage } from './questions.ts'
 import { onlyText, readMarkdown, type Mention } from './read-markdown.ts'
 import { beginsAs, jpegSize } from './video.ts'
 

@@ -1,7 +1,6 @@
-import { locales } from '#platform/locale.ts'
+import { inEveryLanguage, locales } from '#platform/locale.ts'
 import type { CourseFolder, Lesson, Question, SampleWork } from './course-folder.ts'
 import type { Folder } from './folder.ts'
-import { inEveryLanguage } from './questions.ts'
 import { writeCaptions } from './captions.ts'
 import { writeFigure } from './write-figure.ts'
 import { writeMarkdown } from './write-markdown.ts'
